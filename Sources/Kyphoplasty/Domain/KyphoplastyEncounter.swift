@@ -56,7 +56,7 @@ public struct KyphoplastyEncounter: Sendable, Hashable {
   /// The way out.
   public var discharge: Discharge?
   /// Pain, function, quality of life and events at baseline and in the course.
-  public var outcomes: [Outcome] = []
+  public var outcomes: [ClinicalOutcome] = []
   /// Operation notes, discharge summaries and other documents.
   public var documents: [ClinicalDocument] = []
   /// The rules whose doubt somebody has looked at and confirmed, by rule id.

@@ -1,7 +1,7 @@
 public import FHIRModel
 
 /// How the patient was at one point in time: before, or in the course after.
-public struct Outcome: Sendable, Hashable {
+public struct ClinicalOutcome: Sendable, Hashable {
   /// The visit that the values belong to.
   public enum TimePoint: String, Sendable, Hashable, CaseIterable {
     case baseline
