@@ -57,7 +57,9 @@ public final class JSONDocument: Sendable {
 
 /// What a text may be at most.
 public struct JSONLimits: Sendable {
-  /// How many containers may be open at once. FHIR itself seldom needs more than 20.
+  /// How many containers may be open at once.
+  ///
+  /// FHIR itself seldom needs more than 20.
   public var depth: Int
   /// How long a text may be, in bytes.
   public var length: Int

@@ -40,7 +40,9 @@ public struct JSONWriter: ~Copyable {
     needsComma = true
   }
 
-  /// Writes the key of the member whose value comes next. The key must need no escapes.
+  /// Writes the key of the member whose value comes next.
+  ///
+  /// The key must need no escapes.
   public mutating func key(_ key: StaticString) {
     separate()
     bytes.append(UInt8(ascii: "\""))
@@ -78,7 +80,9 @@ public struct JSONWriter: ~Copyable {
     needsComma = true
   }
 
-  /// Writes the text of a number as it is. The caller answers for its being a JSON number.
+  /// Writes the text of a number as it is.
+  ///
+  /// The caller answers for its being a JSON number.
   public mutating func number(_ text: String) {
     separate()
     bytes.append(contentsOf: text.utf8)
