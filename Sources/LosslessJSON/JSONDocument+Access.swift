@@ -5,7 +5,7 @@ extension JSONDocument {
   /// Where the value stands in `bytes`, with the quotation marks of a string and the brackets of a container.
   @inlinable public func range(of node: JSONNode) -> Range<Int> {
     let entry = tape[node.index]
-    return Int(entry.start)..<Int(entry.end)
+    return Range(uncheckedBounds: (Int(entry.start), Int(entry.end)))
   }
 
   /// The number of elements of an array or members of an object; 0 for all else.
@@ -33,61 +33,60 @@ extension JSONDocument {
     return JSONMembers(self, at: node.index + 1, end: Int(entry.next))
   }
 
+  /// Calls `body` with each element of an array, without holding on to the document as `elements(of:)` must.
+  ///
+  /// - Throws: what `body` throws.
+  @inlinable public func forEachElement<E: Error>(
+    of node: JSONNode, _ body: (JSONNode) throws(E) -> Void
+  ) throws(E) {
+    let entry = tape[node.index]
+    guard entry.kind == .array else { return }
+    var index = node.index + 1
+    while index < Int(entry.next) {
+      try body(JSONNode(index: index))
+      index = Int(tape[index].next)
+    }
+  }
+
+  /// Calls `body` with each key and value of an object, without holding on to the document as `members(of:)` must.
+  ///
+  /// - Throws: what `body` throws.
+  @inlinable public func forEachMember<E: Error>(
+    of node: JSONNode, _ body: (_ key: JSONNode, _ value: JSONNode) throws(E) -> Void
+  ) throws(E) {
+    let entry = tape[node.index]
+    guard entry.kind == .object else { return }
+    var index = node.index + 1
+    while index < Int(entry.next) {
+      try body(JSONNode(index: index), JSONNode(index: index + 1))
+      index = Int(tape[index + 1].next)
+    }
+  }
+
   /// The value of the first member with a key; `nil` where there is none or the node is no object.
   @inlinable public func member(_ key: StaticString, of node: JSONNode) -> JSONNode? {
-    for (candidate, value) in members(of: node) where isString(candidate, key) { return value }
-    return nil
+    key.withUTF8Buffer { member(utf8: $0, of: node) }
   }
 
   /// The value of the first member with a key; `nil` where there is none or the node is no object.
   public func member(_ key: String, of node: JSONNode) -> JSONNode? {
-    for (candidate, value) in members(of: node) where isString(candidate, key) { return value }
-    return nil
-  }
-}
-
-/// The elements of an array, as nodes.
-public struct JSONElements: Sequence, IteratorProtocol {
-  @usableFromInline let document: JSONDocument
-  @usableFromInline var index: Int
-  @usableFromInline let end: Int
-
-  @inlinable
-  init(_ document: JSONDocument, at index: Int, end: Int) {
-    self.document = document
-    self.index = index
-    self.end = end
+    var key = key
+    return key.withUTF8 { member(utf8: $0, of: node) }
   }
 
-  /// The next element.
-  @inlinable
-  public mutating func next() -> JSONNode? {
-    guard index < end else { return nil }
-    defer { index = Int(document.tape[index].next) }
-    return JSONNode(index: index)
-  }
-}
-
-/// The members of an object, as pairs of nodes.
-public struct JSONMembers: Sequence, IteratorProtocol {
-  @usableFromInline let document: JSONDocument
-  @usableFromInline var index: Int
-  @usableFromInline let end: Int
-
-  @inlinable
-  init(_ document: JSONDocument, at index: Int, end: Int) {
-    self.document = document
-    self.index = index
-    self.end = end
-  }
-
-  /// The next key and its value.
-  @inlinable
-  public mutating func next() -> (key: JSONNode, value: JSONNode)? {
-    guard index < end else { return nil }
-    let key = JSONNode(index: index)
-    let value = JSONNode(index: index + 1)
-    index = Int(document.tape[index + 1].next)
-    return (key, value)
+  /// The value of the first member whose key has this UTF-8; `nil` where there is none or the node is no object.
+  @inlinable public func member(
+    utf8 key: UnsafeBufferPointer<UInt8>, of node: JSONNode
+  ) -> JSONNode? {
+    let entry = tape[node.index]
+    guard entry.kind == .object else { return nil }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var index = node.index + 1
+      while index < Int(entry.next) {
+        if isString(tape[index], key, in: bytes) { return JSONNode(index: index + 1) }
+        index = Int(tape[index + 1].next)
+      }
+      return nil
+    }
   }
 }

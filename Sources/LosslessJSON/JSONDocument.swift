@@ -19,7 +19,7 @@ public final class JSONDocument: Sendable {
   public let bytes: [UInt8]
 
   @usableFromInline
-  let tape: [JSONTapeEntry]
+  let tape: JSONTape
 
   /// The keys that repeat an earlier key of the same object, in the order of the text.
   public let duplicateKeys: [JSONNode]
@@ -37,15 +37,15 @@ public final class JSONDocument: Sendable {
   public init(
     _ bytes: [UInt8], limits: JSONLimits = JSONLimits(), firstLine: Int = 1
   ) throws(JSONError) {
-    let result = try bytes.withUnsafeBufferPointer {
-      (buffer) throws(JSONError) -> JSONScanner.Result in
-      var scanner = JSONScanner(buffer, limits: limits, firstLine: firstLine)
-      return try scanner.scan()
+    do throws(JSONFault) {
+      let result = try JSONScanner.scan(bytes.span, limits: limits)
+      self.bytes = bytes
+      self.duplicateKeys = result.duplicateKeys
+      self.tape = result.tape
+      self.firstLine = firstLine
+    } catch {
+      throw JSONError(error, in: bytes, limits: limits, firstLine: firstLine)
     }
-    self.bytes = bytes
-    self.tape = result.tape
-    self.duplicateKeys = result.duplicateKeys
-    self.firstLine = firstLine
   }
 
   /// The value that the text consists of.

@@ -7,96 +7,130 @@
 ///       json.number("0.010")
 ///     }
 public struct JSONWriter: ~Copyable {
-  /// What has been written so far.
-  public private(set) var bytes: [UInt8]
-  @usableFromInline var needsComma = false
+  var output: ByteOutput
+  private var needsComma = false
 
   /// Starts with nothing written.
-  public init(capacity: Int = 4096) {
-    bytes = []
-    bytes.reserveCapacity(capacity)
-  }
+  public init(capacity: Int = 4096) { output = ByteOutput(capacity: capacity) }
+
+  /// What has been written so far.
+  public var bytes: [UInt8] { output.bytes }
+
+  /// The number of bytes that have been written so far.
+  public var count: Int { output.count }
 
   /// Ends the writing and gives the bytes away.
-  public consuming func finish() -> [UInt8] { bytes }
+  public consuming func finish() -> [UInt8] { output.finish() }
+
+  /// Starts again, and keeps the memory for what comes next.
+  public mutating func removeAll() {
+    output.removeAll()
+    needsComma = false
+  }
+
+  // MARK: Containers
 
   /// Writes `{`, what `body` writes, and `}`.
+  ///
+  /// - Throws: what `body` throws.
+  @inlinable
   public mutating func object<E: Error>(_ body: (inout JSONWriter) throws(E) -> Void) throws(E) {
-    separate()
-    bytes.append(UInt8(ascii: "{"))
-    needsComma = false
+    open(UInt8(ascii: "{"))
     try body(&self)
-    bytes.append(UInt8(ascii: "}"))
-    needsComma = true
+    close(UInt8(ascii: "}"))
   }
 
   /// Writes `[`, what `body` writes, and `]`.
+  ///
+  /// - Throws: what `body` throws.
+  @inlinable
   public mutating func array<E: Error>(_ body: (inout JSONWriter) throws(E) -> Void) throws(E) {
-    separate()
-    bytes.append(UInt8(ascii: "["))
-    needsComma = false
+    open(UInt8(ascii: "["))
     try body(&self)
-    bytes.append(UInt8(ascii: "]"))
-    needsComma = true
+    close(UInt8(ascii: "]"))
   }
 
   /// Writes the key of the member whose value comes next.
   ///
   /// The key must need no escapes.
   public mutating func key(_ key: StaticString) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    key.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    key.withUTF8Buffer { key in
+      output.reserve(key.count + 4)
+      if needsComma { output.append(UInt8(ascii: ",")) }
+      output.append(UInt8(ascii: "\""))
+      output.append(key)
+      output.append(UInt8(ascii: "\""))
+      output.append(UInt8(ascii: ":"))
+    }
     needsComma = false
   }
 
   /// Writes the key of the member whose value comes next.
   public mutating func key(_ key: String) {
     string(key)
-    bytes.append(UInt8(ascii: ":"))
+    output.reserve(1)
+    output.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
+  // MARK: Values
+
   /// Writes a string, escaping what JSON asks for and nothing else.
   public mutating func string(_ text: String) {
-    separate()
     var text = text
-    bytes.append(UInt8(ascii: "\""))
-    text.withUTF8 { utf8 in
-      var start = 0
-      for index in utf8.indices
-      where utf8[index] < 0x20 || utf8[index] == UInt8(ascii: "\"")
-        || utf8[index] == UInt8(ascii: "\\")
-      {
-        bytes.append(contentsOf: utf8[start..<index])
-        escape(utf8[index])
-        start = index + 1
-      }
-      bytes.append(contentsOf: utf8[start...])
-    }
-    bytes.append(UInt8(ascii: "\""))
-    needsComma = true
+    text.withUTF8 { string(utf8: $0) }
+  }
+
+  /// Writes a string, escaping what JSON asks for and nothing else.
+  public mutating func string(_ text: Substring) {
+    var text = text
+    text.withUTF8 { string(utf8: $0) }
+  }
+
+  /// Writes a string that is UTF-8 already.
+  public mutating func string(utf8: [UInt8]) {
+    utf8.withUnsafeBufferPointer { string(utf8: $0) }
+  }
+
+  /// Writes a string that is UTF-8 already.
+  public mutating func string(utf8: UnsafeBufferPointer<UInt8>) {
+    separate(beforeBytes: 1)
+    output.append(UInt8(ascii: "\""))
+    output.appendEscaped(utf8)
+    output.reserve(1)
+    output.append(UInt8(ascii: "\""))
   }
 
   /// Writes the text of a number as it is.
   ///
   /// The caller answers for its being a JSON number.
   public mutating func number(_ text: String) {
-    separate()
-    bytes.append(contentsOf: text.utf8)
-    needsComma = true
+    var text = text
+    text.withUTF8 { raw($0) }
   }
 
   /// Writes an integer.
-  public mutating func integer(_ value: Int) { number(String(value)) }
+  public mutating func integer(_ value: Int) {
+    separate(beforeBytes: 20)
+    output.appendDecimal(value)
+  }
 
   /// Writes `true` or `false`.
-  public mutating func boolean(_ value: Bool) { raw(value ? "true" : "false") }
+  public mutating func boolean(_ value: Bool) {
+    (value ? "true" as StaticString : "false").withUTF8Buffer { raw($0) }
+  }
 
   /// Writes `null`.
-  public mutating func null() { raw("null") }
+  public mutating func null() { ("null" as StaticString).withUTF8Buffer { raw($0) } }
+
+  /// Writes a value that is JSON already, byte for byte.
+  public mutating func json(_ value: some Collection<UInt8>) {
+    if value.withContiguousStorageIfAvailable({ raw($0) }) == nil {
+      Array(value).withUnsafeBufferPointer { raw($0) }
+    }
+  }
+
+  // MARK: Members
 
   /// Writes a member with a string.
   public mutating func member(_ key: StaticString, _ text: String) {
@@ -104,36 +138,44 @@ public struct JSONWriter: ~Copyable {
     string(text)
   }
 
-  /// Writes a value that is JSON already, byte for byte.
-  public mutating func json(_ value: some Collection<UInt8>) {
-    separate()
-    bytes.append(contentsOf: value)
+  /// Writes a member with an integer.
+  public mutating func member(_ key: StaticString, _ value: Int) {
+    self.key(key)
+    integer(value)
+  }
+
+  /// Writes a member with `true` or `false`.
+  public mutating func member(_ key: StaticString, _ value: Bool) {
+    self.key(key)
+    boolean(value)
+  }
+
+  // MARK: Parts
+
+  @usableFromInline
+  mutating func open(_ bracket: UInt8) {
+    separate(beforeBytes: 1)
+    output.append(bracket)
+    needsComma = false
+  }
+
+  @usableFromInline
+  mutating func close(_ bracket: UInt8) {
+    output.reserve(1)
+    output.append(bracket)
     needsComma = true
   }
 
-  private mutating func raw(_ word: StaticString) {
-    separate()
-    word.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  private mutating func raw(_ bytes: UnsafeBufferPointer<UInt8>) {
+    separate(beforeBytes: bytes.count)
+    output.append(bytes)
+  }
+
+  /// Writes the comma before a value of so many bytes, and makes room for both.
+  @inline(__always)
+  private mutating func separate(beforeBytes count: Int) {
+    output.reserve(count + 1)
+    if needsComma { output.append(UInt8(ascii: ",")) }
     needsComma = true
-  }
-
-  private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
-  }
-
-  private mutating func escape(_ byte: UInt8) {
-    bytes.append(UInt8(ascii: "\\"))
-    switch byte {
-    case 0x08: bytes.append(UInt8(ascii: "b"))
-    case 0x09: bytes.append(UInt8(ascii: "t"))
-    case 0x0A: bytes.append(UInt8(ascii: "n"))
-    case 0x0C: bytes.append(UInt8(ascii: "f"))
-    case 0x0D: bytes.append(UInt8(ascii: "r"))
-    case 0..<0x20:
-      let digits: StaticString = "0123456789abcdef"
-      bytes.append(contentsOf: [UInt8(ascii: "u"), 0x30, 0x30, 0x30 + (byte >> 4)])
-      bytes.append(digits.utf8Start[Int(byte & 15)])
-    default: bytes.append(byte)
-    }
   }
 }

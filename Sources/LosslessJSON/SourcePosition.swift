@@ -15,24 +15,33 @@ public struct SourcePosition: Hashable, Sendable {
   }
 
   /// Counts the lines up to an offset; a line ends with LF, CR LF or CR.
-  public init(of offset: Int, in bytes: some BidirectionalCollection<UInt8>, firstLine: Int = 1) {
-    var line = firstLine
+  ///
+  /// For many positions of one text, `JSONLineIndex` counts once for all.
+  public init(of offset: Int, in bytes: some Collection<UInt8>, firstLine: Int = 1) {
+    let counted =
+      bytes.withContiguousStorageIfAvailable { Self.count(to: offset, in: $0) }
+      ?? Array(bytes).withUnsafeBufferPointer { Self.count(to: offset, in: $0) }
+    self.init(offset: offset, line: firstLine + counted.lines, column: counted.column)
+  }
+
+  private static func count(
+    to offset: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> (lines: Int, column: Int) {
+    var lines = 0
     var column = 1
-    var previous: UInt8 = 0
-    for byte in bytes.prefix(offset) {
-      switch byte {
-      case 0x0A:
-        if previous != 0x0D { line += 1 }
+    var index = 0
+    let end = min(offset, bytes.count)
+    while index < end {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x0A || (byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A)) {
+        lines += 1
         column = 1
-      case 0x0D:
-        line += 1
-        column = 1
-      case 0x80..<0xC0: break  // continues a scalar that is counted already
-      default: column += 1
+      } else if byte & 0xC0 != 0x80 {  // else it continues a scalar that is counted already
+        column += 1
       }
-      previous = byte
     }
-    self.init(offset: offset, line: line, column: column)
+    return (lines, column)
   }
 }
 
