@@ -1,0 +1,47 @@
+internal import LosslessJSON
+
+extension R4 {
+  /// A year, a month, a day or an instant, with the precision and the offset that were given.
+  public struct DateTime: Element, Hashable, Sendable {
+    /// The text as it was given, such as `2024-05` or `2024-05-14T08:30:00-05:00`.
+    public let text: String
+    /// The day, month or year, in the offset of the text.
+    public let date: Date
+    /// Whole seconds from 1970-01-01T00:00:00Z, any fraction cut off; nil unless there is a time.
+    public let secondsSince1970: Int?
+
+    /// Takes the text of a FHIR dateTime; nil when it is none, does not exist, or has a time without an offset.
+    public init?(_ text: String) {
+      var calendar = CalendarText(text)
+      guard let parts = calendar.day() else { return nil }
+      if calendar.isAtEnd {
+        self.text = text
+        date = Date(text: text, parts)
+        secondsSince1970 = nil
+        return
+      }
+      guard let month = parts.month, let day = parts.day, calendar.take("T"),
+        let second = calendar.secondOfDay(), calendar.isAtEnd
+      else { return nil }
+      let days = CalendarText.daysSince1970(year: parts.year, month: month, day: day)
+      self.text = text
+      date = Date(text: String(text.prefix(10)), parts)
+      secondsSince1970 = days * 86_400 + second
+    }
+
+    /// A date without a time.
+    public init(_ date: Date) {
+      text = date.text
+      self.date = date
+      secondsSince1970 = nil
+    }
+
+    /// The same point in time.
+    public init(_ instant: Instant) { self = instant.dateTime }
+
+    /// Whether the hour is known, and with it the offset.
+    public var hasTime: Bool { secondsSince1970 != nil }
+
+    func write(to json: inout JSONWriter) { json.string(text) }
+  }
+}
