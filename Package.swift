@@ -3,9 +3,19 @@ import PackageDescription
 
 let package = Package(
   name: "kyphoplasty-fhir",
-  products: [],
+  products: [
+    .library(name: "LosslessJSON", targets: ["LosslessJSON"])
+  ],
   targets: [
-    .target(name: "LosslessJSON", swiftSettings: .project)
+    .target(name: "LosslessJSON", swiftSettings: .project),
+    .target(name: "FHIRModel", dependencies: ["LosslessJSON"], swiftSettings: .project),
+
+    .target(
+      name: "TestSupport", dependencies: ["LosslessJSON"], path: "Tests/TestSupport",
+      swiftSettings: .project),
+    .testTarget(
+      name: "LosslessJSONTests", dependencies: ["LosslessJSON", "TestSupport"],
+      swiftSettings: .project),
   ]
 )
 
