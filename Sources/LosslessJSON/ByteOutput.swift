@@ -81,15 +81,12 @@ struct ByteOutput: ~Copyable {
   @inline(__always)
   private static func firstToEscape(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
-    if let base = UnsafeRawPointer(text.baseAddress) {
-      while index + 8 <= text.count {
-        let word = ByteWord(base + index)
-        // A byte that is not ASCII may look like a stop, or hide one after it: such words are looked at bytewise.
-        if word.stops != 0 {
-          for offset in index..<(index + 8) where mustBeEscaped(text[offset]) { return offset }
-        }
-        index += 8
+    while index + 8 <= text.count {
+      // A byte that is not ASCII is a stop as well: such words are looked at bytewise.
+      if ByteWord(text, at: index).stops != 0 {
+        for offset in index..<(index + 8) where mustBeEscaped(text[offset]) { return offset }
       }
+      index += 8
     }
     while index < text.count, !mustBeEscaped(text[index]) { index += 1 }
     return index

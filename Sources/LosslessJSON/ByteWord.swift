@@ -12,9 +12,12 @@ struct ByteWord: Equatable {
       littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// - Precondition: eight bytes are there.
   @inline(__always)
-  init(_ bytes: UnsafeRawPointer) {
-    bits = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
+    bits = UInt64(
+      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
+        fromByteOffset: offset, as: UInt64.self))
   }
 
   /// Not 0 where a byte is no plain text, and then its lowest bit lies in the first such byte.
@@ -31,6 +34,16 @@ struct ByteWord: Equatable {
       ((bits ^ quotes) &- ones) | ((bits ^ backslashes) &- ones)
       | (bits &- 0x2020_2020_2020_2020)
     return (mustBeEscaped | bits) & 0x8080_8080_8080_8080
+  }
+
+  /// The number of bytes that continue a scalar of UTF-8: 10xxxxxx.
+  @inline(__always)
+  var continuationCount: Int { (bits & ~(bits << 1) & 0x8080_8080_8080_8080).nonzeroBitCount }
+
+  /// Whether a byte may be a control character; never wrong where it says no.
+  @inline(__always)
+  var mayHaveControl: Bool {
+    (bits &- 0x2020_2020_2020_2020) & ~bits & 0x8080_8080_8080_8080 != 0
   }
 
   /// Whether a byte stands for itself in a string and is ASCII.

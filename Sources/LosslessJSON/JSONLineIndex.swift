@@ -71,6 +71,10 @@ public struct JSONLineIndex: Sendable {
   private mutating func noteLineEnds(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
+      if index + 8 <= range.upperBound, !ByteWord(bytes, at: index).mayHaveControl {
+        index += 8
+        continue
+      }
       let byte = bytes[index]
       index += 1
       if byte == 0x0A || (byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A)) {
@@ -81,13 +85,17 @@ public struct JSONLineIndex: Sendable {
 
   /// All bytes but those that continue a scalar.
   private static func scalars(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt32 {
-    var count: UInt32 = 0
+    var continuations = 0
     var index = range.lowerBound
+    while index + 8 <= range.upperBound {
+      continuations += ByteWord(bytes, at: index).continuationCount
+      index += 8
+    }
     while index < range.upperBound {
-      count &+= bytes[index] & 0xC0 == 0x80 ? 0 : 1
+      continuations += bytes[index] & 0xC0 == 0x80 ? 1 : 0
       index += 1
     }
-    return count
+    return UInt32(truncatingIfNeeded: range.count - continuations)
   }
 
   private func scalars(before offset: Int) -> Int {

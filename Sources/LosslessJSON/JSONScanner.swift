@@ -22,7 +22,7 @@ enum JSONScanner {
 
   static func scan(_ bytes: Span<UInt8>, limits: JSONLimits) throws(JSONFault) -> Result {
     try checkStart(bytes, limits)
-    var tape = JSONTape(capacity: bytes.count / 16 + 8)
+    var tape = JSONTape(capacity: bytes.count / 12 + 8)
     var duplicateKeys: [JSONNode] = []
     /// The containers around `container`.
     var outer: [Container] = []

@@ -15,15 +15,22 @@ struct KeyFilter {
       word = ByteWord(bytes, at: start + 1).bits
       word &= (1 << UInt64(truncatingIfNeeded: length * 8)) &- 1
     } else {
-      // So near to the end of the text that eight bytes cannot be read at once.
-      for offset in 0..<length {
-        word |= UInt64(bytes[start + 1 + offset]) << UInt64(truncatingIfNeeded: offset * 8)
-      }
+      word = Self.lastWord(bytes, from: start + 1, length: length)
     }
     let hash = (word &+ UInt64(truncatingIfNeeded: length)) &* 0x9E37_79B9_7F4A_7C15
     let bit: UInt64 = 1 << (hash >> 58)
     mayRepeat = mayRepeat || seen & bit != 0 || key.hasEscapes
     seen |= bit
+  }
+
+  /// The bytes of a key so near to the end of the text that eight cannot be read at once.
+  @inline(never)
+  private static func lastWord(_ bytes: Span<UInt8>, from start: Int, length: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for offset in 0..<length {
+      word |= UInt64(bytes[start + offset]) << UInt64(truncatingIfNeeded: offset * 8)
+    }
+    return word
   }
 }
 
