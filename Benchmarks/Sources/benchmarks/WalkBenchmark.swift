@@ -16,7 +16,7 @@ enum WalkBenchmark: Benchmark {
         where document.member("resourceType", of: JSONNode(index: index)) != nil { found += 1 }
         return found
       },
-      Candidate(name: "JSONLineIndex, and all positions") {
+      Candidate(name: "JSONLineIndex, 1 in 10 positions") {
         let index = JSONLineIndex(document)
         var columns = 0
         for node in stride(from: 0, to: document.nodeCount, by: 10) {
