@@ -146,6 +146,8 @@ enum PartField {
   @usableFromInline static let isWholeSystem: UInt32 = 1
   /// An exclude that could not be worked out may take any of these codes away.
   @usableFromInline static let isUncertain: UInt32 = 2
+  /// The codes are out, whatever other parts say; such a part stands before them.
+  @usableFromInline static let isExcluded: UInt32 = 4
 }
 
 /// An include or exclude of a value set's compose.

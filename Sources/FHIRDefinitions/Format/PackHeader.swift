@@ -1,6 +1,5 @@
 /// The first bytes of a pack, checked: every section that it names lies inside the pack.
 struct PackHeader {
-  let keyCount: Int
   private let tables: [PackTable]
 
   init(_ bytes: UnsafeRawBufferPointer) throws(PackError) {
@@ -30,7 +29,6 @@ struct PackHeader {
       tables.append(PackTable(base: base + offset, count: count, stride: stride))
     }
     self.tables = tables
-    keyCount = word(20)
   }
 
   func table(_ section: PackSection) -> PackTable { tables[section.rawValue] }

@@ -63,7 +63,6 @@ struct PackTable: @unchecked Sendable {
 final class PackStorage: @unchecked Sendable {
   /// The allocation to free at the end; `nil` for bytes that outlive the program's use of them.
   private let owned: UnsafeMutableRawBufferPointer?
-  let keyCount: Int
   @usableFromInline let text: PackTable
   @usableFromInline let strings: PackTable
   @usableFromInline let slots: PackTable
@@ -94,7 +93,6 @@ final class PackStorage: @unchecked Sendable {
   ) throws(PackError) {
     let header = try PackHeader(bytes)
     self.owned = owned
-    keyCount = header.keyCount
     text = header.table(.text)
     strings = header.table(.strings)
     slots = header.table(.slots)

@@ -83,12 +83,12 @@ public struct StructureDefinition: Sendable {
 
   /// The element with an id: `Patient.extension:race`.
   public func element(id: some StringProtocol) -> ElementDefinition? {
-    let key = storage.key(id)
-    guard key != 0 else { return nil }
+    var id = String(id)
     let range = storage.structures.range(
       row, StructureField.elementsRange, in: storage.elements)
-    return range.first { storage.elements.word($0, ElementField.id) == key }
-      .map { ElementDefinition(storage, $0) }
+    return id.withUTF8 { id in
+      range.first { storage.equals(storage.elements.index($0, ElementField.id), id) }
+    }.map { ElementDefinition(storage, $0) }
   }
 
   /// The regular expression that the specification gives for the values of a primitive type.
@@ -139,4 +139,10 @@ public struct ExtensionContext: Hashable, Sendable {
   public var kind: String
   /// A path of an element, the url of an extension, or a FHIRPath expression.
   public var expression: String
+
+  /// Makes a place.
+  public init(kind: String, expression: String) {
+    self.kind = kind
+    self.expression = expression
+  }
 }

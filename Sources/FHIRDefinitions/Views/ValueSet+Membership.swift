@@ -28,6 +28,7 @@ extension ValueSet {
       case .contained: return .contained
       case .undetermined: isOpen = true
       case .notContained: break
+      case nil: if systemKey != nil { return .notContained }
       }
     }
     if isOpen { return .undetermined }
@@ -51,9 +52,10 @@ extension ValueSet {
     contains(system: nil as String?, code: code)
   }
 
+  /// What one part says; `nil` when it says that the code is out whatever the others say.
   private func membership(
     of code: UnsafeBufferPointer<UInt8>, _ key: UInt32, in part: Int
-  ) -> Membership {
+  ) -> Membership? {
     let flags = storage.parts.word(part, PartField.flags)
     let found: Membership = flags & PartField.isUncertain != 0 ? .undetermined : .contained
     if flags & PartField.isWholeSystem != 0 {
@@ -62,6 +64,9 @@ extension ValueSet {
       return system.content == .complete ? .notContained : .undetermined
     }
     let rows = storage.parts.range(part, PartField.codesRange, in: storage.codes)
+    if flags & PartField.isExcluded != 0 {
+      return key != 0 && storage.codes.row(of: key, field: 0, in: rows) != nil ? nil : .notContained
+    }
     if key != 0, storage.codes.row(of: key, field: 0, in: rows) != nil { return found }
     let system = storage.parts.index(part, PartField.systemRow)
     guard system != 0 else { return .notContained }

@@ -27,6 +27,11 @@ extension ValueSet {
       storage.parts.word(row, PartField.flags) & PartField.isUncertain != 0
     }
 
+    /// Whether the codes are those that are not in, of a system that is in as a whole but for them.
+    public var isExcluded: Bool {
+      storage.parts.word(row, PartField.flags) & PartField.isExcluded != 0
+    }
+
     /// The code system, where it is here.
     public var codeSystem: CodeSystem? {
       let system = storage.parts.index(row, PartField.systemRow)

@@ -1,0 +1,138 @@
+public import LosslessJSON
+
+/// Makes a pack from the resources of FHIR packages; the same resources make the same bytes.
+///
+///     var builder = PackBuilder()
+///     builder.begin(PackSource(id: "example", version: "1.0.0", fhirVersion: "4.0.1", sha256: digest))
+///     builder.add(document, named: "StructureDefinition-pet.json")
+///     let bytes = try builder.build()
+///
+/// It keeps StructureDefinitions, CodeSystems and ValueSets, and of them the facts: no narrative, definition or comment.
+/// Value sets are worked out as far as the code systems of the inputs and of the packs around allow.
+public struct PackBuilder {
+  /// What was kept, and what could not be.
+  public struct Summary: Sendable {
+    /// The number of StructureDefinitions.
+    public var structures = 0
+    /// The number of CodeSystems.
+    public var codeSystems = 0
+    /// The number of concepts of all code systems.
+    public var concepts = 0
+    /// The number of ValueSets.
+    public var valueSets = 0
+    /// The number of ValueSets of which every code is known.
+    public var completeValueSets = 0
+    /// The files that are of a kept type but lack what every definition has: a url, a type, elements.
+    public var refused: [String] = []
+  }
+
+  private struct Named<Facts> {
+    var facts: Facts
+    var package: Int
+    var file: String
+  }
+
+  private let context: Definitions
+  private var sources: [PackSource] = []
+  private var structures: [Named<StructureFacts>] = []
+  private var codeSystems: [Named<CodeSystemFacts>] = []
+  private var valueSets: [Named<ValueSetFacts>] = []
+
+  /// What was kept so far, and what could not be.
+  public private(set) var summary = Summary()
+
+  /// Starts with nothing.
+  ///
+  /// - Parameter context: packs that will stand before this one: their code systems and value sets are used, not copied.
+  public init(context: Definitions = Definitions([])) { self.context = context }
+
+  /// Begins a package; its definitions stand behind those of the packages before.
+  public mutating func begin(_ source: PackSource) { sources.append(source) }
+
+  /// Adds a resource, if it is of a type that packs keep.
+  ///
+  /// - Parameters:
+  ///   - document: a resource.
+  ///   - file: its name in the package, by which definitions with one url and one version are ordered.
+  /// - Returns: whether it was kept.
+  @discardableResult
+  public mutating func add(_ document: JSONDocument, named file: String) -> Bool {
+    let json = document.value
+    let package = max(sources.count - 1, 0)
+    switch json["resourceType"]?.string {
+    case "StructureDefinition":
+      if let facts = StructureFacts(json) {
+        structures.append(Named(facts: facts, package: package, file: file))
+        return true
+      }
+    case "CodeSystem":
+      if let facts = CodeSystemFacts(json) {
+        codeSystems.append(Named(facts: facts, package: package, file: file))
+        return true
+      }
+    case "ValueSet":
+      if let facts = ValueSetFacts(json) {
+        valueSets.append(Named(facts: facts, package: package, file: file))
+        return true
+      }
+    default: return false
+    }
+    summary.refused.append(file)
+    return false
+  }
+
+  /// Makes the bytes.
+  ///
+  /// - Returns: a pack for `DefinitionPack`.
+  /// - Throws: `PackError` with code `tooLarge` beyond 2 GiB.
+  public mutating func build() throws(PackError) -> [UInt8] {
+    let structures = inOrder(structures, \.url, \.version)
+    let codeSystems = inOrder(codeSystems, \.url, \.version)
+    let valueSets = inOrder(valueSets, \.url, \.version)
+    let systems = codeSystems.map { CodeSystemLibrary.Entry(facts: $0.facts, package: $0.package) }
+    let library = CodeSystemLibrary(systems, context: context)
+    let entries = valueSets.map {
+      ValueSetExpander.Entry(facts: $0.facts, package: $0.package)
+    }
+    var expander = ValueSetExpander(entries, library: library, context: context)
+    var filterProperties: Set<String> = []
+    for entry in entries {
+      for inclusion in (entry.facts.includes ?? []) + entry.facts.excludes {
+        filterProperties.formUnion(inclusion.filters.map(\.property))
+      }
+    }
+    let input = PackWriter.Input(
+      sources: sources,
+      structures: structures.map { ($0.facts, $0.package) },
+      codeSystems: systems,
+      valueSets: entries.indices.map { (entries[$0], expander.expansion(at: $0)) },
+      library: library,
+      filterProperties: filterProperties)
+    let bytes = try PackWriter.bytes(input)
+    let pack = try DefinitionPack(bytes)
+    let definitions = Definitions(storages: context.packs + [pack.storage])
+    summary.structures = structures.count
+    summary.codeSystems = codeSystems.count
+    summary.concepts = codeSystems.reduce(0) { $0 + $1.facts.concepts.count }
+    summary.valueSets = valueSets.count
+    summary.completeValueSets = pack.storage.valueSets.all.count {
+      ValueSet(definitions, pack.storage, $0).isComplete
+    }
+    return bytes
+  }
+
+  /// Sorts as the tables are: by the bytes of the url, then by package, then by file; leaves out what no url could find.
+  private func inOrder<Facts>(
+    _ list: [Named<Facts>], _ url: KeyPath<Facts, String>, _ version: KeyPath<Facts, String?>
+  ) -> [Named<Facts>] {
+    let sorted = list.sorted { a, b in
+      let (one, other) = (a.facts[keyPath: url].utf8, b.facts[keyPath: url].utf8)
+      if !one.elementsEqual(other) { return one.lexicographicallyPrecedes(other) }
+      return (a.package, a.file) < (b.package, b.file)
+    }
+    var seen: Set<String> = []
+    return sorted.filter {
+      seen.insert($0.facts[keyPath: url] + "|" + ($0.facts[keyPath: version] ?? "")).inserted
+    }
+  }
+}

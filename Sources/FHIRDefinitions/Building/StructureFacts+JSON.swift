@@ -1,0 +1,52 @@
+internal import LosslessJSON
+
+extension StructureFacts {
+  /// Takes the facts from a StructureDefinition; `nil` when it has no url, no type or no elements.
+  init?(_ json: JSONValue) {
+    guard let url = json["url"]?.string, let type = json["type"]?.string else { return nil }
+    self.url = url
+    self.type = type
+    version = json["version"]?.string
+    name = json["name"]?.string ?? type
+    id = json["id"]?.string
+    status = json["status"]?.string ?? "unknown"
+    switch json["kind"]?.string {
+    case "primitive-type": kind = .primitive
+    case "resource": kind = .resource
+    case "logical": kind = .logical
+    default: kind = .complex
+    }
+    switch json["derivation"]?.string {
+    case "specialization": derivation = .specialization
+    case "constraint": derivation = .constraint
+    default: derivation = nil
+    }
+    isAbstract = json["abstract"]?.boolean ?? false
+    isExperimental = json["experimental"]?.boolean ?? false
+    baseDefinition = json["baseDefinition"]?.string
+    for context in json.array("context") {
+      guard let expression = context["expression"]?.string else { continue }
+      contexts.append(
+        ExtensionContext(kind: context["type"]?.string ?? "element", expression: expression))
+    }
+    contextInvariants = json.array("contextInvariant").compactMap(\.string)
+    imposedProfiles = json.array("extension").compactMap { json in
+      json["url"]?.string == FactExtensions.imposeProfile ? json["valueCanonical"]?.string : nil
+    }
+    extensionsJSON = FactExtensions.json(of: json, keeping: FactExtensions.ofStructures)
+
+    let snapshot = json["snapshot"]
+    hasSnapshot = snapshot != nil
+    guard let elements = (snapshot ?? json["differential"])?.array("element"), !elements.isEmpty
+    else { return nil }
+    self.elements = elements.map { ElementFacts($0, in: self) }
+  }
+}
+
+extension JSONValue {
+  /// The elements of a member that is an array; none where it is missing or anything else.
+  func array(_ key: String) -> [JSONValue] { self[key].map { Array($0.elements) } ?? [] }
+
+  /// A number as an `Int`; `nil` for anything else.
+  func integer(_ key: String) -> Int? { self[key]?.integer }
+}

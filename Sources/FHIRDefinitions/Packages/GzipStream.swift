@@ -1,0 +1,50 @@
+internal import CZlib
+
+/// The bytes that a gzip file holds, in the order in which they are asked for.
+struct GzipStream: ~Copyable {
+  enum Failure: Error {
+    case damaged
+  }
+
+  // zlib keeps the address of the stream and refuses to go on at another.
+  private let stream: UnsafeMutablePointer<z_stream>
+  private let input: UnsafeMutableBufferPointer<UInt8>
+  private var isAtEnd = false
+
+  init(_ compressed: [UInt8]) throws(Failure) {
+    input = .allocate(capacity: compressed.count)
+    _ = input.initialize(fromContentsOf: compressed)
+    stream = .allocate(capacity: 1)
+    stream.initialize(to: z_stream())
+    stream.pointee.next_in = input.baseAddress
+    stream.pointee.avail_in = UInt32(clamping: compressed.count)
+    guard czlib_gunzip_init(stream) == Z_OK else { throw .damaged }
+  }
+
+  deinit {
+    inflateEnd(stream)
+    stream.deallocate()
+    input.deallocate()
+  }
+
+  /// Unpacks up to `count` bytes; fewer only at the end.
+  mutating func read(_ count: Int) throws(Failure) -> [UInt8] {
+    guard count > 0, !isAtEnd else { return [] }
+    var status = Z_OK
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      stream.pointee.next_out = buffer.baseAddress
+      stream.pointee.avail_out = UInt32(clamping: count)
+      repeat {
+        status = inflate(stream, Z_NO_FLUSH)
+      } while status == Z_OK
+        && stream.pointee.avail_out > 0 && stream.pointee.avail_in > 0
+      filled = Int(UInt32(clamping: count) - stream.pointee.avail_out)
+    }
+    if status == Z_STREAM_END {
+      isAtEnd = true
+    } else if status != Z_OK || bytes.count < count {
+      throw .damaged
+    }
+    return bytes
+  }
+}

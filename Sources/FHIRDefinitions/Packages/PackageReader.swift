@@ -1,0 +1,155 @@
+public import LosslessJSON
+
+/// Reads a FHIR package: a .tgz file, a folder with or without `package/` in it, or `id#version` in a package cache.
+///
+///     let reader = try PackageReader("hl7.fhir.us.core-6.1.0.tgz")
+///     try reader.forEachResource { name, document in ... }
+///
+/// The layout of packages: https://hl7.org/fhir/packages.html
+public struct PackageReader: Sendable {
+  private enum Source {
+    case archive([UInt8])
+    case folder(String)
+  }
+
+  /// The types of resources that a pack is made from.
+  public static let packTypes: Set<String> = ["StructureDefinition", "CodeSystem", "ValueSet"]
+
+  /// What the package says of itself.
+  public let description: PackageDescription
+  /// Where it was found.
+  public let path: String
+  private let source: Source
+  private let limits: PackageLimits
+
+  /// Finds a package and reads its `package.json`.
+  ///
+  /// - Parameters:
+  ///   - location: the path of a .tgz file or of a folder; or `id#version`, with `cache`.
+  ///   - cache: the folder of a package cache, as `~/.fhir/packages`.
+  ///   - limits: what a package may be at most.
+  /// - Throws: `PackageError` when there is no package there.
+  public init(
+    _ location: String, cache: String? = nil, limits: PackageLimits = PackageLimits()
+  ) throws(PackageError) {
+    var path = location
+    if !Files.exists(path), let cache, location.contains("#"), !location.contains("/") {
+      path = cache + "/" + location
+    }
+    self.path = path
+    self.limits = limits
+    if Files.isFolder(path) {
+      let folder = Files.exists(path + "/package/package.json") ? path + "/package" : path
+      source = .folder(folder)
+      guard let bytes = Files.read(folder + "/package.json", limit: limits.file),
+        let description = PackageDescription(bytes)
+      else { throw PackageError(.notAPackage, path: path) }
+      self.description = description
+    } else {
+      guard let bytes = Files.read(path, limit: limits.compressed) else {
+        throw PackageError(.unreadable, path: path)
+      }
+      source = .archive(bytes)
+      description = try Self.description(in: bytes, path: path, limits: limits)
+    }
+  }
+
+  /// The package as a pack names it; the digest is of the .tgz file, or of the names and bytes of a folder's JSON files.
+  public func packSource() throws(PackageError) -> PackSource {
+    let digest: String
+    switch source {
+    case .archive(let bytes): digest = SHA256.hexadecimal(bytes)
+    case .folder(let folder):
+      var hash = SHA256()
+      for name in try names(in: folder) {
+        hash.update(Array(name.utf8) + [0])
+        hash.update(try bytes(of: folder + "/" + name))
+      }
+      digest = hash.finish()
+    }
+    return PackSource(
+      id: description.id, version: description.version,
+      fhirVersion: description.fhirVersions.first, sha256: digest)
+  }
+
+  /// Reads the resources of some types, each as it comes; those of an archive in its order, of a folder by name.
+  ///
+  /// - Parameters:
+  ///   - types: the types of resources to read; all when it is empty.
+  ///   - body: is given the file's name, without folder, and the resource.
+  /// - Throws: `PackageError` at the first thing that cannot be read.
+  public func forEachResource(
+    ofTypes types: Set<String> = packTypes, _ body: (String, JSONDocument) -> Void
+  ) throws(PackageError) {
+    switch source {
+    case .archive(let bytes):
+      var archive = try TarReader(bytes, path: path, limits: limits)
+      while let file = try archive.next(where: { Self.isResource($0) }) {
+        let name = String(file.name.dropFirst("package/".count))
+        if let document = try document(file.bytes, name: name, types: types) {
+          body(name, document)
+        }
+      }
+    case .folder(let folder):
+      for name in try names(in: folder) {
+        let bytes = try bytes(of: folder + "/" + name)
+        if let document = try document(bytes, name: name, types: types) { body(name, document) }
+      }
+    }
+  }
+
+  // MARK: Files
+
+  private static func description(
+    in archive: [UInt8], path: String, limits: PackageLimits
+  ) throws(PackageError) -> PackageDescription {
+    var archive = try TarReader(archive, path: path, limits: limits)
+    guard let file = try archive.next(where: { $0 == "package/package.json" }),
+      let description = PackageDescription(file.bytes)
+    else { throw PackageError(.notAPackage, path: path) }
+    return description
+  }
+
+  /// Resources stand in `package/` itself; the folders in it hold examples and other things.
+  private static func isResource(_ name: String) -> Bool {
+    guard name.hasPrefix("package/") else { return false }
+    return isResourceFile(name.dropFirst("package/".count))
+  }
+
+  private static func isResourceFile(_ name: some StringProtocol) -> Bool {
+    name.hasSuffix(".json") && !name.contains("/") && !name.hasPrefix(".")
+      && name != "package.json"
+  }
+
+  private func names(in folder: String) throws(PackageError) -> [String] {
+    guard let names = Files.names(in: folder) else {
+      throw PackageError(.unreadable, path: folder)
+    }
+    return names.filter { Self.isResourceFile($0) }
+  }
+
+  private func bytes(of file: String) throws(PackageError) -> [UInt8] {
+    guard let bytes = Files.read(file, limit: limits.file) else {
+      throw PackageError(.unreadable, path: file)
+    }
+    return bytes
+  }
+
+  private func document(
+    _ bytes: [UInt8], name: String, types: Set<String>
+  ) throws(PackageError) -> JSONDocument? {
+    if !types.isEmpty, let type = ResourceTypeSniffer.type(of: bytes), !types.contains(type) {
+      return nil
+    }
+    let document: JSONDocument
+    do {
+      document = try JSONDocument(
+        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
+    } catch {
+      throw PackageError(
+        .invalidResource, path: path, detail: "\(name):\(error.position): \(error.message)")
+    }
+    guard let type = document.value["resourceType"]?.string else { return nil }
+    return types.isEmpty || types.contains(type) ? document : nil
+  }
+}

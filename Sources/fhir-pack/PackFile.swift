@@ -1,0 +1,38 @@
+import ArgumentParser
+import FHIRDefinitions
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Packs on disk.
+enum PackFile {
+  static func read(_ path: String) throws -> DefinitionPack {
+    guard let file = fopen(path, "rb") else { throw ValidationError("\(path) cannot be read.") }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { block.deallocate() }
+    while true {
+      let count = fread(block.baseAddress, 1, block.count, file)
+      guard count > 0 else { break }
+      bytes.append(contentsOf: block[..<count])
+    }
+    do { return try DefinitionPack(bytes) } catch { throw ValidationError("\(path): \(error)") }
+  }
+
+  /// Writes beside the target and renames, so that no reader sees half a pack.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    let part = path + ".part"
+    guard let file = fopen(part, "wb") else { throw ValidationError("\(path) cannot be written.") }
+    let count = fwrite(bytes, 1, bytes.count, file)
+    guard fclose(file) == 0, count == bytes.count, rename(part, path) == 0 else {
+      unlink(part)
+      throw ValidationError("\(path) cannot be written.")
+    }
+  }
+}
