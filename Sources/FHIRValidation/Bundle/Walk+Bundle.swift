@@ -1,0 +1,27 @@
+internal import LosslessJSON
+
+extension Walk {
+  /// Reads the entries of a bundle, so that references find them, and checks the rules of its type.
+  mutating func enterBundle(_ node: JSONNode) {
+    let bundle = BundleIndex(node, in: self)
+    bundles.append(bundle)
+    checkParts(of: bundle, node)
+    checkFullURLs(of: bundle)
+    checkRequests(of: bundle)
+    checkFirstResource(of: bundle, node)
+  }
+
+  mutating func leaveBundle() { _ = bundles.popLast() }
+
+  /// Reports a finding on an entry, or on something directly in it.
+  mutating func report(
+    _ severity: Severity, _ cause: Cause, of entry: BundleIndex.Entry,
+    in bundle: BundleIndex, _ part: JSONNode? = nil
+  ) {
+    guard let key = bundle.key else { return }
+    path.push(key: key, isSibling: false, nameLength: 0)
+    path.setIndex(entry.index)
+    report(severity, cause, at: part ?? entry.node)
+    path.pop()
+  }
+}

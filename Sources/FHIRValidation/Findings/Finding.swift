@@ -1,0 +1,55 @@
+public import LosslessJSON
+
+/// One thing that is wrong with a document, or worth knowing about it: a value, never thrown.
+public struct Finding: Sendable {
+  /// How much it matters.
+  public let severity: Severity
+  /// The element concerned, as a FHIRPath: `Bundle.entry[3].resource.status`.
+  ///
+  /// A missing or unknown child is reported at its parent.
+  public let path: FindingPath
+  /// The resource that contains the element, where the document says which: `Patient/example`.
+  public let resource: ResourceLabel?
+  /// Where in the text it begins.
+  public let position: SourcePosition
+  /// The bytes of the text that it concerns.
+  public let range: Range<Int>
+
+  let cause: Cause
+
+  /// The stable name of the rule that did not hold; `Rule.all` explains it.
+  public var rule: RuleID { cause.rule.id }
+
+  /// How an OperationOutcome classifies it.
+  public var issueType: IssueType { cause.rule.issueType }
+
+  /// What is wrong, in a clause whose subject is the element.
+  ///
+  /// Made when asked for. Names elements, types, codes, systems, value sets, urls and ids; never the value of a string, a
+  /// number or a date.
+  public var message: String { cause.words() }
+}
+
+extension Finding: CustomStringConvertible {
+  /// `line:column: severity: message [rule.id] (path)`.
+  public var description: String {
+    "\(position): \(severity.rawValue): \(message) [\(rule)] (\(path))"
+  }
+}
+
+/// The type and the id of a resource.
+public struct ResourceLabel: Hashable, Sendable, CustomStringConvertible {
+  /// The type of resource, as the document names it.
+  public let type: String
+  /// The id; `nil` where the document gives none.
+  public let id: String?
+
+  /// Names a resource.
+  public init(type: String, id: String?) {
+    self.type = type
+    self.id = id
+  }
+
+  /// `Patient/example`, or `Patient` without an id.
+  public var description: String { id.map { "\(type)/\($0)" } ?? type }
+}

@@ -1,0 +1,11 @@
+extension Rule {
+  /// Every rule that a finding can have, gathered from the files of the checks.
+  public static let all: [Rule] =
+    [jsonSyntax] + jsonRules + resourceTypeRules + elementRules + cardinalityRules + stringRules
+    + codeRules + integerRules + uriRules + base64Rules + dateRules + narrativeRules
+    + extensionRules + bindingRules + codingRules + referenceRules + targetRules + containedRules
+    + elementIDRules + bundlePartRules + fullURLRules + requestRules + [findingLimit]
+
+  /// The rule with a name.
+  public static func named(_ id: RuleID) -> Rule? { all.first { $0.id == id } }
+}

@@ -1,0 +1,86 @@
+/// The stable name of a rule, such as `cardinality.min`: what suppressions, baselines and tests refer to.
+///
+/// Words may change from version to version; a name does not.
+public struct RuleID: RawRepresentable, Hashable, Sendable {
+  /// The name: lower-case words, a dot after the family.
+  public let rawValue: String
+
+  /// Names a rule.
+  public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+extension RuleID: ExpressibleByStringLiteral, CustomStringConvertible {
+  /// Names a rule.
+  public init(stringLiteral value: String) { self.init(rawValue: value) }
+  /// The name.
+  public var description: String { rawValue }
+}
+
+/// What a rule asks for, in the words that explain it to whoever met a finding of it.
+///
+/// Every check declares its rules in its own file; `Rule.all` gathers them.
+public struct Rule: Sendable, Identifiable {
+  /// The stable name.
+  public let id: RuleID
+  /// How an OperationOutcome classifies findings of this rule.
+  public let issueType: IssueType
+  /// The correct state, in a line.
+  public let title: String
+  /// Why the rule is there and what it looks at.
+  public let explanation: String
+  /// How to mend what the rule found.
+  public let remedy: String
+  /// The keys of the FHIR invariants that this rule decides in their stead.
+  public let invariants: [String]
+
+  init(
+    _ id: RuleID, _ issueType: IssueType, _ title: String, explanation: String, remedy: String,
+    invariants: [String] = []
+  ) {
+    self.id = id
+    self.issueType = issueType
+    self.title = title
+    self.explanation = explanation
+    self.remedy = remedy
+    self.invariants = invariants
+  }
+}
+
+/// The codes of `http://hl7.org/fhir/issue-type` that findings use.
+public enum IssueType: String, Sendable, CaseIterable {
+  /// Content invalid against the definition, in a way that no other code says better.
+  case invalid
+  /// A structural fault: an unknown element, a wrong type.
+  case structure
+  /// A required element is missing.
+  case required
+  /// A value that its type does not allow.
+  case value
+  /// A rule of content that did not hold.
+  case invariant
+  /// A code that is not allowed.
+  case codeInvalid = "code-invalid"
+  /// Something referred to that is not there.
+  case notFound = "not-found"
+  /// Something that is there twice and may be there once.
+  case duplicate
+  /// A rule of a business kind: what a server would refuse.
+  case businessRule = "business-rule"
+  /// Too much of something.
+  case tooCostly = "too-costly"
+  /// Something that could not be checked here.
+  case notSupported = "not-supported"
+  /// Only for information.
+  case informational
+}
+
+/// A rule that did not hold, and the words for this time, which are made only when somebody reads them.
+struct Cause: Sendable {
+  let rule: Rule
+  let words: @Sendable () -> String
+
+  init(_ rule: Rule, _ words: @autoclosure @escaping @Sendable () -> String) {
+    self.rule = rule
+    self.words = words
+  }
+}

@@ -1,0 +1,138 @@
+internal import LosslessJSON
+
+extension Walk {
+  /// Checks the XHTML of a narrative; each finding points at its place inside the string.
+  mutating func checkNarrative(_ node: JSONNode) {
+    let faults = XHTMLScanner.faults(in: document.utf8(of: node))
+    guard !faults.isEmpty else { return }
+    let end = document.contentRange(of: node).upperBound
+    for fault in faults {
+      let start = sourceOffset(of: fault.offset, in: node)
+      report(.error, fault.cause, bytes: start..<min(start + 1, end))
+    }
+  }
+
+  /// Where in the text the byte of a string stands, escapes counted.
+  private func sourceOffset(of offset: Int, in string: JSONNode) -> Int {
+    let range = document.contentRange(of: string)
+    guard document.hasEscapes(string) else {
+      return min(range.lowerBound + offset, range.upperBound)
+    }
+    var source = range.lowerBound
+    var done = 0
+    while source < range.upperBound, done < offset {
+      guard bytes[source] == UInt8(ascii: "\\"), source + 1 < range.upperBound else {
+        source += 1
+        done += 1
+        continue
+      }
+      guard bytes[source + 1] == UInt8(ascii: "u") else {
+        source += 2
+        done += 1
+        continue
+      }
+      let isPair = source + 7 < range.upperBound && isSurrogate(at: source)
+      done += isPair ? 4 : length(ofEscapeAt: source)
+      source += isPair ? 12 : 6
+    }
+    return min(source, range.upperBound)
+  }
+
+  private func unit(at source: Int) -> UInt32 {
+    var value: UInt32 = 0
+    for index in (source + 2)..<min(source + 6, bytes.count) {
+      value = value << 4 | UInt32(Character(UnicodeScalar(bytes[index])).hexDigitValue ?? 0)
+    }
+    return value
+  }
+
+  private func isSurrogate(at source: Int) -> Bool { (0xD800..<0xE000).contains(unit(at: source)) }
+
+  private func length(ofEscapeAt source: Int) -> Int {
+    switch unit(at: source) {
+    case 0..<0x80: 1
+    case 0x80..<0x800: 2
+    default: 3
+    }
+  }
+}
+
+extension Rule {
+  static let narrativeForm = Rule(
+    "narrative.form", .structure, "The narrative is well-formed XHTML in one div.",
+    explanation: """
+      text.div is XML: every element is closed, attributes have quotation marks, `&` and `<` are escaped, and the whole is a \
+      div with the namespace http://www.w3.org/1999/xhtml. Entities of HTML such as &nbsp; do not exist in it.
+      """,
+    remedy: """
+      Write <div xmlns="http://www.w3.org/1999/xhtml">...</div>; escape & as &amp; and < as &lt;; write other characters as \
+      they are or by number (&#160;).
+      """)
+  static let narrativeContent = Rule(
+    "narrative.content", .invariant,
+    "The narrative uses only the elements and attributes of simple text.",
+    explanation: """
+      Scripts, forms, frames, event handlers and external style sheets are not allowed: a narrative is shown by whoever \
+      receives it. Text, tables, lists, images and links are.
+      """,
+    remedy: "Remove the element or attribute, or use a plain one instead.", invariants: ["txt-1"])
+  static let narrativeEmpty = Rule(
+    "narrative.empty", .invariant, "The narrative says something.",
+    explanation: "A div holds some text other than white space, or an image.",
+    remedy: "Write a narrative, or leave `text` out.", invariants: ["txt-2"])
+
+  static let narrativeRules = [narrativeForm, narrativeContent, narrativeEmpty]
+}
+
+extension Cause {
+  static var noDiv: Cause { Cause(.narrativeForm, "must be one div element and nothing else") }
+  static var outsideDiv: Cause { Cause(.narrativeForm, "has content outside its div") }
+  static var declaration: Cause {
+    Cause(.narrativeForm, "has a declaration or processing instruction, which may not stand here")
+  }
+  static var namespace: Cause {
+    Cause(.narrativeForm, "has a div without the namespace http://www.w3.org/1999/xhtml")
+  }
+  static var ampersand: Cause {
+    Cause(.narrativeForm, "has '&' that begins no entity, and must be written as &amp;")
+  }
+  static var script: Cause { Cause(.narrativeContent, "has a link that runs a script") }
+  static var emptyNarrative: Cause {
+    Cause(.narrativeEmpty, "has neither text nor an image in its div")
+  }
+
+  static func notWellFormed(_ what: String) -> Cause {
+    Cause(.narrativeForm, "is not well-formed XHTML: \(what)")
+  }
+  static func unfinished(_ what: StaticString) -> Cause {
+    Cause(.narrativeForm, "ends inside \(what)")
+  }
+  static func unclosed(_ name: String) -> Cause {
+    Cause(.narrativeForm, "ends before </\(markup(name))>")
+  }
+  static func mismatch(_ name: String, expected: String) -> Cause {
+    Cause(.narrativeForm, "has </\(markup(name))> where </\(markup(expected))> is expected")
+  }
+  static func entity(_ name: String) -> Cause {
+    Cause(.narrativeForm, "has the entity &\(markup(name));, which XHTML does not have here")
+  }
+  static func element(_ name: String) -> Cause {
+    Cause(
+      .narrativeContent, "has the element <\(markup(name))>, which may not stand in a narrative")
+  }
+  static func attribute(_ name: String) -> Cause {
+    Cause(
+      .narrativeContent, "has the attribute '\(markup(name))', which may not stand in a narrative")
+  }
+
+  /// Names of markup are shown where they look like such: an unescaped '<' may be followed by anybody's name.
+  private static func markup(_ name: String) -> String {
+    let isPlain =
+      name.utf8.count <= 16
+      && name.utf8.allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == 0x3A
+          || (0x30...0x39).contains($0)
+      }
+    return isPlain ? name : "..."
+  }
+}

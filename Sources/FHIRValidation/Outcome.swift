@@ -1,0 +1,67 @@
+public import LosslessJSON
+
+/// What a validation found, with the text that it found it in.
+public struct Outcome: Sendable {
+  /// The findings in the order of the text.
+  public let findings: [Finding]
+  /// The text as it was given.
+  public let bytes: [UInt8]
+  /// The text as it was read; `nil` where it is no JSON.
+  public let document: JSONDocument?
+
+  /// Whether there is nothing against the document: no error, nothing fatal.
+  public var isValid: Bool { !findings.contains { $0.severity >= .error } }
+
+  /// The number of findings of a severity.
+  public func count(of severity: Severity) -> Int {
+    findings.count { $0.severity == severity }
+  }
+
+  /// The `resourceType` of the document.
+  public var resourceType: String? { rootMember("resourceType") }
+
+  /// The `id` of the document's resource.
+  public var id: String? { rootMember("id") }
+
+  init(findings: [Finding], document: JSONDocument) {
+    self.findings = findings
+    self.document = document
+    bytes = document.bytes
+  }
+
+  init(syntaxError: JSONError, in bytes: [UInt8]) {
+    self.bytes = bytes
+    document = nil
+    let start = min(syntaxError.position.offset, bytes.count)
+    findings = [
+      Finding(
+        severity: .fatal, path: FindingPath(steps: []), resource: nil,
+        position: syntaxError.position, range: start..<min(start + 1, bytes.count),
+        cause: .syntax(syntaxError))
+    ]
+  }
+
+  private func rootMember(_ key: StaticString) -> String? {
+    guard let document, let node = document.member(key, of: document.root),
+      document.kind(of: node) == .string
+    else { return nil }
+    return document.text(of: node)
+  }
+}
+
+extension Rule {
+  static let jsonSyntax = Rule(
+    "json.syntax", .structure, "The text is JSON.",
+    explanation: """
+      The text must follow RFC 8259 to the letter, in UTF-8: no comments, no commas before a closing bracket, no single \
+      quotation marks, no keys without quotation marks. Only the first fault is named; nothing else can be checked.
+      """,
+    remedy:
+      "Mend the place that the finding points at, where the message says what could stand there.")
+}
+
+extension Cause {
+  fileprivate static func syntax(_ error: JSONError) -> Cause {
+    Cause(.jsonSyntax, error.message)
+  }
+}

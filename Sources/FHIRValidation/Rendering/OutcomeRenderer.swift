@@ -1,0 +1,51 @@
+/// Writes outcomes in one format, one at a time: a run over a million lines holds one of them.
+///
+///     var renderer = OutputFormat.json.renderer()
+///     write(renderer.begin())
+///     for file in files { write(renderer.render(validator.validate(file.bytes), file: file.name)) }
+///     write(renderer.end())
+public protocol OutcomeRenderer: Sendable {
+  /// What stands before the first outcome.
+  mutating func begin() -> [UInt8]
+  /// One outcome; nothing for one without findings, where the format has no place for it.
+  ///
+  /// - Parameters:
+  ///   - outcome: what a validation found.
+  ///   - file: the name of the file, or `-`.
+  /// - Returns: UTF-8.
+  mutating func render(_ outcome: Outcome, file: String) -> [UInt8]
+  /// What stands behind the last outcome.
+  mutating func end() -> [UInt8]
+}
+
+extension OutcomeRenderer {
+  /// Nothing.
+  public mutating func begin() -> [UInt8] { [] }
+  /// Nothing.
+  public mutating func end() -> [UInt8] { [] }
+}
+
+/// The formats that findings can be written in.
+public enum OutputFormat: String, Sendable, CaseIterable {
+  /// For people: a line for the finding, the path, the source line with a caret.
+  case text
+  /// One JSON array of all findings.
+  case json
+  /// One JSON object a line for each finding.
+  case jsonl
+  /// One FHIR OperationOutcome a line for each document.
+  case operationoutcome
+
+  /// A renderer of the format.
+  ///
+  /// - Parameter showValues: whether strings, numbers and dates of the document may be shown. They are patient data.
+  /// - Returns: a new renderer, for one run.
+  public func renderer(showValues: Bool = false) -> any OutcomeRenderer {
+    switch self {
+    case .text: TextRenderer(showValues: showValues)
+    case .json: JSONRenderer(showValues: showValues)
+    case .jsonl: JSONLinesRenderer(showValues: showValues)
+    case .operationoutcome: OperationOutcomeRenderer()
+    }
+  }
+}

@@ -1,0 +1,40 @@
+public import FHIRDefinitions
+public import LosslessJSON
+
+/// Checks FHIR R4 in JSON against definitions, offline.
+///
+///     let validator = Validator(definitions: .r4)
+///     let outcome = validator.validate(bytes)
+///     for finding in outcome.findings where finding.severity >= .error { print(finding) }
+///
+/// Make one and share it among all tasks: what it compiles of the definitions it keeps.
+public struct Validator: Sendable {
+  private let cache: SchemaCache
+  private let options: ValidationOptions
+
+  /// Makes a validator; nothing is compiled before a document needs it.
+  public init(definitions: Definitions, options: ValidationOptions = ValidationOptions()) {
+    cache = SchemaCache(definitions)
+    self.options = options
+  }
+
+  /// Checks one JSON text.
+  ///
+  /// - Parameters:
+  ///   - bytes: the text, as it was read or will be sent.
+  ///   - firstLine: the line number of the first byte, for a line of NDJSON.
+  /// - Returns: what was found; a text that is no JSON gives one fatal finding.
+  public func validate(_ bytes: [UInt8], firstLine: Int = 1) -> Outcome {
+    do throws(JSONError) {
+      return validate(try JSONDocument(bytes, firstLine: firstLine))
+    } catch {
+      return Outcome(syntaxError: error, in: bytes)
+    }
+  }
+
+  /// Checks a document that has been read.
+  public func validate(_ document: JSONDocument) -> Outcome {
+    Outcome(
+      findings: Walk(document, cache: cache, options: options).run(), document: document)
+  }
+}

@@ -1,0 +1,53 @@
+internal import LosslessJSON
+
+/// Where the walk is: a stack of trivial steps that costs two stores on the way down and one on the way up.
+///
+/// Names are places in the document and lengths, because the key says the name (`valueQuantity` begins with `value`); text is
+/// made of them only for a finding.
+struct PathStack {
+  private struct Step {
+    /// The tape index of the key, or of the string that names the resource type; -1 for a root without one.
+    var key: Int32
+    /// The bytes before the name: 1 for the key of a sibling, `_status`.
+    var skipped: UInt8
+    /// The bytes of the name; 0 for the whole key.
+    var length: UInt16
+    /// The repetition; -1 for none.
+    var index: Int32
+  }
+
+  private var steps: [Step] = []
+
+  init() { steps.reserveCapacity(64) }
+
+  mutating func pushRoot(type: JSONNode?) {
+    steps.append(
+      Step(key: Int32(truncatingIfNeeded: type?.index ?? -1), skipped: 0, length: 0, index: -1))
+  }
+
+  mutating func push(key: JSONNode, isSibling: Bool, nameLength: Int) {
+    steps.append(
+      Step(
+        key: Int32(truncatingIfNeeded: key.index), skipped: isSibling ? 1 : 0,
+        length: UInt16(truncatingIfNeeded: nameLength), index: -1))
+  }
+
+  mutating func pop() { _ = steps.popLast() }
+
+  mutating func setIndex(_ index: Int?) {
+    guard !steps.isEmpty else { return }
+    steps[steps.count - 1].index = Int32(truncatingIfNeeded: index ?? -1)
+  }
+
+  func rendered(in document: JSONDocument) -> FindingPath {
+    FindingPath(
+      steps: steps.map { step in
+        guard step.key >= 0 else { return FindingPath.Step(name: "Resource") }
+        let text = document.text(of: JSONNode(index: Int(step.key))).utf8.dropFirst(
+          Int(step.skipped))
+        let name = step.length == 0 ? text : text.prefix(Int(step.length))
+        return FindingPath.Step(
+          name: String(Substring(name)), index: step.index < 0 ? nil : Int(step.index))
+      })
+  }
+}

@@ -1,0 +1,63 @@
+internal import FHIRDefinitions
+internal import LosslessJSON
+
+extension Walk {
+  /// Checks a value that must be a resource.
+  mutating func resource(_ node: JSONNode, role: ResourceRole) {
+    guard document.kind(of: node) == .object else {
+      if role == .root { path.pushRoot(type: nil) }
+      report(
+        role == .root ? .fatal : .error,
+        .wrongKind(document.kind(of: node), expected: .object), at: node)
+      if role == .root { path.pop() }
+      return
+    }
+    let type = document.member("resourceType", of: node).flatMap {
+      document.kind(of: $0) == .string ? $0 : nil
+    }
+    if role == .root { path.pushRoot(type: type) }
+    if let schema = resourceSchema(of: node, type: type, role: role), enter(node) {
+      push(node, type, role)
+      check(node, schema)
+      pop()
+      leave()
+    }
+    if role == .root { path.pop() }
+  }
+
+  func role(of element: SchemaElement, in schema: Schema) -> ResourceRole {
+    if element.name == "contained", schema.kind == .resource { return .contained }
+    return schema.special == .bundle && element.path == "Bundle.entry.resource" ? .entry : .other
+  }
+
+  private mutating func check(_ node: JSONNode, _ schema: Schema) {
+    let isBundle = schema.special == .bundle
+    if isBundle { enterBundle(node) }
+    children(of: node, as: schema.root, in: schema)
+    checkElementIDs()
+    checkContained()
+    if isBundle { leaveBundle() }
+  }
+
+  private mutating func push(_ node: JSONNode, _ type: JSONNode?, _ role: ResourceRole) {
+    let start = contained.count
+    noteContained(in: node)
+    resources.append(
+      ResourceContext(
+        node: node, role: role, type: type, id: stringMember("id", of: node),
+        contained: start..<contained.count, elementIDStart: elementIDs.count,
+        entry: role == .entry
+          ? bundles.last?.entry(ofResource: node) : resources.last?.entry))
+  }
+
+  private mutating func pop() {
+    guard let resource = resources.popLast() else { return }
+    contained.removeLast(contained.count - resource.contained.lowerBound)
+    elementIDs.removeLast(elementIDs.count - resource.elementIDStart)
+  }
+
+  /// A member that is a string, by its key.
+  func stringMember(_ key: StaticString, of object: JSONNode) -> JSONNode? {
+    document.member(key, of: object).flatMap { document.kind(of: $0) == .string ? $0 : nil }
+  }
+}

@@ -1,0 +1,112 @@
+internal import FHIRDefinitions
+internal import LosslessJSON
+
+/// One pass over a document: every object is met once, with the schema element that says what may stand in it.
+///
+/// The walk is mechanism: it finds the meaning of keys, keeps the path, and hands nodes to the checks, each of which is a file
+/// of its own with its words. Nothing is allocated for an element without findings: the stacks below grow to the depth of the
+/// document once.
+struct Walk: ~Copyable {
+  let document: JSONDocument
+  let bytes: [UInt8]
+  let options: ValidationOptions
+  let cache: SchemaCache
+
+  var path = PathStack()
+  var findings: FindingCollector
+  /// How many findings there were, listed or not, that make the document invalid.
+  var errorCount = 0
+  /// The resources that the walk is in, the outermost first.
+  var resources: [ResourceContext] = []
+  /// The bundles that the walk is in, the outermost first.
+  var bundles: [BundleIndex] = []
+  /// What has been seen of the children of the objects that the walk is in; each object has a stretch at the end.
+  var occurrences: [Occurrence] = []
+  /// The contained resources of the resources that the walk is in.
+  var contained: [ContainedResource] = []
+  /// The element ids of the resources that the walk is in.
+  var elementIDs: [JSONNode] = []
+  /// The value sets of which it has been said that they could not be checked.
+  var uncheckedValueSets: Set<String> = []
+  /// The keys that repeat another; nearly always empty.
+  var duplicateKeys: Set<JSONNode>
+  /// How many objects are open.
+  var depth = 0
+  private var schemas: [Schema?]
+
+  init(_ document: JSONDocument, cache: SchemaCache, options: ValidationOptions) {
+    self.document = document
+    self.options = options
+    self.cache = cache
+    bytes = document.bytes
+    findings = FindingCollector(limit: options.maximumFindings)
+    duplicateKeys = Set(document.duplicateKeys)
+    schemas = cache.snapshot
+    occurrences.reserveCapacity(512)
+  }
+
+  /// Walks the whole document.
+  consuming func run() -> [Finding] {
+    resource(document.root, role: .root)
+    reportDuplicatesElsewhere()
+    return findings.findings(in: bytes, firstLine: document.firstLine)
+  }
+
+  /// A schema by its place, without a lock once it has been met.
+  mutating func schema(_ id: SchemaID) -> Schema? {
+    if id.index < schemas.count, let schema = schemas[id.index] { return schema }
+    let schema = cache.schema(id)
+    schemas = cache.snapshot
+    return schema
+  }
+
+  // MARK: Reporting
+
+  /// Reports a finding on a value or key.
+  mutating func report(_ severity: Severity, _ cause: Cause, at node: JSONNode) {
+    report(severity, cause, bytes: document.range(of: node))
+  }
+
+  /// Reports a finding on a member of the object that the walk is in, with that in the path.
+  mutating func report(_ severity: Severity, _ cause: Cause, atMember value: JSONNode) {
+    path.push(key: JSONNode(index: max(value.index - 1, 0)), isSibling: false, nameLength: 0)
+    report(severity, cause, at: value)
+    path.pop()
+  }
+
+  /// Reports a finding on a stretch of the text.
+  mutating func report(_ severity: Severity, _ cause: Cause, bytes: Range<Int>) {
+    if severity >= .error { errorCount += 1 }
+    guard !findings.isFull else { return findings.count(severity) }
+    findings.append(
+      severity, cause, path: path.rendered(in: document),
+      resource: resources.last?.label(in: document), range: bytes)
+  }
+
+  /// Reads the bytes of a string or number with its escapes resolved.
+  func withText<R>(of node: JSONNode, _ body: (Span<UInt8>) -> R) -> R {
+    if document.hasEscapes(node) { return body(document.utf8(of: node).span) }
+    return body(bytes.span.extracting(document.contentRange(of: node)))
+  }
+
+  /// Whether two strings or keys read the same.
+  func hasSameText(_ one: JSONNode, _ other: JSONNode) -> Bool {
+    withText(of: one) { one in withText(of: other) { one.isEqual(to: $0) } }
+  }
+}
+
+extension Span<UInt8> {
+  func isEqual(to other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[index] != other[index] { return false }
+    return true
+  }
+
+  /// Whether the bytes are those of a text.
+  func isEqual(to text: StaticString) -> Bool {
+    count == text.utf8CodeUnitCount && matches(text, at: 0)
+  }
+
+  /// The text; for names and codes, which may be shown.
+  var string: String { withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
+}
