@@ -12,16 +12,16 @@ extension R4 {
     public private(set) var reference: String?
     /// The type of the resource where `reference` does not say it.
     public var type: URI?
-    /// A key of the resource where its address is not known.
-    public var identifier: Identifier? {
-      get { box.first }
-      set { box = newValue.map { [$0] } ?? [] }
-    }
+    // An identifier has an assigner, which is a reference: the list breaks the circle of sizes.
+    private var identifiers: [Identifier]
     /// The resource in words.
     public var display: String?
 
-    // An identifier has an assigner, which is a reference: the list breaks the circle of sizes.
-    private var box: [Identifier]
+    /// A key of the resource where its address is not known.
+    public var identifier: Identifier? {
+      get { identifiers.first }
+      set { identifiers = newValue.map { [$0] } ?? [] }
+    }
 
     init(
       reference: String?, type: URI? = nil, identifier: Identifier? = nil, display: String?,
@@ -30,8 +30,8 @@ extension R4 {
       self.extension = `extension`
       self.reference = reference
       self.type = type
+      identifiers = identifier.map { [$0] } ?? []
       self.display = display
-      box = identifier.map { [$0] } ?? []
     }
 
     /// Points to a resource whose url is known.
@@ -66,7 +66,7 @@ extension R4 {
         json.member("extension", `extension`)
         json.member("reference", reference)
         json.member("type", type)
-        json.member("identifier", box.first)
+        json.member("identifier", identifiers.first)
         json.member("display", display)
       }
     }

@@ -42,6 +42,21 @@ extension R4 {
     /// Whether the hour is known, and with it the offset.
     public var hasTime: Bool { secondsSince1970 != nil }
 
+    /// Whether it ended before the other began; nil when their precision leaves that open.
+    ///
+    /// Two times are compared to the second. Where one of them is a date, the calendars of both are compared as they
+    /// are written, whatever their offsets.
+    public func isBefore(_ other: DateTime) -> Bool? {
+      if let seconds = secondsSince1970, let others = other.secondsSince1970 {
+        return seconds < others
+      }
+      let parts = [
+        (date.year, other.date.year), (date.month, other.date.month), (date.day, other.date.day),
+      ]
+      for case let (part?, others?) in parts where part != others { return part < others }
+      return date == other.date && hasTime == other.hasTime ? false : nil
+    }
+
     func write(to json: inout JSONWriter) { json.string(text) }
   }
 }

@@ -16,13 +16,12 @@ extension R4 {
 
     /// A UUID in its lower-case form, from its two halves, the first bytes of each the most significant.
     public init(uuid high: UInt64, _ low: UInt64) {
-      let digits = Self.hexadecimal(high) + Self.hexadecimal(low)
-      var text = ""
-      for (index, digit) in digits.enumerated() {
-        if [8, 12, 16, 20].contains(index) { text.append("-") }
-        text.append(digit)
+      text = String(unsafeUninitializedCapacity: 36) { text in
+        for place in 0..<36 {
+          text[place] = Self.isDash(place) ? UInt8(ascii: "-") : Self.digit(place, high, low)
+        }
+        return 36
       }
-      self.text = text
     }
 
     func write(to json: inout JSONWriter) { json.string(text) }
@@ -36,9 +35,17 @@ extension R4 {
       }
     }
 
-    private static func hexadecimal(_ half: UInt64) -> String {
-      let digits = String(half, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
+    private static func isDash(_ place: Int) -> Bool {
+      place == 8 || place == 13 || place == 18 || place == 23
+    }
+
+    /// The hexadecimal digit at a place of the text, which has four dashes.
+    private static func digit(_ place: Int, _ high: UInt64, _ low: UInt64) -> UInt8 {
+      let dashes = place < 8 ? 0 : place < 13 ? 1 : place < 18 ? 2 : place < 23 ? 3 : 4
+      let index = place - dashes
+      let half = index < 16 ? high : low
+      let value = UInt8(truncatingIfNeeded: half >> UInt64(60 - 4 * (index & 15))) & 0xF
+      return value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
   }
 }
