@@ -12,7 +12,7 @@ extension R4.Bundle {
     /// When the server changed the resource.
     public var lastModified: R4.Instant?
     /// What the server has to say about it.
-    public var outcome: R4.OperationOutcome?
+    public var outcome: (any R4.Resource)?
 
     /// Takes the elements in the order of the specification, which requires `status`.
     public init(
@@ -20,7 +20,7 @@ extension R4.Bundle {
       location: R4.URI? = nil,
       etag: String? = nil,
       lastModified: R4.Instant? = nil,
-      outcome: R4.OperationOutcome? = nil
+      outcome: (any R4.Resource)? = nil
     ) {
       self.status = status
       self.location = location

@@ -49,11 +49,18 @@ extension R4 {
     private mutating func element(_ name: String, _ text: String) {
       let text = Self.escape(text)
       hasText = hasText || text.unicodeScalars.contains { !$0.properties.isWhitespace }
-      body += "<\(name)>\(text)</\(name)>"
+      body += "<"
+      body += name
+      body += ">"
+      body += text
+      body += "</"
+      body += name
+      body += ">"
     }
 
     /// The text as it stands between tags or in an attribute: markup escaped, what XML forbids left out.
     public static func escape(_ text: String) -> String {
+      guard !text.utf8.allSatisfy(isPlain) else { return text }
       var escaped = String.UnicodeScalarView()
       for scalar in text.unicodeScalars {
         switch scalar {
@@ -69,6 +76,16 @@ extension R4 {
         }
       }
       return String(escaped)
+    }
+
+    /// Whether the byte stands for itself whatever is around it.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+        UInt8(ascii: "'"):
+        false
+      default: (0x20...0x7E).contains(byte)
+      }
     }
   }
 }

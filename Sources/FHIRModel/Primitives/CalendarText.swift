@@ -26,15 +26,13 @@ struct CalendarText {
   }
 
   /// Takes `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; nil when there is no such day.
-  mutating func day() -> (year: Int, month: Int?, day: Int?)? {
-    guard let year = number(digits: 4), year > 0 else { return nil }
-    guard take("-") else { return (year, nil, nil) }
-    guard let month = number(digits: 2), (1...12).contains(month) else { return nil }
-    guard take("-") else { return (year, month, nil) }
-    guard let day = number(digits: 2), day >= 1, day <= Self.days(in: month, of: year) else {
-      return nil
-    }
-    return (year, month, day)
+  mutating func day() -> CalendarDay? {
+    guard let year = number(digits: 4) else { return nil }
+    guard take("-") else { return CalendarDay(year: year) }
+    guard let month = number(digits: 2) else { return nil }
+    guard take("-") else { return CalendarDay(year: year, month: month) }
+    guard let day = number(digits: 2) else { return nil }
+    return CalendarDay(year: year, month: month, day: day)
   }
 
   /// Takes `HH:MM:SS`, a fraction if there is one, and the offset; gives seconds since midnight UTC.
@@ -61,26 +59,5 @@ struct CalendarText {
     else { return nil }
     let seconds = hour * 3600 + minute * 60
     return isWest ? -seconds : seconds
-  }
-
-  static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 2:
-      year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
-  /// The days from 1970-01-01, in the proleptic Gregorian calendar.
-  ///
-  /// Years are counted from March, so that the leap day comes last: https://howardhinnant.github.io/date_algorithms.html#days_from_civil
-  static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
-    let year = month <= 2 ? year - 1 : year
-    let era = year / 400
-    let yearOfEra = year - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468
   }
 }

@@ -7,32 +7,31 @@ extension R4 {
   public struct Date: Element, Hashable, Sendable {
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     public let text: String
-    /// The year, from 1 to 9999.
-    public let year: Int
-    /// The month, from 1, when it is known.
-    public let month: Int?
-    /// The day of the month, from 1, when it is known.
-    public let day: Int?
+    let calendar: CalendarDay
 
     /// Takes the text of a FHIR date; nil when it is none or when there is no such day.
     public init?(_ text: String) {
-      var calendar = CalendarText(text)
-      guard let parts = calendar.day(), calendar.isAtEnd else { return nil }
-      self.init(text: text, parts)
+      var rest = CalendarText(text)
+      guard let day = rest.day(), rest.isAtEnd else { return nil }
+      self.init(text: text, day)
     }
 
-    init(text: String, _ parts: (year: Int, month: Int?, day: Int?)) {
+    init(text: String, _ calendar: CalendarDay) {
       self.text = text
-      year = parts.year
-      month = parts.month
-      day = parts.day
+      self.calendar = calendar
     }
+
+    /// The year, from 1 to 9999.
+    public var year: Int { calendar.year }
+
+    /// The month, from 1, when it is known.
+    public var month: Int? { calendar.month }
+
+    /// The day of the month, from 1, when it is known.
+    public var day: Int? { calendar.day }
 
     /// The days from 1970-01-01; nil unless the day is known.
-    public var daysSince1970: Int? {
-      guard let month, let day else { return nil }
-      return CalendarText.daysSince1970(year: year, month: month, day: day)
-    }
+    public var daysSince1970: Int? { calendar.daysSince1970 }
 
     func write(to json: inout JSONWriter) { json.string(text) }
   }

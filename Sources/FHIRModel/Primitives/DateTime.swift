@@ -5,39 +5,38 @@ extension R4 {
   public struct DateTime: Element, Hashable, Sendable {
     /// The text as it was given, such as `2024-05` or `2024-05-14T08:30:00-05:00`.
     public let text: String
-    /// The day, month or year, in the offset of the text.
-    public let date: Date
     /// Whole seconds from 1970-01-01T00:00:00Z, any fraction cut off; nil unless there is a time.
     public let secondsSince1970: Int?
+    private let calendar: CalendarDay
 
     /// Takes the text of a FHIR dateTime; nil when it is none, does not exist, or has a time without an offset.
     public init?(_ text: String) {
-      var calendar = CalendarText(text)
-      guard let parts = calendar.day() else { return nil }
-      if calendar.isAtEnd {
-        self.text = text
-        date = Date(text: text, parts)
+      var rest = CalendarText(text)
+      guard let calendar = rest.day() else { return nil }
+      self.text = text
+      self.calendar = calendar
+      if rest.isAtEnd {
         secondsSince1970 = nil
         return
       }
-      guard let month = parts.month, let day = parts.day, calendar.take("T"),
-        let second = calendar.secondOfDay(), calendar.isAtEnd
+      guard let days = calendar.daysSince1970, rest.take("T"), let second = rest.secondOfDay(),
+        rest.isAtEnd
       else { return nil }
-      let days = CalendarText.daysSince1970(year: parts.year, month: month, day: day)
-      self.text = text
-      date = Date(text: String(text.prefix(10)), parts)
       secondsSince1970 = days * 86_400 + second
     }
 
     /// A date without a time.
     public init(_ date: Date) {
       text = date.text
-      self.date = date
+      calendar = date.calendar
       secondsSince1970 = nil
     }
 
     /// The same point in time.
     public init(_ instant: Instant) { self = instant.dateTime }
+
+    /// The day, month or year, in the offset of the text.
+    public var date: Date { Date(text: hasTime ? String(text.prefix(10)) : text, calendar) }
 
     /// Whether the hour is known, and with it the offset.
     public var hasTime: Bool { secondsSince1970 != nil }
@@ -50,11 +49,12 @@ extension R4 {
       if let seconds = secondsSince1970, let others = other.secondsSince1970 {
         return seconds < others
       }
+      let days = (calendar, other.calendar)
       let parts = [
-        (date.year, other.date.year), (date.month, other.date.month), (date.day, other.date.day),
+        (days.0.year, days.1.year), (days.0.month, days.1.month), (days.0.day, days.1.day),
       ]
       for case let (part?, others?) in parts where part != others { return part < others }
-      return date == other.date && hasTime == other.hasTime ? false : nil
+      return calendar == other.calendar && hasTime == other.hasTime ? false : nil
     }
 
     func write(to json: inout JSONWriter) { json.string(text) }

@@ -149,7 +149,8 @@ extension R4.CarePlan.Activity.Detail {
 
   /// The types that `scheduled` may have.
   public enum Scheduled: Equatable, Sendable {
-    case timing(R4.Timing)
+    // Several times the size of the others, and rare.
+    indirect case timing(R4.Timing)
     case period(R4.Period)
     case string(String)
 

@@ -121,7 +121,8 @@ extension R4.DeviceUseStatement {
 
   /// The types that `timing` may have.
   public enum Timing: Equatable, Sendable {
-    case timing(R4.Timing)
+    // Several times the size of the others, and rare.
+    indirect case timing(R4.Timing)
     case period(R4.Period)
     case dateTime(R4.DateTime)
 

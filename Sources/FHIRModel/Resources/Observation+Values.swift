@@ -19,7 +19,8 @@ extension R4.Observation {
   public enum Effective: Equatable, Sendable {
     case dateTime(R4.DateTime)
     case period(R4.Period)
-    case timing(R4.Timing)
+    // Several times the size of the others, and rare.
+    indirect case timing(R4.Timing)
     case instant(R4.Instant)
     /// Required, but not known, for this reason.
     case absent(R4.DataAbsentReason)

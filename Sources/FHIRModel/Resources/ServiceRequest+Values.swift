@@ -35,7 +35,8 @@ extension R4.ServiceRequest {
   public enum Occurrence: Equatable, Sendable {
     case dateTime(R4.DateTime)
     case period(R4.Period)
-    case timing(R4.Timing)
+    // Several times the size of the others, and rare.
+    indirect case timing(R4.Timing)
 
     func write(to json: inout JSONWriter) {
       switch self {

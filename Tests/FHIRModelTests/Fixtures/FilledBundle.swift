@@ -60,6 +60,6 @@ extension R4.Bundle.Response: Filled {
       location: .filled(variant),
       etag: "W/\"1\"",
       lastModified: .filled(variant),
-      outcome: .filled(variant))
+      outcome: R4.OperationOutcome.filled(variant))
   }
 }
