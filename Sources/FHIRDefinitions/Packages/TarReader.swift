@@ -31,7 +31,10 @@ struct TarReader: ~Copyable {
     while true {
       let block = try read(Self.blockLength)
       // Two blocks of zeros end an archive; some end without.
-      guard block.count == Self.blockLength, block.contains(where: { $0 != 0 }) else { return nil }
+      guard block.count == Self.blockLength, block.contains(where: { $0 != 0 }) else {
+        try drain()
+        return nil
+      }
       guard let header = TarHeader(block) else { throw error(.notAnArchive) }
       let size = longSize ?? header.size
       files += 1
@@ -64,6 +67,11 @@ struct TarReader: ~Copyable {
     unpacked += count
     guard unpacked <= limits.unpacked else { throw error(.tooLarge) }
     do { return try stream.read(count) } catch { throw self.error(.notCompressed) }
+  }
+
+  /// Reads to the end, where zlib checks length and checksum: an archive that was cut short is not taken for whole.
+  private mutating func drain() throws(PackageError) {
+    while try !read(1 << 16).isEmpty {}
   }
 
   /// The content of a file; what fills its last block is passed over.

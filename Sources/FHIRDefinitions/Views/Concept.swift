@@ -68,6 +68,14 @@ public struct Concept: Sendable {
     public var value: String
     /// The system of a Coding.
     public var system: String?
+
+    /// Makes a property.
+    public init(code: String, kind: String, value: String, system: String?) {
+      self.code = code
+      self.kind = kind
+      self.value = value
+      self.system = system
+    }
   }
 }
 

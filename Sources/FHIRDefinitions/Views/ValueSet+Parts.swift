@@ -57,5 +57,11 @@ extension ValueSet {
     public var code: String
     /// The words, where the value set has its own.
     public var display: String?
+
+    /// Makes a code.
+    public init(code: String, display: String?) {
+      self.code = code
+      self.display = display
+    }
   }
 }

@@ -64,6 +64,12 @@ public struct ValueSet: Sendable {
     public var system: String?
     /// What is missing.
     public var reason: Reason
+
+    /// Makes a gap.
+    public init(system: String?, reason: Reason) {
+      self.system = system
+      self.reason = reason
+    }
   }
 
   /// The codes that are known, by system.
