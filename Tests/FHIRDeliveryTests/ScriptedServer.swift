@@ -154,6 +154,12 @@ final class ScriptedConnection {
     while (try? fill()) != nil { buffered = [] }
   }
 
+  /// Waits until the peer closes, and takes nothing of what it sends.
+  func waitForCloseWithoutReading() {
+    var entry = pollfd(fd: descriptor, events: 0, revents: 0)
+    while poll(&entry, 1, 100) >= 0, entry.revents & Int16(POLLHUP | POLLERR) == 0 {}
+  }
+
   func close() {
     guard descriptor >= 0 else { return }
     Glibc.close(descriptor)

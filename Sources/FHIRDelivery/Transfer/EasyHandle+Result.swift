@@ -18,11 +18,15 @@ extension EasyHandle {
   func failure(
     _ result: CURLcode, _ request: HTTPRequest, _ exchange: Exchange
   ) -> TransferError {
+    // 56 otherwise, as if the server had answered.
+    let isRefusedByProxy =
+      exchange.progress == .notStarted && number(CURLINFO_HTTP_CONNECTCODE) >= 300
     let code: TransferError.Code =
       switch exchange.abort {
       case .tooLarge: .tooLarge
       case .stalled: .stalled
       case .resend: .resendRefused
+      case nil where isRefusedByProxy: .proxy
       case nil: TransferError.Code(result, verification: number(CURLINFO_SSL_VERIFYRESULT))
       }
     let status = number(CURLINFO_RESPONSE_CODE)

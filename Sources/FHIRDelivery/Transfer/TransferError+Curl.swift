@@ -31,11 +31,11 @@ extension TransferError.Code {
       }
   }
 
-  /// The numbers are OpenSSL's `X509_V_ERR_...` of `x509_vfy.h`; a wrong name is found by libcurl itself, after
-  /// OpenSSL was content.
+  /// The numbers are OpenSSL's `X509_V_ERR_...` of `x509_vfy.h`; a wrong name is found by libcurl itself, before it asks
+  /// OpenSSL for its verdict, which is then still libcurl's initial 1.
   private static func certificate(_ verification: Int) -> Self {
     switch verification {
-    case 0, 62, 64: .certificateHost
+    case 0, 1, 62, 64: .certificateHost
     case 9, 10: .certificateDate
     case 2, 18, 19, 20, 21: .certificateIssuer
     default: .certificate

@@ -81,41 +81,46 @@ final class TransferLoop: Sendable {
     let slots = (0..<concurrency).compactMap { TransferSlot(number: $0) }
     guard slots.count == concurrency else { return }
 
-    while true {
-      let free = slots.count { $0.transfer == nil }
-      let (new, cancelled, isDone) = queue.withLock { queue in
-        defer { queue.cancelled = [] }
-        let new = queue.take(free)
-        return (
-          new, queue.cancelled,
-          queue.isClosed && queue.isEmpty && new.isEmpty && free == slots.count
-        )
-      }
-      if isDone { return }
-
-      for slot in slots {
-        guard let transfer = slot.transfer, cancelled.contains(where: { $0 === transfer }) else {
-          continue
-        }
+    while let work = nextWork(free: slots.count { $0.transfer == nil }) {
+      for slot in slots where work.cancelled.contains(where: { $0 === slot.transfer }) {
         slot.cancel(on: multi)
       }
-      for transfer in new where transfer.start() {
+      for transfer in work.new where transfer.start() {
         slots.first { $0.transfer == nil }?.begin(transfer, configuration, on: multi)
       }
-
       let isSound = multi.perform()
-      var hasFreed = false
       while let (tag, result) = multi.nextDone() {
         guard slots.indices.contains(tag) else { continue }
         slots[tag].end(result, on: multi)
-        hasFreed = true
       }
       if !isSound {
         for slot in slots { slot.end(CURLE_OUT_OF_MEMORY, on: multi) }
       }
-      if hasFreed { continue }
-      // libcurl says how long it can wait, and shortens this; the second lets it report progress.
-      multi.wait(milliseconds: slots.contains { $0.transfer != nil } ? 1000 : 60_000)
+      let busy = slots.count { $0.transfer != nil }
+      if mustWait(busy: busy) {
+        // libcurl shortens this by its own timers; the second lets it report progress.
+        multi.wait(milliseconds: busy > 0 ? 1000 : 60_000)
+      }
+    }
+  }
+
+  /// What there is to do, or nil when nothing is left and nothing can come.
+  private func nextWork(free: Int) -> (new: [Transfer], cancelled: [Transfer])? {
+    queue.withLock { queue in
+      if queue.isClosed, queue.isEmpty, free == concurrency { return nil }
+      defer { queue.cancelled = [] }
+      return (queue.take(free), queue.cancelled)
+    }
+  }
+
+  /// Whether there is nothing to do before something happens.
+  ///
+  /// Places have become free since the last look, and what was taken may have been cancelled in the queue; no wake-up
+  /// comes for either.
+  private func mustWait(busy: Int) -> Bool {
+    queue.withLock { queue in
+      if busy < concurrency, !queue.isEmpty { return false }
+      return busy > 0 || !queue.isClosed
     }
   }
 }

@@ -1,0 +1,55 @@
+import FHIRDelivery
+import Foundation
+import Testing
+
+@Suite("A compressed answer is unpacked, and bounded by what it unpacks to") struct CompressionTests
+{
+  private func gzip(_ bytes: [UInt8]) throws -> [UInt8] {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/gzip")
+    process.arguments = ["-c"]
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    Thread.detachNewThread {
+      try? input.fileHandleForWriting.write(contentsOf: bytes)
+      try? input.fileHandleForWriting.close()
+    }
+    return Array(try output.fileHandleForReading.readToEnd() ?? Data())
+  }
+
+  private func server(_ body: [UInt8], encoding: String = "gzip") throws -> ScriptedServer {
+    try ScriptedServer { connection in
+      connection.commit(try connection.read())
+      try connection.write(
+        "HTTP/1.1 200 OK\r\nContent-Encoding: \(encoding)\r\nContent-Length: \(body.count)\r\n\r\n")
+      try connection.write(body)
+    }
+  }
+
+  @Test("gzip is asked for and unpacked")
+  func unpacks() async throws {
+    let server = try server(
+      gzip(Array(repeating: "abcdefgh", count: 10_000).joined().utf8.map(\.self)))
+    let response = try await send(to: server)
+    #expect(response.body.count == 80_000)
+    #expect(response.metrics.bytesReceived < 2_000)
+    #expect(server.committed.first?.fields["accept-encoding"]?.contains("gzip") == true)
+  }
+
+  @Test("a small answer that unpacks to more than the limit is cut off")
+  func bomb() async throws {
+    let server = try server(gzip([UInt8](repeating: 0, count: 50_000_000)))
+    let error = try await failure(to: server) { $0.responseLimit = 1 << 20 }
+    #expect(error == TransferError.Code.tooLarge.after(.complete))
+  }
+
+  @Test("a broken packing is no answer", arguments: ["gzip", "no-such-coding"])
+  func broken(encoding: String) async throws {
+    let server = try server(Array("this is not packed".utf8), encoding: encoding)
+    let error = try await failure(to: server)
+    #expect(error == TransferError.Code.encoding.after(.complete))
+    #expect(DeliveryOutcome(error).kind == .unknown)
+  }
+}
