@@ -7,7 +7,7 @@ struct EveryPropertyTests {
   @Test func everyPropertyIsFilledByAFixtureAndWrittenUnderItsNameInItsOrder() throws {
     var walk = PropertyWalk()
     for type in filledResources {
-      for variant in variants { try walk.resource(type.filled(variant)) }
+      for variant in 0..<12 { try walk.resource(type.filled(variant)) }
     }
     #expect(walk.faults.sorted() == [])
     #expect(walk.met.subtracting(walk.filled).sorted() == [])
