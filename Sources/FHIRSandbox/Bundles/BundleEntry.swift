@@ -1,0 +1,133 @@
+import LosslessJSON
+
+/// One entry of a transaction or a batch, read and checked as far as that goes without the store.
+struct BundleEntry: Sendable {
+  /// Where it stands: `Bundle.entry[3]`.
+  var path: String
+  var fullURL: String?
+  var interaction: Interaction
+  var query: QueryString
+  /// For creates and updates.
+  var resource: IncomingResource?
+  /// For conditional creates, updates and deletes.
+  var condition: SearchCriteria?
+  var ifMatch: EntityTag?
+  var ifNoneMatch: EntityTag?
+
+  init(
+    _ document: JSONDocument, _ node: JSONNode, path: String, in context: ServerContext
+  ) throws(Refusal) {
+    self.path = path
+    func text(_ key: StaticString, of node: JSONNode) -> String? {
+      guard let value = document.member(key, of: node), document.kind(of: value) == .string
+      else { return nil }
+      return document.text(of: value)
+    }
+    guard let request = document.member("request", of: node) else {
+      throw Refusal(.badRequest, .required, "The entry has no request", at: path)
+    }
+    guard let method = text("method", of: request), let url = text("url", of: request) else {
+      throw Refusal(
+        .badRequest, .required, "A request has a method and a url", at: path + ".request")
+    }
+    fullURL = text("fullUrl", of: node)
+    let address = try Address(url, method: method, at: path, in: context)
+    (interaction, query) = (address.interaction, address.query)
+    if let tag = text("ifMatch", of: request) {
+      ifMatch = try EntityTag(tag, at: path + ".request.ifMatch")
+    }
+    if let tag = text("ifNoneMatch", of: request) {
+      ifNoneMatch = try EntityTag(tag, at: path + ".request.ifNoneMatch")
+    }
+    switch interaction {
+    case .create(let type):
+      resource = try Self.resource(document, node, type, path, context)
+      if let text = text("ifNoneExist", of: request) {
+        condition = try Self.condition(
+          type, QueryString(text), path + ".request.ifNoneExist", context)
+      }
+    case .update(let identity):
+      let resource = try Self.resource(document, node, identity.type, path, context)
+      guard resource.id == identity.id else {
+        throw Refusal(
+          .badRequest, .value, "The id of the resource is not that of the request's url",
+          at: path + ".resource.id")
+      }
+      self.resource = resource
+    case .conditionalUpdate(let type):
+      resource = try Self.resource(document, node, type, path, context)
+      condition = try Self.condition(type, query, path + ".request.url", context)
+    case .conditionalDelete(let type):
+      condition = try Self.condition(type, query, path + ".request.url", context)
+    case .bundle, .capabilities:
+      throw Refusal(
+        .badRequest, .notSupported, "That cannot be asked inside a bundle", at: path + ".request")
+    default: break
+    }
+  }
+
+  private static func resource(
+    _ document: JSONDocument, _ node: JSONNode, _ type: String, _ path: String,
+    _ context: ServerContext
+  ) throws(Refusal) -> IncomingResource {
+    guard let node = document.member("resource", of: node) else {
+      throw Refusal(.badRequest, .required, "The entry has no resource", at: path + ".resource")
+    }
+    let resource = try IncomingResource(
+      document, node, path: path + ".resource", in: context)
+    guard resource.type == type else {
+      throw Refusal(
+        .badRequest, .value, "The request's url is for \(type), the resource is a \(resource.type)",
+        at: path + ".request.url")
+    }
+    return resource
+  }
+
+  private static func condition(
+    _ type: String, _ query: QueryString, _ path: String, _ context: ServerContext
+  ) throws(Refusal) -> SearchCriteria {
+    do {
+      return try SearchCriteria.condition(type: type, query: query, in: context)
+    } catch {
+      throw error.at(path)
+    }
+  }
+}
+
+extension BundleEntry {
+  /// What `request.method` and `request.url` ask for.
+  private struct Address {
+    var interaction: Interaction
+    var query: QueryString
+
+    init(
+      _ url: String, method: String, at path: String, in context: ServerContext
+    ) throws(Refusal) {
+      var rest = url[...]
+      if rest.hasPrefix(context.base + "/") { rest = rest.dropFirst(context.base.count + 1) }
+      let text = rest.utf8
+      let end = text.firstIndex(of: UInt8(ascii: "?")) ?? text.endIndex
+      let segments = text[..<end].split(
+        separator: UInt8(ascii: "/"), omittingEmptySubsequences: false
+      ).map { Substring($0) }
+      guard !segments.contains("") else {
+        throw Refusal(
+          .badRequest, .value, "A request's url is relative to the server's base: Type or Type/id",
+          at: path + ".request.url")
+      }
+      guard ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH"].contains(method) else {
+        throw Refusal(
+          .badRequest, .value, "The request has no HTTP method", at: path + ".request.method")
+      }
+      query = QueryString(Substring(text[end...].dropFirst()))
+      do {
+        interaction = try Interaction(
+          method: method, path: segments.map { QueryString.decoded($0) }, types: context.types)
+      } catch {
+        // Inside a bundle it is the bundle that is wrong, not its address.
+        throw error.with(error.status == .notFound ? .badRequest : error.status)
+          .at(path + ".request.url")
+      }
+    }
+  }
+}

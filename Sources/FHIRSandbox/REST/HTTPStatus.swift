@@ -1,0 +1,39 @@
+/// The statuses that the sandbox answers with.
+enum HTTPStatus: Int, Sendable {
+  case ok = 200
+  case created = 201
+  case noContent = 204
+  case notModified = 304
+  case badRequest = 400
+  case notFound = 404
+  case methodNotAllowed = 405
+  case notAcceptable = 406
+  case gone = 410
+  case preconditionFailed = 412
+  case contentTooLarge = 413
+  case unsupportedMediaType = 415
+  case unprocessable = 422
+  case internalError = 500
+
+  var phrase: String {
+    switch self {
+    case .ok: "OK"
+    case .created: "Created"
+    case .noContent: "No Content"
+    case .notModified: "Not Modified"
+    case .badRequest: "Bad Request"
+    case .notFound: "Not Found"
+    case .methodNotAllowed: "Method Not Allowed"
+    case .notAcceptable: "Not Acceptable"
+    case .gone: "Gone"
+    case .preconditionFailed: "Precondition Failed"
+    case .contentTooLarge: "Payload Too Large"
+    case .unsupportedMediaType: "Unsupported Media Type"
+    case .unprocessable: "Unprocessable Entity"
+    case .internalError: "Internal Server Error"
+    }
+  }
+
+  /// As `Bundle.entry.response.status` has it: `201 Created`.
+  var line: String { "\(rawValue) \(phrase)" }
+}
