@@ -8,16 +8,16 @@ struct FHIRPack: ParsableCommand {
     commandName: "fhir-pack",
     abstract: "Makes one binary pack of definitions from FHIR packages.",
     discussion: """
-      The pack holds the StructureDefinitions, CodeSystems and ValueSets of the packages as facts, without the words of
-      the specification, and is read where it lies. Where two packages define the same url, the first that is named
-      wins. The same packages make the same bytes.
+      The pack holds the StructureDefinitions, CodeSystems and ValueSets of the packages as facts, \
+      without the words of the specification, and is read where it lies. Where two packages define \
+      the same url, the first that is named wins. The same packages make the same bytes.
 
       A PACKAGE is a .tgz file, a folder, or id#version in a package cache.
 
       EXAMPLES
-        fhir-pack --output r4.pack hl7.fhir.r4.core-4.0.1.tgz hl7.terminology.r4-7.0.1.tgz
-        fhir-pack --output us-core.pack --context r4.pack hl7.fhir.us.core-6.1.0.tgz
-        fhir-pack --output mine.pack --context r4.pack --cache ~/.fhir/packages my.package#1.0.0
+        fhir-pack -o r4.pack hl7.fhir.r4.core-4.0.1.tgz hl7.terminology.r4-7.0.1.tgz
+        fhir-pack -o us-core.pack --context r4.pack hl7.fhir.us.core-6.1.0.tgz
+        fhir-pack -o mine.pack --context r4.pack --cache ~/.fhir/packages mine#1.0.0
         fhir-pack --list r4.pack
       """)
 

@@ -36,7 +36,8 @@ struct PackContents {
 
   private func reasons(_ set: ValueSet) -> String {
     var reasons = set.gaps.map { gap in
-      "\(gap.reason)" + (gap.system.map { " in \($0)" } ?? "")
+      "\(gap.reason)" + (gap.valueSet.map { " \($0)" } ?? "")
+        + (gap.system.map { " in \($0)" } ?? "")
     }
     for part in set.parts where part.isWholeSystem && part.codeSystem?.content != .complete {
       reasons.append("all of \(part.system)")

@@ -1,4 +1,3 @@
-import ArgumentParser
 import FHIRDefinitions
 
 #if canImport(Glibc)
@@ -11,8 +10,14 @@ import FHIRDefinitions
 
 /// Packs on disk.
 enum PackFile {
+  struct Failure: Error, CustomStringConvertible {
+    let path: String
+    let words: String
+    var description: String { "\(path) \(words)" }
+  }
+
   static func read(_ path: String) throws -> DefinitionPack {
-    guard let file = fopen(path, "rb") else { throw ValidationError("\(path) cannot be read.") }
+    guard let file = fopen(path, "rb") else { throw Failure(path: path, words: "cannot be read") }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
@@ -22,17 +27,21 @@ enum PackFile {
       guard count > 0 else { break }
       bytes.append(contentsOf: block[..<count])
     }
-    do { return try DefinitionPack(bytes) } catch { throw ValidationError("\(path): \(error)") }
+    do { return try DefinitionPack(bytes) } catch {
+      throw Failure(path: path, words: "is no pack: \(error)")
+    }
   }
 
   /// Writes beside the target and renames, so that no reader sees half a pack.
   static func write(_ bytes: [UInt8], to path: String) throws {
     let part = path + ".part"
-    guard let file = fopen(part, "wb") else { throw ValidationError("\(path) cannot be written.") }
+    guard let file = fopen(part, "wb") else {
+      throw Failure(path: path, words: "cannot be written")
+    }
     let count = fwrite(bytes, 1, bytes.count, file)
     guard fclose(file) == 0, count == bytes.count, rename(part, path) == 0 else {
       unlink(part)
-      throw ValidationError("\(path) cannot be written.")
+      throw Failure(path: path, words: "cannot be written")
     }
   }
 }

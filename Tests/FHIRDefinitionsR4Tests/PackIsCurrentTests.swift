@@ -29,6 +29,35 @@ struct PackIsCurrentTests {
     #expect(builder.summary.refused.isEmpty)
   }
 
+  @Test("A profile package packed behind it finds its types, bases and elements in it")
+  func carriesProfiles() throws {
+    guard let folder = try Shared.folder("packages") else { return }
+    let reader = try PackageReader(folder + "/hl7.fhir.us.core-6.1.0.tgz")
+    var builder = PackBuilder(context: .r4)
+    builder.begin(try reader.packSource())
+    try reader.forEachResource { name, document in builder.add(document, named: name) }
+    let pack = try DefinitionPack(builder.build())
+    let definitions = Definitions.r4.adding([pack])
+    let own = Definitions([pack])
+    #expect(Array(own.types).isEmpty && Array(own.structures).count == 59)
+    for profile in own.structures {
+      #expect(profile.hasSnapshot && definitions.type(profile.type) != nil, "\(profile.url)")
+      let base = try #require(profile.baseDefinition)
+      let isOfAnotherPackage = base.hasPrefix("http://hl7.org/fhir/uv/")
+      #expect(isOfAnotherPackage || definitions.structure(base) != nil, "\(base)")
+      for element in profile.elements {
+        for type in element.types { #expect(definitions.definition(of: type) != nil) }
+        let isResolved = definitions.content(of: element, as: nil) != nil
+        #expect(element.contentReference == nil || isResolved, "\(element.id)")
+      }
+    }
+    let status = try #require(
+      definitions.valueSet(
+        "http://hl7.org/fhir/us/core/ValueSet/us-core-observation-smoking-status-status"))
+    #expect(status.isComplete && status.contains(code: "final") == .contained)
+    #expect(status.contains(code: "preliminary") == .notContained)
+  }
+
   @Test("It holds none of the specification's words")
   func hasNoProse() {
     let pack = Data(bytes: fhir_r4_pack(), count: fhir_r4_pack_length())

@@ -173,7 +173,11 @@ struct ValueSetTests {
   @Test("An import that is not here, or that imports its importer, leaves everything open")
   func missingImports() throws {
     let set = try set(#"{"include": [{"valueSet": ["http://example.org/nothing"]}]}"#)
-    #expect(set.gaps == [ValueSet.Gap(system: nil, reason: .valueSetMissing)])
+    #expect(
+      set.gaps == [
+        ValueSet.Gap(
+          system: nil, reason: .valueSetMissing, valueSet: "http://example.org/nothing")
+      ])
     #expect(set.contains(system: toys, code: "ball") == .undetermined)
     let own = try self.set(
       #"{"include": [{"valueSet": ["http://example.org/other"]}, {"system": "\#(toys)", "concept": [{"code": "ball"}]}]}"#,

@@ -25,8 +25,10 @@ struct Expansion {
   var systems: [Key: System] = [:]
   var gaps: Set<ValueSet.Gap> = []
 
-  mutating func note(_ reason: ValueSet.Gap.Reason, system: String?) {
-    gaps.insert(ValueSet.Gap(system: system, reason: reason))
+  mutating func note(
+    _ reason: ValueSet.Gap.Reason, system: String?, valueSet: String? = nil
+  ) {
+    gaps.insert(ValueSet.Gap(system: system, reason: reason, valueSet: valueSet))
   }
 
   mutating func formUnion(_ other: Expansion) {

@@ -78,7 +78,9 @@ extension PackWriter {
       words += range(parts, in: .parts)
       var gaps: [[UInt32]] = []
       for gap in expansion.gaps {
-        gaps.append([strings.key(gap.system), UInt32(gap.reason.rawValue)])
+        gaps.append([
+          strings.key(gap.system), UInt32(gap.reason.rawValue), strings.text(gap.valueSet),
+        ])
       }
       words += range(gaps.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { $0 }, in: .gaps)
       words += inclusionRange(facts, package: entry.package)

@@ -30,7 +30,7 @@ struct ValueSetExpander {
     var expansion = Expansion()
     guard open.count < Self.depthLimit, open.insert(place).inserted else {
       // It imports itself.
-      expansion.note(.valueSetMissing, system: nil)
+      expansion.note(.valueSetMissing, system: nil, valueSet: entries[place].facts.url)
       return expansion
     }
     defer { open.remove(place) }
@@ -73,7 +73,7 @@ struct ValueSetExpander {
       content.gaps = Set(
         content.gaps.compactMap { gap in
           gap.system == nil || gap.system == system
-            ? ValueSet.Gap(system: system, reason: gap.reason) : nil
+            ? ValueSet.Gap(system: system, reason: gap.reason, valueSet: gap.valueSet) : nil
         })
     }
     return content
@@ -124,7 +124,7 @@ struct ValueSetExpander {
     if let place { return expansion(at: place) }
     if let other = context.valueSet(canonical) ?? context.valueSet(url) { return Expansion(other) }
     var result = Expansion()
-    result.note(.valueSetMissing, system: nil)
+    result.note(.valueSetMissing, system: nil, valueSet: canonical)
     return result
   }
 }

@@ -107,7 +107,7 @@ enum PackSection: Int, CaseIterable {
     case .codes: 2
     case .includes: IncludeField.width
     case .filters: 3
-    case .gaps: 2
+    case .gaps: 3
     }
   }
 }

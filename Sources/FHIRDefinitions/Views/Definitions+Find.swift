@@ -5,22 +5,28 @@ extension Definitions {
   func find(
     _ canonical: some StringProtocol, in table: KeyPath<PackStorage, PackTable>, version field: Int
   ) -> Place? {
-    let url: String
-    let version: String?
-    if let bar = canonical.lastIndex(of: "|") {
-      url = String(canonical[..<bar])
-      version = String(canonical[canonical.index(after: bar)...])
-    } else {
-      url = String(canonical)
-      version = nil
+    var text = String(canonical)
+    return text.withUTF8 { text in
+      guard let bar = text.lastIndex(of: UInt8(ascii: "|")) else {
+        return find(utf8: text, in: table)
+      }
+      let version = UnsafeBufferPointer(rebasing: text[(bar + 1)...])
+      return find(
+        utf8: UnsafeBufferPointer(rebasing: text[..<bar]), in: table, version: version, at: field)
     }
+  }
+
+  private func find(
+    utf8 url: UnsafeBufferPointer<UInt8>, in table: KeyPath<PackStorage, PackTable>,
+    version: UnsafeBufferPointer<UInt8>, at field: Int
+  ) -> Place? {
     for pack in packs {
       let rows = pack[keyPath: table]
       let key = pack.key(url)
       guard key != 0 else { continue }
       var row = rows.lowerBound(of: key, field: 0, in: rows.all)
       while row < rows.count, rows.word(row, 0) == key {
-        if version == nil || pack.string(rows.index(row, field)) == version { return (pack, row) }
+        if pack.equals(rows.index(row, field), version) { return (pack, row) }
         row += 1
       }
     }

@@ -34,7 +34,8 @@ public struct ValueSet: Sendable {
       Gap(
         system: storage.optional(storage.gaps.index($0, 0)),
         reason: Gap.Reason(rawValue: UInt8(truncatingIfNeeded: storage.gaps.word($0, 1)))
-          ?? .systemMissing)
+          ?? .systemMissing,
+        valueSet: storage.optional(storage.gaps.index($0, 2)))
     }
   }
 
@@ -64,11 +65,14 @@ public struct ValueSet: Sendable {
     public var system: String?
     /// What is missing.
     public var reason: Reason
+    /// The canonical url of the value set that is missing.
+    public var valueSet: String?
 
     /// Makes a gap.
-    public init(system: String?, reason: Reason) {
+    public init(system: String?, reason: Reason, valueSet: String? = nil) {
       self.system = system
       self.reason = reason
+      self.valueSet = valueSet
     }
   }
 
