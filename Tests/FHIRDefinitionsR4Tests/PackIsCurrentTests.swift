@@ -2,6 +2,7 @@ import CFHIRDefinitions
 import FHIRDefinitions
 import FHIRDefinitionsR4
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("R4: the embedded pack")
@@ -11,9 +12,11 @@ struct PackIsCurrentTests {
     "hl7.fhir.uv.extensions.r4-5.2.0.tgz",
   ]
 
-  @Test("It is what fhir-pack makes of the packages now, byte for byte")
+  @Test(
+    "It is what fhir-pack makes of the packages now, byte for byte",
+    .enabled(if: try SharedFolder.isPresent))
   func isCurrent() throws {
-    guard let folder = try Shared.folder("packages") else { return }
+    let folder = try #require(try SharedFolder.path) + "/packages"
     var builder = PackBuilder()
     for name in Self.packages {
       let reader = try PackageReader(folder + "/" + name)
@@ -29,9 +32,11 @@ struct PackIsCurrentTests {
     #expect(builder.summary.refused.isEmpty)
   }
 
-  @Test("A profile package packed behind it finds its types, bases and elements in it")
+  @Test(
+    "A profile package packed behind it finds its types, bases and elements in it",
+    .enabled(if: try SharedFolder.isPresent))
   func carriesProfiles() throws {
-    guard let folder = try Shared.folder("packages") else { return }
+    let folder = try #require(try SharedFolder.path) + "/packages"
     let reader = try PackageReader(folder + "/hl7.fhir.us.core-6.1.0.tgz")
     var builder = PackBuilder(context: .r4)
     builder.begin(try reader.packSource())
@@ -65,23 +70,5 @@ struct PackIsCurrentTests {
       let isThere = pack.range(of: Data(words.utf8)) != nil
       #expect(!isThere, "\(words)")
     }
-  }
-}
-
-/// The files for tests that stand beside the package or where `KYPHO_SHARED` says.
-enum Shared {
-  static func folder(_ name: String) throws -> String? {
-    let variable = ProcessInfo.processInfo.environment["KYPHO_SHARED"]
-    let root =
-      variable
-      ?? URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared").path()
-    let folder = (root.hasSuffix("/") ? String(root.dropLast()) : root) + "/" + name
-    if FileManager.default.fileExists(atPath: folder) { return folder }
-    if variable != nil {
-      throw PackageError(.unreadable, path: folder, detail: "KYPHO_SHARED is set but wrong")
-    }
-    print("skipped: \(name) of ../shared is not there (KYPHO_SHARED says where)")
-    return nil
   }
 }

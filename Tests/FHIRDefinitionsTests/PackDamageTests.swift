@@ -1,4 +1,5 @@
 import FHIRDefinitions
+import TestSupport
 import Testing
 
 @Suite("Damaged packs")
@@ -101,20 +102,5 @@ struct PackDamageTests {
     )
     _ = (element.constraints.prefix(5).map(\.key), element.slicing?.discriminators, element.max)
     _ = (element.parent?.path, element.content?.path, element.structure.url)
-  }
-}
-
-/// A generator whose numbers are the same in each run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

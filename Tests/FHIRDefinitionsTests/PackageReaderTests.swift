@@ -1,5 +1,6 @@
 import FHIRDefinitions
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Reading packages")

@@ -47,11 +47,8 @@ struct ConceptFilter {
     case "display": values = { $0.display.map { [$0] } ?? [] }
     case "parent": values = { $0.parents.map { system.concepts[$0].code } }
     case "child":
-      // Seldom asked: not worth a table.
-      values = { concept in
-        system.concepts.filter { $0.parents.contains { system.concepts[$0].code == concept.code } }
-          .map(\.code)
-      }
+      let children = childCodes()
+      values = { children[$0.code] ?? [] }
     default:
       guard system.propertyCodes.contains(filter.property) else { return nil }
       values = { $0.properties.filter { $0.code == filter.property }.map(\.value) }
@@ -59,6 +56,17 @@ struct ConceptFilter {
     return Set(
       system.concepts.indices.filter { values(system.concepts[$0]).contains { condition($0[...]) } }
     )
+  }
+
+  /// The codes directly below each code.
+  private func childCodes() -> [String: [String]] {
+    var codes: [String: [String]] = [:]
+    for concept in system.concepts {
+      for parent in concept.parents {
+        codes[system.concepts[parent].code, default: []].append(concept.code)
+      }
+    }
+    return codes
   }
 
   private func exists(_ filter: ValueSet.Filter) -> Set<Int>? {
