@@ -115,7 +115,7 @@ final class BundleIndex: Sendable {
         guard let base, let other = self.base(of: place) else { return true }
         return isEqual(base, other)
       }
-    case .fragment, .conditional, .malformed: return nil
+    case .fragment, .conditional, .unusual, .malformed: return nil
     }
   }
 

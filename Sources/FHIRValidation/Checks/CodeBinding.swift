@@ -31,6 +31,11 @@ extension Walk {
     judge(membership, binding, code: node, at: node)
   }
 
+  /// Reports an element of type `code` that has extensions and no code: they do not stand for one.
+  mutating func reportNoCode(_ binding: CodeBinding, at extensions: JSONNode) {
+    report(.error, .noCode(binding), at: extensions)
+  }
+
   /// Checks a Coding, CodeableConcept or Quantity.
   mutating func checkBinding(_ binding: CodeBinding, of value: JSONNode, as type: SpecialType) {
     switch type {
@@ -130,7 +135,7 @@ extension Cause {
       {
         guard let code else { return "has no coding from the value set \(binding.canonical)" }
         return
-          "has the code '\(code)', which is not in the value set \(binding.canonical)\(Suggestion(for: code, among: binding.codes).words)"
+          "has the code '\(Cause.shown(code: code))', which is not in the value set \(binding.canonical)\(Suggestion(for: code, among: binding.codes).words)"
       }())
   }
 
@@ -143,6 +148,14 @@ extension Cause {
       .bindingUnchecked,
       "was not checked: the value set \(binding.canonical) is \(binding.valueSet == nil ? "not" : "only in part") known here"
     )
+  }
+}
+
+extension Cause {
+  /// A code as it may be shown: what is long or has several words is no code but a value in the wrong place.
+  static func shown(code: String) -> String {
+    let spaces = code.utf8.count { $0 <= 0x20 }
+    return code.utf8.count <= 64 && spaces <= 1 ? code : "..."
   }
 }
 

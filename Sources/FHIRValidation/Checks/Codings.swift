@@ -85,7 +85,7 @@ extension Cause {
   fileprivate static func unknownCode(_ code: String, _ system: CodeSystem) -> Cause {
     Cause(
       .codeUnknown,
-      "has the code '\(code)', which \(system.url) does not have\(Suggestion(for: code, among: system.concepts.prefix(5000).lazy.map(\.code)).words)"
+      "has the code '\(shown(code: code))', which \(system.url) does not have\(Suggestion(for: code, among: system.concepts.prefix(5000).lazy.map(\.code)).words)"
     )
   }
 

@@ -1,16 +1,16 @@
 internal import LosslessJSON
 
 extension Walk {
-  /// Notes the id of an element, for the comparison at the end of the resource.
-  mutating func noteElementID(_ node: JSONNode) { elementIDs.append(node) }
-
-  /// Reports the element ids that a resource has twice.
-  mutating func checkElementIDs() {
-    guard let start = resources.last?.elementIDStart, elementIDs.count - start > 1 else { return }
-    var seen: Set<String> = []
-    for id in elementIDs[start...] where !seen.insert(document.text(of: id)).inserted {
-      report(.error, .sameElementID, at: id)
-    }
+  /// Notes the id of an element, and reports one that the resource has already.
+  ///
+  /// The differential and the snapshot of a StructureDefinition name the same elements, so theirs are not compared.
+  mutating func checkElementID(_ node: JSONNode, of element: SchemaElement) {
+    guard element.path != "ElementDefinition.id", !resources.isEmpty,
+      !resources[resources.count - 1].elementIDs.insert(document.text(of: node)).inserted
+    else { return }
+    let step = path.pop()
+    report(.error, .sameElementID, at: node)
+    path.push(step)
   }
 }
 

@@ -15,6 +15,8 @@ struct ReferenceForm {
     case urn
     /// An absolute url of another kind.
     case absolute
+    /// None of these, but a path of several segments that some server may understand.
+    case unusual
     /// None of these.
     case malformed
   }
@@ -46,10 +48,11 @@ struct ReferenceForm {
       return
     }
     guard let rest = Self.typeAndID(text, definitions) else {
-      self = Self(isAbsolute ? .absolute : .malformed)
+      self = Self(
+        isAbsolute ? .absolute : text.count(of: UInt8(ascii: "/")) > 1 ? .unusual : .malformed)
       return
     }
-    guard isAbsolute || rest.type.lowerBound == 0 else { self = Self(.malformed); return }
+    guard isAbsolute || rest.type.lowerBound == 0 else { self = Self(.unusual); return }
     self = Self(isAbsolute ? .restful : .relative, type: rest.type, id: rest.id)
   }
 
@@ -80,6 +83,12 @@ struct ReferenceForm {
 }
 
 extension Span<UInt8> {
+  func count(of byte: UInt8) -> Int {
+    var count = 0
+    for index in indices where self[index] == byte { count += 1 }
+    return count
+  }
+
   func firstIndex(of byte: UInt8) -> Int? {
     for index in indices where self[index] == byte { return index }
     return nil

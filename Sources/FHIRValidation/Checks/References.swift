@@ -19,7 +19,11 @@ extension Walk {
       return
     }
     let form = withText(of: reference) { ReferenceForm($0, cache.definitions) }
-    guard form.kind != .malformed else { return report(.error, .malformed, at: reference) }
+    switch form.kind {
+    case .malformed: return report(.error, .malformed, at: reference)
+    case .unusual: return report(.warning, .malformed, at: reference)
+    default: break
+    }
     var type = resolve(reference, form)
     if case .unknown = type, !form.type.isEmpty { type = .part(reference, form.type) }
     guard let stated else { return checkTarget(type, targets, at: reference) }
@@ -69,7 +73,7 @@ extension Walk {
         report(severity, .unresolved, at: reference)
       }
       return .unknown
-    case .malformed: return .unknown
+    case .unusual, .malformed: return .unknown
     }
   }
 }

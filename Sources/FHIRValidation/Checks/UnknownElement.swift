@@ -45,7 +45,7 @@ extension Cause {
       let isBare = plain == choice.name
       return Cause(
         .choiceType,
-        "has '\(name)', but \(isBare ? "the key must end with its type" : "that type is not allowed"): \(list(types))"
+        "has '\(shown(name))', but \(isBare ? "the key must end with its type" : "that type is not allowed"): \(list(types))"
       )
     }
     let owner = element === schema.root ? schema.name : element.path
@@ -60,12 +60,7 @@ extension Cause {
   }
 
   /// A key that no element can have may be anything, a name or a number of a person included: it is not repeated.
-  private static func shown(_ name: String) -> String {
-    let isName =
-      name.utf8.count <= 64
-      && name.utf8.allSatisfy { IDFormat.isAllowed($0) || $0 == UInt8(ascii: "_") }
-    return isName ? name : "..."
-  }
+  private static func shown(_ name: String) -> String { IDFormat.isPlain(name) ? name : "..." }
 
   private static func list(_ names: [String]) -> String {
     names.count > 12

@@ -2,8 +2,7 @@ internal import LosslessJSON
 
 /// Takes findings as the walk meets them, and gives them back in the order of the text.
 ///
-/// Positions are counted in one pass at the end: counting lines from the start for each of a thousand findings would cost
-/// more than the walk.
+/// Lines are counted once at the end, and only for a document with findings.
 struct FindingCollector {
   private struct Entry {
     var severity: Severity
@@ -36,8 +35,9 @@ struct FindingCollector {
       Entry(severity: severity, cause: cause, path: path, resource: resource, range: range))
   }
 
-  consuming func findings(in bytes: [UInt8], firstLine: Int) -> [Finding] {
-    var counter = PositionCounter(bytes, firstLine: firstLine)
+  consuming func findings(in document: JSONDocument) -> [Finding] {
+    guard !entries.isEmpty else { return [] }
+    let lines = JSONLineIndex(document)
     // Sorted with the index, because Swift does not promise that equal elements keep their order.
     let order = entries.indices.sorted {
       (entries[$0].range.lowerBound, $0) < (entries[$1].range.lowerBound, $1)
@@ -46,7 +46,7 @@ struct FindingCollector {
       let entry = entries[index]
       return Finding(
         severity: entry.severity, path: entry.path, resource: entry.resource,
-        position: counter.position(at: entry.range.lowerBound), range: entry.range,
+        position: lines.position(at: entry.range.lowerBound), range: entry.range,
         cause: entry.cause)
     }
     if unlisted > 0, let last = findings.last {

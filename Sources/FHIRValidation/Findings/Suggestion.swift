@@ -5,8 +5,9 @@ struct Suggestion {
 
   init(for name: String, among candidates: some Sequence<String>) {
     let wanted = Array(name.utf8.prefix(64))
-    // A third of the letters may differ, and at most three: beyond that a suggestion is a guess.
-    let limit = min(max(wanted.count / 3, 1), 3)
+    // A third of the letters may differ, and at most three: beyond that a suggestion is a guess. Of one or two letters
+    // only the case may differ.
+    let limit = min(wanted.count / 3, 3)
     var best: (distance: Int, name: String)?
     for candidate in candidates {
       let other = Array(candidate.utf8.prefix(64))

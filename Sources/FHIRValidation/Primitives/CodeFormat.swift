@@ -24,6 +24,12 @@ enum IDFormat {
     return (1...64).contains(text.count) ? nil : .idLength(text.count)
   }
 
+  /// Whether a text of the document looks like a name or an id and not like words: then it may be shown.
+  static func isPlain(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count)
+      && text.utf8.allSatisfy { isAllowed($0) || $0 == UInt8(ascii: "_") }
+  }
+
   static func isAllowed(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),

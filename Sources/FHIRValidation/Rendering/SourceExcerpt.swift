@@ -17,7 +17,9 @@ struct SourceExcerpt {
     let mask = showValues ? nil : ValueMask(window, in: outcome, faultAt: focus)
     var line = window.isCutBefore ? "…" : ""
     var marker = window.isCutBefore ? " " : ""
-    let end = min(finding.range.upperBound, window.range.upperBound)
+    // A container is marked where it begins: its other end may be a thousand lines away.
+    let isContainer = focus < bytes.count && (bytes[focus] == 0x7B || bytes[focus] == 0x5B)
+    let end = isContainer ? focus : min(finding.range.upperBound, window.range.upperBound)
     var offset = window.range.lowerBound
     for scalar in String(decoding: bytes[window.range], as: UTF8.self).unicodeScalars {
       let isMasked = mask?.hides(offset) ?? false

@@ -48,7 +48,7 @@ struct ValueMask {
           guard document.range(of: value).upperBound > range.lowerBound else { continue }
           guard document.range(of: key).lowerBound < range.upperBound else { break }
           let name = document.text(of: key)
-          if !Self.isName(name) { hide(document.contentRange(of: key)) }
+          if !IDFormat.isPlain(name) { hide(document.contentRange(of: key)) }
           open.append((value, Self.shownKeys.contains(name)))
         }
       case .array:
@@ -65,12 +65,6 @@ struct ValueMask {
       case .boolean, .null: break
       }
     }
-  }
-
-  /// Whether a key looks like the name of an element; another may be anything.
-  private static func isName(_ key: String) -> Bool {
-    key.utf8.count <= 64
-      && key.utf8.allSatisfy { IDFormat.isAllowed($0) || $0 == UInt8(ascii: "_") }
   }
 
   // MARK: A text that is no JSON
@@ -97,7 +91,9 @@ struct ValueMask {
       var next = index + 1
       while next < known, bytes[next] == 0x20 { next += 1 }
       let isKey = next < known && bytes[next] == UInt8(ascii: ":")
-      if !isKey || !Self.isName(String(decoding: bytes[content], as: UTF8.self)) { hide(content) }
+      if !isKey || !IDFormat.isPlain(String(decoding: bytes[content], as: UTF8.self)) {
+        hide(content)
+      }
       index += 1
     }
     for index in max(known, range.lowerBound)..<max(known, range.upperBound) {

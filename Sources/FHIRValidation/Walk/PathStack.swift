@@ -5,15 +5,15 @@ internal import LosslessJSON
 /// Names are places in the document and lengths, because the key says the name (`valueQuantity` begins with `value`); text is
 /// made of them only for a finding.
 struct PathStack {
-  private struct Step {
+  struct Step {
     /// The tape index of the key, or of the string that names the resource type; -1 for a root without one.
-    var key: Int32
+    fileprivate var key: Int32
     /// The bytes before the name: 1 for the key of a sibling, `_status`.
-    var skipped: UInt8
+    fileprivate var skipped: UInt8
     /// The bytes of the name; 0 for the whole key.
-    var length: UInt16
+    fileprivate var length: UInt16
     /// The repetition; -1 for none.
-    var index: Int32
+    fileprivate var index: Int32
   }
 
   private var steps: [Step] = []
@@ -32,7 +32,13 @@ struct PathStack {
         length: UInt16(truncatingIfNeeded: nameLength), index: -1))
   }
 
-  mutating func pop() { _ = steps.popLast() }
+  @discardableResult
+  mutating func pop() -> Step? { steps.popLast() }
+
+  /// Goes back to where it was.
+  mutating func push(_ step: Step?) {
+    if let step { steps.append(step) }
+  }
 
   mutating func setIndex(_ index: Int?) {
     guard !steps.isEmpty else { return }
@@ -45,9 +51,11 @@ struct PathStack {
         guard step.key >= 0 else { return FindingPath.Step(name: "Resource") }
         let text = document.text(of: JSONNode(index: Int(step.key))).utf8.dropFirst(
           Int(step.skipped))
-        let name = step.length == 0 ? text : text.prefix(Int(step.length))
+        let name = String(Substring(step.length == 0 ? text : text.prefix(Int(step.length))))
+        // What stands for the type of a resource may be anything, a name of a person included.
         return FindingPath.Step(
-          name: String(Substring(name)), index: step.index < 0 ? nil : Int(step.index))
+          name: IDFormat.isPlain(name) ? name : "Resource",
+          index: step.index < 0 ? nil : Int(step.index))
       })
   }
 }

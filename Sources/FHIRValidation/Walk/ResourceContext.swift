@@ -19,16 +19,15 @@ struct ResourceContext {
   var id: JSONNode?
   /// Its contained resources in `Walk.contained`.
   var contained: Range<Int>
-  /// Where its element ids begin in `Walk.elementIDs`.
-  var elementIDStart: Int
+  /// The ids of its elements; few documents have any.
+  var elementIDs: Set<String> = []
   /// The entry of the innermost bundle that it is in.
   var entry: Int?
 
   func label(in document: JSONDocument) -> ResourceLabel? {
-    type.map {
-      ResourceLabel(
-        type: document.text(of: $0), id: id.map { document.text(of: $0) })
-    }
+    guard let type else { return nil }
+    let id = id.map { document.text(of: $0) }.flatMap { IDFormat.isPlain($0) ? $0 : nil }
+    return ResourceLabel(type: document.text(of: type), id: id)
   }
 }
 

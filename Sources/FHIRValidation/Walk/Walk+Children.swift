@@ -48,7 +48,9 @@ extension Walk {
       let child = element.children[Int(entry.child)]
       let type = Int(entry.type)
       if isSibling, !child.types[type].takesExtensions {
+        path.push(key: key, isSibling: true, nameLength: child.nameLength)
         report(.error, .siblingOfComplex(child.name), at: key)
+        path.pop()
         continue
       }
       note(key, isSibling: isSibling, child, type: type, at: base + Int(entry.child))

@@ -13,14 +13,7 @@ extension Walk {
     if element.isArray || isArray(value) || isArray(sibling) {
       return primitiveArrays(of: element, type, value, sibling)
     }
-    if let value {
-      if document.kind(of: value) == .null {
-        report(.error, .null, at: value)
-      } else {
-        primitive(value, element, type)
-      }
-    }
-    if let sibling { extensions(sibling, type) }
+    pair(value, sibling, element, type)
   }
 
   private func isArray(_ node: JSONNode?) -> Bool {
@@ -60,6 +53,9 @@ extension Walk {
     let extensions = sibling.flatMap { document.kind(of: $0) == .null ? nil : $0 }
     if value == nil, extensions == nil, let place = item ?? sibling {
       report(.error, .null, at: place)
+    }
+    if value == nil, let extensions, let binding = element.binding {
+      reportNoCode(binding, at: extensions)
     }
     if let value { primitive(value, element, type) }
     if let extensions { self.extensions(extensions, type) }
@@ -113,7 +109,7 @@ extension Walk {
     case .code:
       if let binding = element.binding { checkBinding(binding, ofCode: node) }
     case .string, .id:
-      if element.name == "id" { noteElementID(node) }
+      if element.name == "id", primitive == .string { checkElementID(node, of: element) }
     default: break
     }
   }

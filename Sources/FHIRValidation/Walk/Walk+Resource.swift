@@ -34,7 +34,6 @@ extension Walk {
     let isBundle = schema.special == .bundle
     if isBundle { enterBundle(node) }
     children(of: node, as: schema.root, in: schema)
-    checkElementIDs()
     checkContained()
     if isBundle { leaveBundle() }
   }
@@ -45,7 +44,7 @@ extension Walk {
     resources.append(
       ResourceContext(
         node: node, role: role, type: type, id: stringMember("id", of: node),
-        contained: start..<contained.count, elementIDStart: elementIDs.count,
+        contained: start..<contained.count,
         entry: role == .entry
           ? bundles.last?.entry(ofResource: node) : resources.last?.entry))
   }
@@ -53,7 +52,6 @@ extension Walk {
   private mutating func pop() {
     guard let resource = resources.popLast() else { return }
     contained.removeLast(contained.count - resource.contained.lowerBound)
-    elementIDs.removeLast(elementIDs.count - resource.elementIDStart)
   }
 
   /// A member that is a string, by its key.

@@ -24,8 +24,6 @@ struct Walk: ~Copyable {
   var occurrences: [Occurrence] = []
   /// The contained resources of the resources that the walk is in.
   var contained: [ContainedResource] = []
-  /// The element ids of the resources that the walk is in.
-  var elementIDs: [JSONNode] = []
   /// The value sets of which it has been said that they could not be checked.
   var uncheckedValueSets: Set<String> = []
   /// The keys that repeat another; nearly always empty.
@@ -49,7 +47,7 @@ struct Walk: ~Copyable {
   consuming func run() -> [Finding] {
     resource(document.root, role: .root)
     reportDuplicatesElsewhere()
-    return findings.findings(in: bytes, firstLine: document.firstLine)
+    return findings.findings(in: document)
   }
 
   /// A schema by its place, without a lock once it has been met.

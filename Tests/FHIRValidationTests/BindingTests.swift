@@ -1,0 +1,85 @@
+import FHIRValidation
+import Testing
+
+@Suite struct BindingTests {
+  @Test func aCodeComesFromItsValueSet() throws {
+    let outcome = try expectFindings(
+      """
+      { "resourceType": "Observation", "status": 1️⃣"fnal", "code": { "text": "Pain" } }
+      """,
+      [("1️⃣", "binding.required", "Observation.status")])
+    #expect(
+      outcome.findings.first?.message
+        == "has the code 'fnal', which is not in the value set http://hl7.org/fhir/ValueSet/observation-status|4.0.1; did you mean 'final'?"
+    )
+  }
+
+  @Test func caseMatters() throws {
+    try expectFindings(
+      #"{ "resourceType": "Patient", "gender": 1️⃣"Male" }"#,
+      [("1️⃣", "binding.required", "Patient.gender")])
+  }
+
+  @Test func everyCodeOfAListIsChecked() throws {
+    try expectFindings(
+      """
+      { "resourceType": "AllergyIntolerance", "patient": { "reference": "Patient/p" },
+        "category": ["food", 1️⃣"dust"] }
+      """,
+      [("1️⃣", "binding.required", "AllergyIntolerance.category[1]")])
+  }
+
+  @Test func extensionsDoNotStandForACode() throws {
+    try expectFindings(
+      """
+      { "resourceType": "Patient", "_gender": 1️⃣{ "extension": [
+        { "url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "unknown" }] } }
+      """,
+      [("1️⃣", "binding.required", "Patient.gender")])
+  }
+
+  @Test func aConceptNeedsOneCodingOfTheValueSet() throws {
+    let status = "http://terminology.hl7.org/CodeSystem/condition-clinical"
+    try expectFindings(
+      """
+      { "resourceType": "Condition", "subject": { "reference": "Patient/p" },
+        "clinicalStatus": 1️⃣{ "coding": [{ "system": "http://example.org/own", "code": "active" }] } }
+      """,
+      [("1️⃣", "binding.required", "Condition.clinicalStatus")])
+    try expectClean(
+      """
+      { "resourceType": "Condition", "subject": { "reference": "Patient/p" },
+        "clinicalStatus": { "coding": [{ "system": "http://example.org/own", "code": "A" },
+          { "system": "\(status)", "code": "active" }] } }
+      """)
+  }
+
+  @Test func wordsDoNotStandForACode() throws {
+    try expectFindings(
+      """
+      { "resourceType": "Condition", "subject": { "reference": "Patient/p" },
+        "clinicalStatus": 1️⃣{ "text": "active" } }
+      """,
+      [("1️⃣", "binding.required", "Condition.clinicalStatus")])
+  }
+
+  @Test func aValueSetThatIsNotHereIsNotedOnce() throws {
+    let outcome = try expectFindings(
+      """
+      { "resourceType": "Patient", "photo": [{ "contentType": 1️⃣"image/png", "url": "http://example.org/a" },
+        { "contentType": "image/jpeg", "url": "http://example.org/b" }] }
+      """,
+      [("1️⃣", "binding.unchecked", "Patient.photo[0].contentType")])
+    #expect(outcome.isValid)
+    #expect(outcome.count(of: .information) == 1)
+  }
+
+  @Test func preferredAndExampleBindingsAreNoRules() throws {
+    try expectClean(
+      """
+      { "resourceType": "Observation", "status": "final",
+        "code": { "coding": [{ "system": "http://example.org/own", "code": "x" }] },
+        "interpretation": [{ "text": "high" }] }
+      """)
+  }
+}
