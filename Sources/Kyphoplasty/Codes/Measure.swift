@@ -1,0 +1,79 @@
+/// What is measured or stated of an encounter and has no evidenced code of a public system: codes of ours.
+enum Measure: Coded {
+  // Before the procedure.
+  case asaPhysicalStatus
+  case fraxMajorFracture
+  case preoperativeClearance
+  case boneDensityFemur
+  case bodyHeightLoss
+  case vertebralHeightLoss
+  case painWorseUpright
+  case painReliefSupine
+  case mobility
+  case fallRisk
+  case repeatedFalls
+  case disturbedSleep
+  case kyphosisPresent
+  case lungFunction
+  case bedDays
+  case priorMisdiagnosis
+  case priorFragilityFracture
+  case contraindication
+  case neurologicalDeficit
+  case therapyFailed
+  case secondOpinion
+  // On images.
+  case vertebralHeight
+  case anteriorHeight
+  case middleHeight
+  case posteriorHeight
+  case kyphoticAngle
+  case wedgeAngle
+  case marrowEdema
+  case posteriorWallDisruption
+  case retropulsion
+  case examinationPhase
+  // During the procedure.
+  case imageGuidance
+  case patientPosition
+  case skinPreparation
+  case skinClosure
+  case incisionLength
+  case reasonWithoutBalloon
+  case bloodLoss
+  case intravenousAccess
+  case vitalSignsMonitored
+  case access
+  case side
+  case needleGauge
+  case cavityCreated
+  case balloonInflation
+  case balloonVolume
+  case balloonPressure
+  case balloonInflated
+  case balloonRemoved
+  case balloonRuptured
+  case balloonContrast
+  case cementVolume
+  case totalCementVolume
+  case cementHardeningTime
+  case cementInjectionMonitored
+  case cementLeakPresent
+  case cementLeak
+  case leakRoute
+  case symptomatic
+  // After it.
+  case timeLyingFlat
+  case ambulatory
+  case overnightStay
+  case densitometryReferral
+  case osteoporosisEducation
+  case timePoint
+  case rolandMorrisScore
+  case eq5dVisualAnalogScale
+  case reoperation
+  case readmission
+  case readmissionReason
+  case relatedToProcedure
+  case death
+}
