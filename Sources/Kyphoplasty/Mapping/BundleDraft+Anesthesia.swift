@@ -1,0 +1,97 @@
+internal import FHIRModel
+
+extension BundleDraft {
+  mutating func addAnesthesia() {
+    guard let anesthesia = record.anesthesia else { return }
+    let ids = anesthesiaIDs
+    for (place, kind) in anesthesia.types.enumerated() {
+      add(
+        R4.Procedure(
+          partOf: partOfWhole,
+          status: .completed,
+          code: R4.CodeableConcept(kind, text: kind.words),
+          subject: patient,
+          encounter: stay,
+          performed: anesthesiaTime.map { .period($0) } ?? .absent(.unknown),
+          performer: anesthetists,
+          reasonCode: anesthesia.reason.map { [R4.CodeableConcept(text: $0)] } ?? []),
+        ids[place], from: "anesthesia.types[\(place)]")
+    }
+    let during = anesthesiaTime.map { R4.Observation.Effective.period($0) }
+    state(
+      .intravenousAccess, anesthesia.intravenousAccess, .procedure, during, ofProcedure: true,
+      from: "anesthesia.intravenousAccess")
+    state(
+      .vitalSignsMonitored, anesthesia.monitored, .procedure, during, ofProcedure: true,
+      from: "anesthesia.monitored")
+  }
+
+  var anesthesiaIDs: [R4.ID] {
+    ids.ids(R4.Procedure.self, of: record.anesthesia?.types ?? []) { ["anesthesia", $0.rawValue] }
+  }
+
+  /// The drugs of the anesthesia and the antibiotics.
+  mutating func addDrugs() {
+    add(record.anesthesia?.drugs ?? [], as: "anesthesia", from: "anesthesia.drugs")
+    add(record.antibiotics, as: "antibiotic", from: "antibiotics")
+  }
+
+  private mutating func add(_ drugs: [AdministeredDrug], as purpose: String, from path: String) {
+    let ids = self.ids.ids(R4.MedicationAdministration.self, of: drugs) {
+      [purpose, $0.drug.name, $0.time?.text ?? ""]
+    }
+    for (place, drug) in drugs.enumerated() {
+      add(
+        R4.MedicationAdministration(
+          partOf: partOfWhole,
+          status: .completed,
+          medication: .codeableConcept(drug.drug.concept),
+          subject: patient,
+          context: stay,
+          effective: drug.time.map { .dateTime($0) } ?? .period(MissingData.period),
+          note: drug.dose == nil
+            ? drug.route.map { [R4.Annotation(text: "Route: \($0.rawValue)")] } ?? [] : [],
+          dosage: dosage(of: drug)),
+        ids[place], from: "\(path)[\(place)]")
+    }
+  }
+
+  /// A dosage needs a dose (mad-1): where only the route is known it stands in a note.
+  private func dosage(of drug: AdministeredDrug) -> R4.MedicationAdministration.Dosage? {
+    guard let dose = drug.dose else { return nil }
+    return R4.MedicationAdministration.Dosage(
+      route: drug.route.map { R4.CodeableConcept($0) },
+      dose: drug.unit.map { R4.Quantity(dose, $0.ucum) } ?? R4.Quantity(value: dose))
+  }
+
+  private var anesthesiaTime: R4.Period? {
+    Self.period(
+      record.anesthesia?.start ?? record.procedure.start,
+      record.anesthesia?.end ?? record.procedure.end)
+  }
+
+  private var anesthetists: [R4.Procedure.Performer] {
+    record.team.compactMap { member in
+      guard member.role == .anesthesiologist || member.role == .nurseAnesthetist,
+        let actor = directory.practitioner(member.clinician)
+      else { return nil }
+      return R4.Procedure.Performer(function: R4.CodeableConcept(member.role), actor: actor)
+    }
+  }
+}
+
+extension Anesthesia.Kind {
+  var words: String {
+    switch self {
+    case .local: "Local anesthesia"
+    case .minimalSedation: "Minimal sedation"
+    case .moderateSedation: "Moderate sedation"
+    case .deepSedation: "Deep sedation"
+    case .monitoredCare: "Monitored anesthesia care"
+    case .regional: "Regional anesthesia"
+    case .epidural: "Epidural anesthesia"
+    case .spinal: "Spinal anesthesia"
+    case .general: "General anesthesia"
+    }
+  }
+}

@@ -1,0 +1,141 @@
+internal import FHIRModel
+
+extension BundleDraft {
+  /// Each complication is a condition, the clinical fact, and an adverse event, the report of it.
+  mutating func addComplications() {
+    for (place, complication) in record.complications.enumerated() {
+      let path = "complications[\(place)]"
+      let id = complications[place]
+      let sequence =
+        complication.type == .cementPulmonaryEmbolism ? arteryComplicationID(of: id) : nil
+      add(condition(of: complication, dueTo: sequence), id, from: path)
+      if let sequence { add(arteryComplication(complication), sequence, from: path) }
+      add(
+        event(of: complication, id), ids.id(R4.AdverseEvent.self, id.text), from: path)
+    }
+  }
+
+  private func condition(of complication: Complication, dueTo: R4.ID?) -> R4.Condition {
+    R4.Condition(
+      extension: dueTo.map {
+        [
+          R4.Extension(
+            url: conditionDueTo, value: .reference(R4.AnyReference(to: $0, type: R4.Condition.self))
+          )
+        ]
+      } ?? [],
+      clinicalStatus: complication.clinicalStatus,
+      verificationStatus: .confirmed,
+      category: [R4.CodeableConcept(HL7.ConditionCategory.encounterDiagnosis)],
+      code: R4.CodeableConcept(complication.allCodes, text: complication.words),
+      bodySite: [
+        complication.level?.bodySite, complication.side.map { R4.CodeableConcept($0.snomed) },
+      ].compactMap(\.self),
+      subject: patient,
+      encounter: stay,
+      onset: complication.onset.map { .dateTime($0) },
+      note: complication.treatment.map { [R4.Annotation(text: $0)] } ?? [])
+  }
+
+  /// The tabular list asks to code a complication of another artery first, where there is a cement embolism.
+  private func arteryComplication(_ complication: Complication) -> R4.Condition {
+    R4.Condition(
+      clinicalStatus: complication.clinicalStatus,
+      verificationStatus: .confirmed,
+      category: [R4.CodeableConcept(HL7.ConditionCategory.encounterDiagnosis)],
+      code: R4.CodeableConcept(
+        ICD10CM.Complication.arteryComplication,
+        text: "Complication of an artery after the procedure"),
+      subject: patient,
+      encounter: stay,
+      onset: complication.onset.map { .dateTime($0) })
+  }
+
+  private func arteryComplicationID(of id: R4.ID) -> R4.ID {
+    ids.id(R4.Condition.self, "artery-complication", id.text)
+  }
+
+  private func event(of complication: Complication, _ condition: R4.ID) -> R4.AdverseEvent {
+    R4.AdverseEvent(
+      extension: complication.grade.map { [R4.Extension($0)] } ?? [],
+      actuality: .actual,
+      category: [
+        complication.isProductProblem ? R4.CodeableConcept(HL7.Category.productProblem) : nil,
+        complication.phase.map { R4.CodeableConcept($0) },
+      ].compactMap(\.self),
+      event: R4.CodeableConcept(complication.allCodes, text: complication.words),
+      subject: patient,
+      encounter: stay,
+      date: complication.onset,
+      resultingCondition: [R4.Reference(to: condition)],
+      severity: complication.severity.flatMap { R4.AdverseEvent.Severity(rawValue: $0.rawValue) },
+      outcome: complication.outcome.flatMap { R4.AdverseEvent.Outcome(rawValue: $0.rawValue) },
+      suspectEntity: complication.relation.map { [suspect(complication, $0)] } ?? [])
+  }
+
+  /// What is held to be the cause, or not; the procedure, where no narrower thing is recorded.
+  private func suspect(
+    _ complication: Complication, _ relation: Complication.Relation
+  ) -> R4.AdverseEvent.SuspectEntity {
+    let level = record.levels.firstIndex {
+      complication.level == nil ? record.levels.count == 1 : $0.vertebra == complication.level
+    }
+    var instance = R4.AnyReference(to: whole, type: R4.Procedure.self)
+    switch relation {
+    case .cement:
+      if let level, record.levels[level].cement != nil {
+        instance = R4.AnyReference(to: cementID(of: levels[level]), type: R4.Device.self)
+      }
+    case .device:
+      if let level, record.levels[level].balloons.count == 1,
+        let balloon = balloons(of: record.levels[level], levels[level]).first
+      {
+        instance = R4.AnyReference(to: balloon, type: R4.Device.self)
+      }
+    case .anesthesia:
+      let anesthesia = anesthesiaIDs
+      if anesthesia.count == 1, let id = anesthesia.first {
+        instance = R4.AnyReference(to: id, type: R4.Procedure.self)
+      }
+    case .procedure, .unrelated, .unknown: break
+    }
+    return R4.AdverseEvent.SuspectEntity(
+      instance: instance, causality: [.init(assessment: R4.CodeableConcept(relation))])
+  }
+}
+
+extension R4.Extension {
+  /// The grade, with the system that it belongs to: the number alone means nothing.
+  fileprivate init(_ grade: Complication.Grade) {
+    self.init(
+      url: OwnExtension.complicationGrade.url,
+      extension: [
+        R4.Extension(url: "system", value: .string(grade.system.rawValue)),
+        R4.Extension(url: "grade", value: .string(grade.value)),
+      ])
+  }
+}
+
+extension Complication {
+  /// All codes; those of a deficit stand in the table of diseases.
+  fileprivate var allCodes: [CodeEntry] {
+    switch type {
+    case .spinalCordCompression: codes + [ICD10CM.Disease.cordCompression.entry]
+    case .caudaEquina: codes + [ICD10CM.Disease.caudaEquinaSyndrome.entry]
+    case .paraplegia: codes + [ICD10CM.Disease.paraplegia.entry]
+    default: codes
+    }
+  }
+
+  fileprivate var words: String { text ?? type.entry.display ?? type.rawValue }
+
+  fileprivate var isProductProblem: Bool { type == .balloonRupture || type == .retainedFragment }
+
+  fileprivate var clinicalStatus: R4.Condition.ClinicalStatus {
+    switch outcome {
+    case .resolved, .resolvedWithSequelae: .resolved
+    case .fatal: .inactive
+    case .recovering, .ongoing, .unknown, nil: .active
+    }
+  }
+}

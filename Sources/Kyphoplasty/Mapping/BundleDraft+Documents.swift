@@ -1,0 +1,53 @@
+internal import FHIRModel
+
+extension BundleDraft {
+  mutating func addDocuments() {
+    let ids = self.ids.ids(R4.DocumentReference.self, of: record.documents) {
+      [$0.type.rawValue, $0.date?.text ?? ""]
+    }
+    for (place, document) in record.documents.enumerated() {
+      add(
+        R4.DocumentReference(
+          status: .current,
+          type: R4.CodeableConcept(document.type),
+          category: [R4.CodeableConcept(HL7.Category.clinicalNote)],
+          subject: patient,
+          date: document.date.flatMap { R4.Instant($0) },
+          custodian: directory.organization,
+          content: [R4.DocumentReference.Content(attachment: attachment(of: document))],
+          context: R4.DocumentReference.Context(
+            encounter: [R4.AnyReference(to: stayID, type: R4.Encounter.self)])),
+        ids[place], from: "documents[\(place)]")
+    }
+  }
+
+  private func attachment(of document: ClinicalDocument) -> R4.Attachment {
+    let url = document.url.flatMap { R4.URI($0) }
+    guard document.text != nil || url != nil else { return MissingData.attachment }
+    return R4.Attachment(
+      contentType: document.text == nil ? nil : "text/plain",
+      data: document.text.map { R4.Base64Binary($0.utf8) },
+      url: url,
+      creation: document.date)
+  }
+
+  /// Who made the record, and when. Of a record without any time to the second there is none.
+  mutating func addProvenance() {
+    let times = [
+      record.recordedAt, record.discharge?.time, record.procedure.end, record.encounter.end,
+      record.encounter.start,
+    ]
+    guard let recorded = times.lazy.compactMap({ $0.flatMap { R4.Instant($0) } }).first else {
+      return
+    }
+    let organization = directory.organization.any
+    add(
+      R4.Provenance(
+        target: references,
+        recorded: recorded,
+        agent: [HL7.ProvenanceAgent.author, .transmitter].map {
+          R4.Provenance.Agent(type: R4.CodeableConcept($0), who: organization)
+        }),
+      ids.id(R4.Provenance.self), from: "recordedAt")
+  }
+}

@@ -1,0 +1,50 @@
+internal import FHIRModel
+
+extension BundleDraft {
+  /// Adds an observation of the whole encounter, of which there is one for its code.
+  mutating func observe(
+    _ code: some Coded, _ value: R4.Observation.Value?, _ category: HL7.ObservationCategory,
+    _ effective: R4.Observation.Effective?, note: String? = nil, ofProcedure: Bool = false,
+    from path: String
+  ) {
+    let entry = code.entry
+    add(
+      observation(
+        code, value, category, effective, note: note, partOf: ofProcedure ? partOfWhole : []),
+      ids.id(R4.Observation.self, entry.code), from: path)
+  }
+
+  /// An observation of the patient in the encounter.
+  func observation(
+    _ code: some Coded, _ value: R4.Observation.Value?, _ category: HL7.ObservationCategory,
+    _ effective: R4.Observation.Effective?, at vertebra: Vertebra? = nil, note: String? = nil,
+    partOf: [R4.AnyReference] = [], focus: [R4.AnyReference] = [],
+    derivedFrom: [R4.AnyReference] = [], components: [R4.Observation.Component?] = []
+  ) -> R4.Observation {
+    R4.Observation(
+      partOf: partOf,
+      status: .final,
+      category: [R4.CodeableConcept(category)],
+      code: R4.CodeableConcept(code),
+      subject: patient,
+      focus: focus,
+      encounter: stay,
+      effective: effective,
+      value: value,
+      note: note.map { [R4.Annotation(text: $0)] } ?? [],
+      bodySite: vertebra?.bodySite,
+      derivedFrom: derivedFrom,
+      component: components.compactMap(\.self))
+  }
+
+  /// Adds an observation that says whether something is so, where the record says it.
+  mutating func state(
+    _ code: Measure, _ isSo: Bool?, _ category: HL7.ObservationCategory,
+    _ effective: R4.Observation.Effective?, note: String? = nil, ofProcedure: Bool = false,
+    from path: String
+  ) {
+    guard let isSo else { return }
+    observe(
+      code, .boolean(isSo), category, effective, note: note, ofProcedure: ofProcedure, from: path)
+  }
+}

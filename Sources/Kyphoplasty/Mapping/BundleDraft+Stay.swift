@@ -1,0 +1,141 @@
+internal import FHIRModel
+
+extension BundleDraft {
+  mutating func addStay() {
+    let stay = record.encounter
+    let end = stay.end ?? record.discharge?.time
+    var resource = R4.Encounter(
+      text: narrative(of: stay, until: end),
+      identifier: [
+        R4.Identifier(
+          use: .official, type: R4.CodeableConcept(HL7.IdentifierType.visitNumber),
+          system: site.encounters, value: record.key)
+      ],
+      // An end that is not recorded is not an end that has not come.
+      status: end == nil ? .unknown : .finished,
+      class: R4.Coding(stay.class.entry),
+      type: [
+        R4.CodeableConcept(
+          coding: site.encounterType.map { [R4.Coding($0)] } ?? [],
+          text: stay.type ?? "Encounter for vertebral augmentation")
+      ],
+      subject: patient,
+      basedOn: record.referral == nil ? [] : [R4.Reference(to: referralID)],
+      participant: participants,
+      period: R4.Period(start: stay.start, end: end),
+      reasonReference: allFractures,
+      diagnosis: diagnoses,
+      hospitalization: (record.discharge?.disposition).map {
+        R4.Encounter.Hospitalization(dischargeDisposition: $0.concept)
+      },
+      location: [R4.Encounter.Location(location: directory.location)],
+      serviceProvider: directory.organization)
+    resource.meta = siteCodeMark(site.encounterType)
+    add(resource, stayID, from: "encounter")
+  }
+
+  mutating func addCoverage() {
+    let ids = self.ids.ids(R4.Coverage.self, of: record.coverage) {
+      [$0.payer, $0.memberId ?? ""]
+    }
+    for (place, coverage) in record.coverage.enumerated() {
+      add(
+        R4.Coverage(
+          identifier: coverage.memberId.map {
+            [
+              R4.Identifier(
+                type: R4.CodeableConcept(HL7.IdentifierType.memberNumber), value: $0)
+            ]
+          } ?? [],
+          status: .active,
+          type: coverage.type.map { R4.CodeableConcept(text: $0) },
+          subscriberId: coverage.memberId,
+          beneficiary: patient,
+          relationship: MissingData.concept,
+          payor: [R4.AnyReference(display: coverage.payer)]),
+        ids[place], from: "coverage[\(place)]")
+    }
+  }
+
+  mutating func addReferral() {
+    guard let referral = record.referral else { return }
+    add(
+      R4.ServiceRequest(
+        status: .completed,
+        intent: .order,
+        category: [R4.CodeableConcept(SNOMEDCT.Procedure.surgicalProcedure)],
+        code: R4.CodeableConcept(
+          SNOMEDCT.Procedure.operationOnSpine, text: "Vertebral augmentation"),
+        subject: patient,
+        encounter: stay,
+        authoredOn: referral.date,
+        requester: referral.requester.flatMap { directory.practitioner($0) },
+        reasonCode: referral.reason.map { [R4.CodeableConcept(text: $0)] } ?? [],
+        reasonReference: allFractures),
+      referralID, from: "referral")
+    state(
+      .secondOpinion, referral.secondOpinion, .survey, beforeProcedure,
+      from: "referral.secondOpinion")
+  }
+
+  var referralID: R4.ID { ids.id(R4.ServiceRequest.self, "referral") }
+
+  private var participants: [R4.Encounter.Participant] {
+    record.team.compactMap { member in
+      guard let practitioner = directory.practitioner(member.clinician) else { return nil }
+      return R4.Encounter.Participant(
+        type: member.role.participation.map { [R4.CodeableConcept($0)] }
+          ?? [R4.CodeableConcept(member.role)],
+        individual: practitioner)
+    }
+  }
+
+  private var diagnoses: [R4.Encounter.Diagnosis] {
+    let preoperative = R4.CodeableConcept(HL7.DiagnosisRole.preoperative)
+    let broken = allFractures.enumerated().map { place, fracture in
+      R4.Encounter.Diagnosis(condition: fracture, use: preoperative, rank: place + 1)
+    }
+    let comorbid = causes.map { cause in
+      R4.Encounter.Diagnosis(
+        condition: cause, use: R4.CodeableConcept(HL7.DiagnosisRole.comorbidity))
+    }
+    return broken + comorbid
+  }
+
+  /// The mark of a resource that carries a code of the site; nil where it carries none.
+  func siteCodeMark(_ code: SiteCode?) -> R4.Meta? {
+    code.map { _ in R4.Meta(tag: [R4.Coding(ResourceTag.siteCode.entry)]) }
+  }
+
+  private func narrative(of stay: Stay, until end: R4.DateTime?) -> R4.Narrative? {
+    var words = R4.XHTML()
+    let kind = stay.type ?? "Encounter for vertebral augmentation"
+    words.paragraph("\(kind) at \(record.facility.name)")
+    words.paragraph("From \(stay.start.text)" + (end.map { " to \($0.text)" } ?? ""))
+    return R4.Narrative(generated: words)
+  }
+}
+
+extension TeamMember.Role {
+  /// The part in the encounter, where HL7 has a code of it.
+  var participation: HL7.Participation? {
+    switch self {
+    case .primaryOperator: .primaryPerformer
+    case .assistant, .anesthesiologist, .nurseAnesthetist: .secondaryPerformer
+    case .referring: .referrer
+    case .attending: .attender
+    case .nurse, .technologist: nil
+    }
+  }
+}
+
+extension Discharge.Disposition {
+  /// The code, and words where the code says less than the record.
+  var concept: R4.CodeableConcept {
+    switch self {
+    case .homeWithCare: R4.CodeableConcept(self, text: "Home with care")
+    case .otherHospital: R4.CodeableConcept(self, text: "Another hospital")
+    default: R4.CodeableConcept(self)
+    }
+  }
+}

@@ -1,0 +1,120 @@
+public import FHIRModel
+
+/// A resource that encounters share.
+public struct DirectoryEntry: Sendable {
+  /// The id of the resource.
+  public let id: R4.ID
+  /// The resource, with its id.
+  public let resource: any R4.Resource
+}
+
+extension EncounterMapper {
+  /// The organization, the location and the clinicians that an encounter names, sorted by type and id.
+  public func directoryEntries(for encounter: KyphoplastyEncounter) -> [DirectoryEntry] {
+    let directory = Directory(of: encounter, at: site, identity: identity)
+    var entries: [(type: String, entry: DirectoryEntry)] = []
+    func add<Resource: R4.Resource>(_ resource: Resource, _ id: R4.ID, from path: String) {
+      guard !entries.contains(where: { $0.entry.id == id }) else { return }
+      var resource = resource
+      resource.id = id
+      // Of no encounter: a shared resource must not change with the record that names it.
+      resource.meta = R4.Meta(
+        source: R4.URI("\(site.base.text)#/\(path)"),
+        profile: ProfileClaims.profiles(of: Resource.self, usCore: site.usCore))
+      entries.append(
+        (Resource.resourceType.description, DirectoryEntry(id: id, resource: resource)))
+    }
+    add(organization(encounter.facility), directory.organizationID, from: "facility")
+    add(location(encounter.facility, directory), directory.locationID, from: "facility")
+    for clinician in encounter.clinicians {
+      guard let id = directory.practitionerID(clinician) else { continue }
+      add(practitioner(clinician), id, from: "team")
+      guard clinician.specialty != nil || clinician.annualVolume != nil else { continue }
+      add(role(of: clinician, id, directory), directory.roleID(id), from: "team")
+    }
+    return entries.sorted { ($0.type, $0.entry.id.text) < ($1.type, $1.entry.id.text) }
+      .map(\.entry)
+  }
+
+  /// The directory entries of an encounter as a transaction.
+  public func directoryBundle(for encounter: KyphoplastyEncounter) -> R4.Bundle {
+    directoryBundle(directoryEntries(for: encounter))
+  }
+
+  func directoryBundle(_ entries: [DirectoryEntry]) -> R4.Bundle {
+    R4.Bundle(
+      type: .transaction,
+      entry: entries.compactMap { R4.Bundle.Entry.put($0.resource, under: site.base) })
+  }
+
+  private func organization(_ facility: Facility) -> R4.Organization {
+    R4.Organization(
+      identifier: [R4.Identifier(system: site.organizations, value: facility.key)]
+        + (facility.npi.map { [R4.Identifier(npi: $0)] } ?? []),
+      active: true,
+      type: [R4.CodeableConcept(HL7.OrganizationType.provider)],
+      name: facility.name,
+      telecom: facility.phone.map { [R4.ContactPoint(system: .phone, value: $0, use: .work)] }
+        ?? [],
+      address: facility.address.map { [R4.Address($0)] } ?? [])
+  }
+
+  private func location(_ facility: Facility, _ directory: Directory) -> R4.Location {
+    R4.Location(
+      status: .active,
+      name: facility.location ?? facility.name,
+      mode: .instance,
+      type: facility.type.map { [R4.CodeableConcept($0.code, text: $0.words)] } ?? [],
+      address: facility.address.map { R4.Address($0) },
+      managingOrganization: directory.organization)
+  }
+
+  private func practitioner(_ clinician: Clinician) -> R4.Practitioner {
+    let npi = clinician.npi.map { R4.Identifier(npi: $0) }
+    let key = clinician.key.map { R4.Identifier(system: site.practitioners, value: $0) }
+    return R4.Practitioner(
+      identifier: [npi, key].compactMap(\.self),
+      active: true,
+      name: [R4.HumanName(family: clinician.family, given: clinician.given)])
+  }
+
+  private func role(
+    of clinician: Clinician, _ practitioner: R4.ID, _ directory: Directory
+  ) -> R4.PractitionerRole {
+    R4.PractitionerRole(
+      extension: clinician.annualVolume.map {
+        [R4.Extension(url: OwnExtension.annualVolume.url, value: .integer($0))]
+      } ?? [],
+      active: true,
+      practitioner: R4.Reference(to: practitioner),
+      organization: directory.organization,
+      specialty: clinician.specialty.map { [R4.CodeableConcept($0)] } ?? [])
+  }
+}
+
+extension KyphoplastyEncounter {
+  /// Everybody who is named, those of the team first, for more is known of them.
+  fileprivate var clinicians: [Clinician] {
+    team.map(\.clinician) + [referral?.requester].compactMap(\.self)
+  }
+}
+
+extension Facility.Kind {
+  fileprivate var words: String {
+    switch self {
+    case .hospital: "Hospital"
+    case .outpatientClinic: "Outpatient clinic"
+    case .ambulatorySurgeryCenter: "Ambulatory surgery center"
+    case .physicianOffice: "Physician's office"
+    }
+  }
+}
+
+extension R4.Identifier {
+  /// A National Provider Identifier, whose system HL7's US profiles name.
+  fileprivate init(npi: String) {
+    self.init(
+      type: R4.CodeableConcept(HL7.IdentifierType.nationalProviderIdentifier),
+      system: "http://hl7.org/fhir/sid/us-npi", value: npi)
+  }
+}

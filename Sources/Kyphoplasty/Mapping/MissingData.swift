@@ -1,0 +1,53 @@
+internal import FHIRModel
+
+/// What stands where the record says nothing: the one policy for all resources.
+///
+/// - An element that neither R4 nor US Core requires is left out. Nothing is filled in, guessed or defaulted.
+/// - An element that one of them requires carries the reason `unknown`: in its own extension
+///   (http://hl7.org/fhir/StructureDefinition/data-absent-reason) or, for a procedure's time, beside its place.
+/// - What happened in the procedure is timed by the procedure; what was found before it by the start of the stay, the
+///   only time that every record has.
+/// - A resource whose required element can neither be known nor be absent is not made: a Provenance without an instant.
+enum MissingData {
+  /// A name of which nothing is known; US Core requires one.
+  static var name: R4.HumanName { R4.HumanName(extension: [R4.DataAbsentReason.unknown.element]) }
+
+  /// A concept of which nothing is known.
+  static var concept: R4.CodeableConcept {
+    R4.CodeableConcept(extension: [R4.DataAbsentReason.unknown.element])
+  }
+
+  /// A period of which nothing is known.
+  static var period: R4.Period { R4.Period(extension: [R4.DataAbsentReason.unknown.element]) }
+
+  /// A document of which nothing is known.
+  static var attachment: R4.Attachment {
+    R4.Attachment(extension: [R4.DataAbsentReason.unknown.element])
+  }
+}
+
+extension BundleDraft {
+  /// The time of the procedure, or that it is not known.
+  var performed: R4.Procedure.Performed {
+    Self.period(record.procedure.start, record.procedure.end).map { .period($0) }
+      ?? .absent(.unknown)
+  }
+
+  /// The time of what was observed in the procedure; nil where it is not known.
+  var duringProcedure: R4.Observation.Effective? {
+    Self.period(record.procedure.start, record.procedure.end).map { .period($0) }
+  }
+
+  /// The time of what was found before the procedure.
+  var beforeProcedure: R4.Observation.Effective { .dateTime(record.encounter.start) }
+
+  /// The time of what was observed after the procedure; nil where it is not known.
+  var afterProcedure: R4.Observation.Effective? {
+    (record.procedure.end ?? record.discharge?.time).map { .dateTime($0) }
+  }
+
+  /// A period from what is known of it; nil when nothing is.
+  static func period(_ start: R4.DateTime?, _ end: R4.DateTime?) -> R4.Period? {
+    start == nil && end == nil ? nil : R4.Period(start: start, end: end)
+  }
+}
