@@ -28,11 +28,7 @@ public struct ResourceIdentity: Sendable {
     return scope
   }
 
-  /// The id of a resource.
-  ///
-  /// - Parameters:
-  ///   - type: the type of the resource.
-  ///   - role: what the resource is within the scope.
+  /// The id of a resource of the type, from what it is within the scope.
   public func id<Resource: R4.Resource>(_ type: Resource.Type, _ role: [String]) -> R4.ID {
     var code = started
     code.update(data: Self.message([Resource.resourceType.description] + role))
@@ -46,7 +42,7 @@ public struct ResourceIdentity: Sendable {
     }
   }
 
-  /// The id of a resource.
+  /// The id of a resource of the type, from what it is within the scope.
   public func id<Resource: R4.Resource>(_ type: Resource.Type, _ role: String...) -> R4.ID {
     id(type, role)
   }

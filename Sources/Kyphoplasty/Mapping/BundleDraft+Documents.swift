@@ -31,7 +31,9 @@ extension BundleDraft {
       creation: document.date)
   }
 
-  /// Who made the record, and when. Of a record without any time to the second there is none.
+  /// Who made the record, and when.
+  ///
+  /// Of a record without any time to the second there is none.
   mutating func addProvenance() {
     let times = [
       record.recordedAt, record.discharge?.time, record.procedure.end, record.encounter.end,

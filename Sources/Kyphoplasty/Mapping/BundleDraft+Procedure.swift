@@ -1,7 +1,9 @@
 internal import FHIRModel
 
 extension BundleDraft {
-  /// The operation as a whole. What it was is said by the generic concept and in words: the codes that a payer wants
+  /// The operation as a whole.
+  ///
+  /// What it was is said by the generic concept and in words: the codes that a payer wants
   /// stand on the levels (CPT) and on procedures of their own (ICD-10-PCS).
   mutating func addWholeProcedure() {
     let procedure = record.procedure

@@ -49,7 +49,10 @@ struct BundleDraft {
 
   /// Adds a resource under its id, made from a field of the record.
   ///
-  /// - Parameter path: the field, as in `levels[0].cement.volumeMl`.
+  /// - Parameters:
+  ///   - resource: the resource, without its id.
+  ///   - id: its id.
+  ///   - path: the field, as in `levels[0].cement.volumeMl`.
   mutating func add<Resource: R4.Resource>(
     _ resource: Resource, _ id: R4.ID, from path: String
   ) {

@@ -66,9 +66,7 @@ public struct MappedEncounter: Sendable {
   /// For each entry of the bundle, in its order, the field of the record that it comes from, as `levels[0].cement`.
   public let origins: [String]
 
-  /// The field of the record that an entry comes from; nil when the bundle has no such entry.
-  ///
-  /// - Parameter entry: the place of the entry in the bundle, from 0.
+  /// The field of the record that an entry comes from, by the entry's place from 0; nil when the bundle has none there.
   public func origin(ofEntry entry: Int) -> String? {
     origins.indices.contains(entry) ? origins[entry] : nil
   }
