@@ -81,6 +81,11 @@ static inline CURLcode ccurl_setopt_prerequest(CURL *handle, curl_prereq_callbac
   return code != CURLE_OK ? code : curl_easy_setopt(handle, CURLOPT_PREREQDATA, context);
 }
 
+/// Sets what makes sockets.
+static inline CURLcode ccurl_setopt_open_socket(CURL *handle, curl_opensocket_callback callback) {
+  return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, callback);
+}
+
 // Reading what a transfer was: zero or NULL where libcurl has no answer.
 
 /// Reads a `long`: statuses, counts.

@@ -94,8 +94,8 @@ func failure(
 
   @Test("nothing listens: not applied, with advice")
   func noConnection() async throws {
-    let port = try ScriptedServer { _ in }.port
-    let url = try HTTPURL("http://127.0.0.1:\(port)/")
+    let server = try ScriptedServer(isListening: false) { _ in }
+    let url = try HTTPURL(server.url)
     let client = HTTPClient()
     let error = await #expect(throws: TransferError.self) {
       try await client.send(HTTPRequest(.post, url, body: [1]))

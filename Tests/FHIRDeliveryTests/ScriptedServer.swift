@@ -5,6 +5,7 @@ import Synchronization
 final class ScriptedServer: Sendable {
   let port: UInt16
   private let listener: Int32
+  private let isListening: Bool
   private let log = Mutex(Log())
 
   struct Log {
@@ -16,7 +17,11 @@ final class ScriptedServer: Sendable {
     var mostInFlight = 0
   }
 
-  init(_ script: @escaping @Sendable (ScriptedConnection) throws -> Void) throws {
+  /// Starts; one that does not listen keeps its port from everyone and refuses every connection.
+  init(isListening: Bool = true, _ script: @escaping @Sendable (ScriptedConnection) throws -> Void)
+    throws
+  {
+    self.isListening = isListening
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -24,16 +29,23 @@ final class ScriptedServer: Sendable {
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let bound = withUnsafeMutablePointer(to: &address) { [listener] pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, length) == 0 && listen(listener, 128) == 0
+        bind(listener, $0, length) == 0 && (!isListening || listen(listener, 128) == 0)
           && getsockname(listener, $0, &length) == 0
       }
     }
     guard bound else { throw ScriptedServerError.noPort }
     port = UInt16(bigEndian: address.sin_port)
+    guard isListening else { return }
     Thread.detachNewThread { [weak self, listener] in
       while true {
         let descriptor = accept(listener, nil, nil)
-        guard descriptor >= 0, let self else { return }
+        guard descriptor >= 0, let self else {
+          if descriptor >= 0 { Glibc.close(descriptor) }
+          Glibc.close(listener)
+          return
+        }
+        // A process that another test starts would keep a connection open that a script closes.
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         log.withLock { $0.connections += 1 }
         Thread.detachNewThread {
           let connection = ScriptedConnection(descriptor, self)
@@ -46,8 +58,9 @@ final class ScriptedServer: Sendable {
   }
 
   deinit {
+    // Ends the thread's `accept`. The thread closes, for the number could soon be another server's.
     shutdown(listener, Int32(SHUT_RDWR))
-    Glibc.close(listener)
+    if !isListening { Glibc.close(listener) }
   }
 
   var url: String { "http://127.0.0.1:\(port)" }

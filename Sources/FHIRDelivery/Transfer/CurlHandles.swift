@@ -1,4 +1,5 @@
 internal import CCurl
+internal import Glibc
 internal import Synchronization
 
 // The border to libcurl: no pointer of its leaves this file.
@@ -140,6 +141,13 @@ struct EasyHandle: ~Copyable {
         { context, _, _, _, uploaded in
           Exchange.at(context)?.hasSent(Int64(uploaded)) == true ? 0 : 1
         }, context))
+    // libcurl's own sockets are inherited by the processes that the program starts, which keeps connections open.
+    try check(
+      ccurl_setopt_open_socket(handle) { _, _, address in
+        guard let address = address?.pointee else { return CURL_SOCKET_BAD }
+        let closedOnExec = Int32(SOCK_CLOEXEC.rawValue)
+        return socket(address.family, address.socktype | closedOnExec, address.protocol)
+      })
   }
 }
 
