@@ -7,7 +7,7 @@ import Testing
   {
     var metrics = TransferMetrics()
     metrics.phases.total = .milliseconds(milliseconds)
-    metrics.phases.beforeTransfer = .milliseconds(1)
+    metrics.phases.requestSent = .milliseconds(1)
     metrics.phases.firstByte = .milliseconds(milliseconds)
     metrics.bytesSent = 100
     metrics.bytesReceived = 10
@@ -39,6 +39,7 @@ import Testing
       #expect(counted.bytesReceived == Int64(30 * factor))
       #expect(counted.connectionsOpened == 3 * factor)
       #expect(counted.latencies.count == 3 * factor)
+      #expect(counted.serverTimes.summary?.max == .milliseconds(4))
     }
   }
 

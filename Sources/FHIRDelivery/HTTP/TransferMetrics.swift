@@ -10,6 +10,8 @@ public struct TransferMetrics: Sendable, Hashable {
     public var tls: Duration = .zero
     /// The request was about to be sent.
     public var beforeTransfer: Duration = .zero
+    /// The last byte of the request was handed over to be sent.
+    public var requestSent: Duration = .zero
     /// The first byte of the answer came.
     public var firstByte: Duration = .zero
     /// All was done.
@@ -18,8 +20,8 @@ public struct TransferMetrics: Sendable, Hashable {
     /// Nothing has happened.
     public init() {}
 
-    /// How long the request was under way and in the server's hands.
-    public var serverTime: Duration { max(firstByte - beforeTransfer, .zero) }
+    /// How long the server had the request before it began to answer.
+    public var serverTime: Duration { max(firstByte - requestSent, .zero) }
   }
 
   /// When each phase ended.

@@ -11,7 +11,7 @@ extension EasyHandle {
     return .success(
       HTTPResponse(
         status: number(CURLINFO_RESPONSE_CODE), headers: exchange.headers, body: exchange.received,
-        redirect: redirect, metrics: metrics))
+        redirect: redirect, metrics: metrics(exchange)))
   }
 
   /// Why there is no answer.
@@ -32,22 +32,28 @@ extension EasyHandle {
     let status = number(CURLINFO_RESPONSE_CODE)
     return TransferError(
       code, exchange.progress, origin: request.url.origin, status: status == 0 ? nil : status,
-      detail: exchange.abort == nil ? explain(result) : "", metrics: metrics)
+      detail: exchange.abort == nil ? explain(result) : "", metrics: metrics(exchange))
   }
 
   /// That the transfer was cancelled, and how far it had come.
   func cancellation(_ request: HTTPRequest, _ exchange: Exchange) -> TransferError {
     TransferError(
-      .cancelled, exchange.progress, origin: request.url.origin, metrics: metrics)
+      .cancelled, exchange.progress, origin: request.url.origin, metrics: metrics(exchange))
   }
 
-  private var metrics: TransferMetrics {
+  private func metrics(_ exchange: Exchange) -> TransferMetrics {
     var metrics = TransferMetrics()
     metrics.phases.nameLookup = .microseconds(offset(CURLINFO_NAMELOOKUP_TIME_T))
     metrics.phases.connect = .microseconds(offset(CURLINFO_CONNECT_TIME_T))
     metrics.phases.tls = .microseconds(offset(CURLINFO_APPCONNECT_TIME_T))
     metrics.phases.beforeTransfer = .microseconds(offset(CURLINFO_PRETRANSFER_TIME_T))
-    metrics.phases.firstByte = .microseconds(offset(CURLINFO_STARTTRANSFER_TIME_T))
+    // libcurl's STARTTRANSFER is the first byte in either direction, which says nothing of a request with a body.
+    let instants = exchange.instants
+    if let begun = instants.begun {
+      let start = metrics.phases.beforeTransfer
+      if let sent = instants.sent { metrics.phases.requestSent = start + (sent - begun) }
+      if let answered = instants.answered { metrics.phases.firstByte = start + (answered - begun) }
+    }
     metrics.phases.total = .microseconds(offset(CURLINFO_TOTAL_TIME_T))
     metrics.bytesSent = Int64(number(CURLINFO_REQUEST_SIZE)) + offset(CURLINFO_SIZE_UPLOAD_T)
     metrics.bytesReceived =

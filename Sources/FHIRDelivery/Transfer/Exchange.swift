@@ -1,5 +1,7 @@
 /// One request and its answer while they are under way; only the client's thread touches it.
 final class Exchange {
+  typealias Instant = ContinuousClock.Instant
+
   /// Why the answer was not taken or the sending was given up, where that was our own decision.
   enum Abort {
     case tooLarge
@@ -14,10 +16,12 @@ final class Exchange {
 
   private var bodyRead = 0
   private var uploaded: Int64 = 0
-  private var uploadMoved: ContinuousClock.Instant?
+  private var uploadMoved: Instant?
   private var headerBytes = 0
 
   private(set) var hasStarted = false
+  /// When the request was begun, handed over as a whole, and first answered.
+  private(set) var instants: (begun: Instant?, sent: Instant?, answered: Instant?)
   private(set) var abort: Abort?
   private(set) var headers = HTTPHeaders()
   private(set) var received: [UInt8] = []
@@ -48,6 +52,7 @@ final class Exchange {
       return false
     }
     hasStarted = true
+    instants = (.now, body.isEmpty ? .now : nil, nil)
     return true
   }
 
@@ -55,6 +60,7 @@ final class Exchange {
   func nextPart(atMost count: Int) -> ArraySlice<UInt8> {
     let part = body[bodyRead...].prefix(count)
     bodyRead += part.count
+    if bodyRead == body.count, instants.sent == nil { instants.sent = .now }
     return part
   }
 
@@ -70,6 +76,7 @@ final class Exchange {
 
   /// Takes a header line; a status line begins anew, because interim answers come first.
   func takeHeader(_ line: RawSpan) -> Bool {
+    if instants.answered == nil { instants.answered = .now }
     headerBytes += line.byteCount
     guard headerBytes <= Self.headerLimit else {
       abort = .tooLarge
