@@ -1,6 +1,6 @@
 /// What tasks leave for the thread, in their order.
 struct TransferQueue {
-  private var transfers: [Transfer] = []
+  private var transfers: [Transfer?] = []
   private var taken = 0
 
   /// Transfers that were cancelled while they ran.
@@ -18,10 +18,19 @@ struct TransferQueue {
     transfers.append(transfer)
   }
 
-  /// Takes the first ones; what was taken is dropped in large pieces, so that a long queue costs no more than a short.
+  /// Takes the first ones.
+  ///
+  /// Their places are emptied at once, for a transfer holds a body; the places themselves go in large pieces, so that a
+  /// long queue costs no more than a short one.
   mutating func take(_ count: Int) -> [Transfer] {
-    let next = Array(transfers[taken...].prefix(count))
-    taken += next.count
+    var next: [Transfer] = []
+    while next.count < count,
+      let transfer = transfers.indices.contains(taken) ? transfers[taken] : nil
+    {
+      next.append(transfer)
+      transfers[taken] = nil
+      taken += 1
+    }
     if taken > 256, taken * 2 > transfers.count {
       transfers.removeFirst(taken)
       taken = 0
