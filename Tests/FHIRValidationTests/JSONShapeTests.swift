@@ -93,6 +93,11 @@ import Testing
       """)
   }
 
+  @Test func aValueMayHaveAnIDBesideIt() throws {
+    try expectClean(
+      #"{ "resourceType": "Patient", "gender": "female", "_gender": { "id": "g" } }"#)
+  }
+
   @Test func arraysOfValuesAndSiblingsAreAligned() throws {
     try expectFindings(
       """

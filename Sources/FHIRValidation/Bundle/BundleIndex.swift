@@ -26,6 +26,8 @@ final class BundleIndex: Sendable {
   private let byFullURL: ByteIndex
   /// By `Type/id` of the resource itself.
   private let byIdentity: ByteIndex
+  /// The same, of the entries whose fullUrl has no base.
+  private let byIdentityWithoutBase: ByteIndex
 
   init(_ bundle: JSONNode, in walk: borrowing Walk) {
     let document = walk.document
@@ -37,6 +39,7 @@ final class BundleIndex: Sendable {
     let list = key?.valueOfKey
     let count = list.map { document.count(of: $0) } ?? 0
     var (byFullURL, byIdentity) = (ByteIndex(capacity: count), ByteIndex(capacity: count))
+    var byIdentityWithoutBase = ByteIndex(capacity: count)
     var identity: [UInt8] = []
     for (index, node) in (list.map { document.elements(of: $0) } ?? document.elements(of: bundle))
       .enumerated()
@@ -50,12 +53,16 @@ final class BundleIndex: Sendable {
         identity.append(UInt8(ascii: "/"))
         identity += document.utf8(of: id)
         byIdentity.insert(entries.count, for: identity.span)
+        if entry.form?.kind != .restful {
+          byIdentityWithoutBase.insert(entries.count, for: identity.span)
+        }
       }
       entries.append(entry)
     }
     self.entries = entries
     self.byFullURL = byFullURL
     self.byIdentity = byIdentity
+    self.byIdentityWithoutBase = byIdentityWithoutBase
   }
 
   private static func entry(_ node: JSONNode, _ index: Int, _ walk: borrowing Walk) -> Entry {
@@ -106,29 +113,24 @@ final class BundleIndex: Sendable {
   /// is a URN or missing), an entry of the same type and id is taken as the one that is meant.
   func entry(_ text: Span<UInt8>, _ form: ReferenceForm, from source: Int?) -> Int? {
     switch form.kind {
-    case .urn, .absolute: return byFullURL.first(for: text)
+    case .urn, .absolute: return byFullURL.value(for: text)
     case .restful:
-      return byFullURL.first(for: text.extracting(0..<form.end)) ?? byFullURL.first(for: text)
+      return byFullURL.value(for: text.extracting(0..<form.end)) ?? byFullURL.value(for: text)
     case .relative:
-      let base: Range<Int>? = source.flatMap { place in self.base(of: place) }
-      return byIdentity.first(for: text.extracting(0..<form.end)) { (place: Int) -> Bool in
-        guard let base, let other = self.base(of: place) else { return true }
-        return isEqual(base, other)
+      let identity = text.extracting(0..<form.end)
+      guard let base = source.flatMap({ place in self.base(of: place) }) else {
+        return byIdentity.value(for: identity)
       }
+      return byFullURL.value(for: base.span, identity) ?? byIdentityWithoutBase.value(for: identity)
     case .fragment, .conditional, .unusual, .malformed: return nil
     }
   }
 
-  /// The bytes of an entry's fullUrl before the type; `nil` where it is not RESTful, or written with escapes.
-  private func base(of place: Int) -> Range<Int>? {
+  /// An entry's fullUrl up to the type; `nil` where it is not RESTful.
+  private func base(of place: Int) -> ArraySlice<UInt8>? {
     guard entries.indices.contains(place), let url = entries[place].fullURL,
       let form = entries[place].form, form.kind == .restful, !document.hasEscapes(url)
     else { return nil }
-    let start = document.contentRange(of: url).lowerBound
-    return start..<(start + form.type.lowerBound)
-  }
-
-  private func isEqual(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
-    document.bytes[one].elementsEqual(document.bytes[other])
+    return document.bytes[document.contentRange(of: url)].prefix(form.type.lowerBound)
   }
 }

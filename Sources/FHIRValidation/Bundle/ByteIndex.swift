@@ -20,28 +20,52 @@ struct ByteIndex: Sendable {
   }
 
   mutating func insert(_ value: Int, for key: Span<UInt8>) {
-    let slot = hash(key)
+    let slot = slot(Self.hash(key))
     entries.append(Entry(offset: keys.count, length: key.count, next: slots[slot], value: value))
     slots[slot] = entries.count - 1
     for index in key.indices { keys.append(key[index]) }
   }
 
-  /// The first value of a key that a condition accepts; later insertions are tried first.
-  func first(for key: Span<UInt8>, where isWanted: (Int) -> Bool = { _ in true }) -> Int? {
-    var index = slots[hash(key)]
+  /// The value that was inserted last for a key.
+  func value(for key: Span<UInt8>) -> Int? {
+    var index = slots[slot(Self.hash(key))]
     while index >= 0 {
       let entry = entries[index]
-      let stored = keys.span.extracting(entry.offset..<(entry.offset + entry.length))
-      if stored.isEqual(to: key), isWanted(entry.value) { return entry.value }
+      if isEqual(key, at: entry.offset, entry.length) { return entry.value }
       index = entry.next
     }
     return nil
   }
 
-  /// FNV-1a in 64 bits, folded.
-  private func hash(_ key: Span<UInt8>) -> Int {
-    var hash: UInt64 = 14_695_981_039_346_656_037
+  /// The value that was inserted last for a key that is given in two parts.
+  func value(for head: Span<UInt8>, _ tail: Span<UInt8>) -> Int? {
+    var index = slots[slot(Self.hash(tail, from: Self.hash(head)))]
+    while index >= 0 {
+      let entry = entries[index]
+      if entry.length == head.count + tail.count, isEqual(head, at: entry.offset, head.count),
+        isEqual(tail, at: entry.offset + head.count, tail.count)
+      {
+        return entry.value
+      }
+      index = entry.next
+    }
+    return nil
+  }
+
+  private func isEqual(_ key: Span<UInt8>, at offset: Int, _ length: Int) -> Bool {
+    keys.span.extracting(offset..<(offset + length)).isEqual(to: key)
+  }
+
+  private func slot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & UInt64(slots.count - 1))
+  }
+
+  /// FNV-1a in 64 bits, which can go on where an earlier part ended.
+  private static func hash(_ key: Span<UInt8>, from start: UInt64 = 14_695_981_039_346_656_037)
+    -> UInt64
+  {
+    var hash = start
     for index in key.indices { hash = (hash ^ UInt64(key[index])) &* 1_099_511_628_211 }
-    return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & UInt64(slots.count - 1))
+    return hash
   }
 }

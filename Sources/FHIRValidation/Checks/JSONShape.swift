@@ -2,14 +2,16 @@ internal import FHIRDefinitions
 internal import LosslessJSON
 
 extension Walk {
-  /// Reports an object without content, and says whether it is one: nothing in it, or only an id.
-  mutating func isEmpty(_ object: JSONNode) -> Bool {
+  /// Reports an object without content, and says whether it is one: nothing in it, or only an id, which is enough beside
+  /// the value of a primitive.
+  mutating func isEmpty(_ object: JSONNode, mayHaveOnlyAnID: Bool = false) -> Bool {
     let count = document.count(of: object)
     if count == 0 {
       report(.error, .emptyObject, at: object)
       return true
     }
-    if count == 1, let key = document.members(of: object).first(where: { _ in true })?.key,
+    if count == 1, !mayHaveOnlyAnID,
+      let key = document.members(of: object).first(where: { _ in true })?.key,
       document.isString(key, "id")
     {
       report(.error, .onlyAnID, at: object)

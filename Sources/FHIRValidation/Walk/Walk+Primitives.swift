@@ -58,7 +58,7 @@ extension Walk {
       reportNoCode(binding, at: extensions)
     }
     if let value { primitive(value, element, type) }
-    if let extensions { self.extensions(extensions, type) }
+    if let extensions { self.extensions(extensions, type, hasValue: value != nil) }
   }
 
   /// Whether a value is an array where and only where the element repeats, and has something in it.
@@ -79,11 +79,12 @@ extension Walk {
   }
 
   /// Checks the object with the id and the extensions of a primitive.
-  private mutating func extensions(_ node: JSONNode, _ type: ElementType) {
+  private mutating func extensions(_ node: JSONNode, _ type: ElementType, hasValue: Bool) {
     guard document.kind(of: node) == .object else {
       return report(.error, .wrongKind(document.kind(of: node), expected: .object), at: node)
     }
-    guard case .primitive(_, let id) = type.content, let schema = self.schema(id), !isEmpty(node),
+    guard case .primitive(_, let id) = type.content, let schema = self.schema(id),
+      !isEmpty(node, mayHaveOnlyAnID: hasValue),
       enter(node)
     else { return }
     children(of: node, as: schema.root, in: schema)
