@@ -61,6 +61,8 @@ public struct Augmentation: Sendable, Hashable {
   public var closure: Closure?
   /// Why no balloon was used, in words.
   public var reasonNoBalloon: String?
+  /// Whether it was turned into an open operation.
+  public var convertedToOpen: Bool?
   /// What was operated besides.
   public var concurrent: [ConcurrentProcedure] = []
   /// Blood lost in mL.

@@ -25,6 +25,8 @@ public struct Cement: Sendable, Hashable {
   public var device: ImplantedDevice?
   /// How thick it is.
   public var viscosity: Viscosity?
+  /// Minutes for which it could be injected.
+  public var workingMinutes: R4.Decimal?
   /// Minutes until it was hard.
   public var hardeningMinutes: R4.Decimal?
   /// Whether the injection was watched live.

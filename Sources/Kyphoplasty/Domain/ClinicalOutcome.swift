@@ -34,6 +34,14 @@ public struct ClinicalOutcome: Sendable, Hashable {
   public var eq5dIndex: R4.Decimal?
   /// The EQ-5D visual analogue scale: 0 to 100.
   public var eq5dVas: R4.Decimal?
+  /// The physical component of the SF-36, with a mean of 50 in the population.
+  public var sf36Physical: R4.Decimal?
+  /// The physical component of the VR-12, with a mean of 50 in the population.
+  public var vr12Physical: R4.Decimal?
+  /// Physical function by PROMIS, as T-score with a mean of 50 in the population.
+  public var promisPhysical: R4.Decimal?
+  /// The Core Outcome Measures Index of the back: 0 to 10.
+  public var comi: R4.Decimal?
   /// Days in bed since the last visit.
   public var bedDays: Int?
   /// Whether the patient walks.

@@ -86,6 +86,8 @@ public struct Fracture: Sendable, Hashable {
   public var aoType: String?
   /// Loss of body height in percent.
   public var heightLossPercent: R4.Decimal?
+  /// Whether the vertebra has sunk further since the fracture was first seen.
+  public var progressive: Bool?
   /// The phase of care; initial where nothing is said.
   public var phase: Phase?
 

@@ -9,6 +9,8 @@ public struct KyphoplastyEncounter: Sendable, Hashable {
   public var key: String
   /// When the record was written; the time of its `Provenance`.
   public var recordedAt: R4.DateTime?
+  /// Who wrote the record; the author of its `Provenance`.
+  public var recordedBy: Clinician?
   /// Where it took place.
   public var facility: Facility
   /// Who was treated.
@@ -43,8 +45,12 @@ public struct KyphoplastyEncounter: Sendable, Hashable {
   public var levels: [TreatedLevel] = []
   /// Anesthesia and sedation.
   public var anesthesia: Anesthesia?
+  /// Contrast given besides what filled the balloons.
+  public var contrast: [AdministeredDrug] = []
   /// Antibiotics given for prophylaxis.
   public var antibiotics: [AdministeredDrug] = []
+  /// Vital signs that were taken while the patient was monitored.
+  public var vitals: [VitalSigns] = []
   /// Exposure to X-rays.
   public var radiation: Radiation?
   /// Samples of bone that were taken.

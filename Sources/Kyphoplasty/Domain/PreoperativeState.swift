@@ -14,6 +14,8 @@ public struct PreoperativeState: Sendable, Hashable {
   public var boneDensity: [BoneDensity] = []
   /// The ten-year probability of a major osteoporotic fracture (FRAX) in percent.
   public var fraxMajorPercent: R4.Decimal?
+  /// Vitamin D (25-hydroxy) in ng/mL.
+  public var vitaminDNgPerMl: R4.Decimal?
   /// What the patient was taking.
   public var medications: [Medication] = []
   /// Diseases that the patient has besides, in words.
@@ -87,6 +89,8 @@ public struct ConsentGiven: Sendable, Hashable {
   public var obtained: Bool
   /// When.
   public var date: R4.DateTime?
+  /// Whether risks, benefits and the other options were talked over.
+  public var optionsDiscussed: Bool?
   /// Whether the patient agreed that the data go to a registry.
   public var registry: Bool?
 

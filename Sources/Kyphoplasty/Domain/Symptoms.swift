@@ -19,10 +19,21 @@ public struct Symptoms: Sendable, Hashable {
     case bedbound
   }
 
+  /// How the symptoms have moved since they began.
+  public enum Progression: String, Sendable, Hashable, CaseIterable {
+    case improving
+    case unchanged
+    case worsening
+  }
+
   /// Where the pain is.
   public var pain: PainRegion?
   /// When the symptoms began.
   public var onset: R4.DateTime?
+  /// How the symptoms have moved since they began.
+  public var progression: Progression?
+  /// Whether the examination finds the pain where the imaging shows the fracture.
+  public var painMatchesImaging: Bool?
   /// Whether the pain is worse standing and walking.
   public var worseUpright: Bool?
   /// Whether lying down eases the pain.

@@ -31,6 +31,8 @@ public struct TreatedLevel: Sendable, Hashable {
   public var side: Side?
   /// The gauge of the needle.
   public var needleGauge: Int?
+  /// The needle or cannula that led into the body.
+  public var needle: ImplantedDevice?
   /// The balloons, in the order of their use.
   public var balloons: [Balloon] = []
   /// Whether a cavity was made.
@@ -78,6 +80,8 @@ public struct Balloon: Sendable, Hashable {
   public var ruptured: Bool?
   /// The contrast that it was filled with.
   public var contrast: Drug?
+  /// The volume of the contrast in mL, where it is not the whole of the filling.
+  public var contrastMl: R4.Decimal?
 
   /// Makes a balloon of which nothing more is known.
   public init() {}
