@@ -1,0 +1,78 @@
+/// Cuts bytes into lines that end with LF, with or without CR before it.
+struct LineReader {
+  struct Line {
+    /// Without the line end; only the beginning where the line is too long.
+    var bytes: [UInt8]
+    /// From 1.
+    var number: Int
+    var isTooLong: Bool
+  }
+
+  private static let chunk = 1 << 16
+
+  private var source: any ByteSource
+  private let limit: Int
+  private var buffer: [UInt8]
+  private var start = 0
+  private var number = 0
+  private var isAtEnd = false
+
+  /// - Parameters:
+  ///   - source: what follows `buffer`.
+  ///   - buffer: bytes that were read already.
+  ///   - limit: the longest line.
+  init(_ source: any ByteSource, after buffer: [UInt8] = [], limit: Int) {
+    self.source = source
+    self.buffer = buffer
+    self.limit = limit
+  }
+
+  mutating func next() throws(RecordError) -> Line? {
+    number += 1
+    var searched = start
+    var isTooLong = false
+    while true {
+      if let end = lineFeed(from: searched) {
+        defer { start = end + 1 }
+        return Line(
+          bytes: line(upTo: end), number: number, isTooLong: isTooLong || end - start > limit)
+      }
+      searched = buffer.count
+      if isAtEnd {
+        guard start < buffer.count || isTooLong else { return nil }
+        defer { start = buffer.count }
+        return Line(bytes: line(upTo: buffer.count), number: number, isTooLong: isTooLong)
+      }
+      if buffer.count - start > limit {
+        // The rest of the line is read and forgotten.
+        isTooLong = true
+        buffer.removeSubrange((start + 256)...)
+        searched = buffer.count
+      }
+      if start > 0 {
+        buffer.removeSubrange(..<start)
+        searched -= start
+        start = 0
+      }
+      let more = try source.read(upTo: Self.chunk)
+      isAtEnd = more.isEmpty
+      buffer += more
+    }
+  }
+
+  private func lineFeed(from index: Int) -> Int? {
+    buffer.withUnsafeBufferPointer { bytes in
+      var index = index
+      while index < bytes.count {
+        if bytes[index] == 0x0A { return index }
+        index += 1
+      }
+      return nil
+    }
+  }
+
+  private func line(upTo end: Int) -> [UInt8] {
+    let hasReturn = end > start && buffer[end - 1] == 0x0D
+    return Array(buffer[start..<(hasReturn ? end - 1 : end)])
+  }
+}

@@ -1,0 +1,22 @@
+extension RecordRule {
+  static let clinicianUnidentified = RecordRule(
+    "clinical.clinician-unidentified", basis: .judgement,
+    fields: ["team", "referral.requester", "recordedBy"],
+    summary: "A clinician has an NPI or a key of the site's.",
+    explanation: """
+      By one of the two the same person is the same in every record. A name is not enough: people share names, and \
+      change them.
+      """
+  ) { encounter, report in
+    var people: [(String, Clinician?)] = [
+      ("recordedBy", encounter.recordedBy), ("referral.requester", encounter.referral?.requester),
+    ]
+    for (index, member) in encounter.team.enumerated() {
+      people.append(("team[\(index)].clinician", member.clinician))
+    }
+    for case (let field, let clinician?) in people
+    where clinician.npi == nil && clinician.key == nil {
+      report.add(field, "must have an npi or a key")
+    }
+  }
+}

@@ -1,0 +1,20 @@
+extension RecordRule {
+  static let leakWithoutSite = RecordRule(
+    "clinical.leak-without-site", basis: .judgement,
+    fields: ["levels.leakPresent", "levels.leaks"],
+    summary: "A leak has a site, and a site a leak.",
+    explanation: """
+      `leakPresent` says that somebody looked and what the answer is; `leaks` says where. Both must say the same, \
+      because rates of leakage are counted from either.
+      """
+  ) { encounter, report in
+    for (index, level) in encounter.levels.enumerated() {
+      if level.leakPresent == true, level.leaks.isEmpty {
+        report.add("levels[\(index)].leakPresent", "is true, and no leak has a site")
+      }
+      if level.leakPresent != true, !level.leaks.isEmpty {
+        report.add("levels[\(index)].leakPresent", "must be true where leaks are listed")
+      }
+    }
+  }
+}
