@@ -37,7 +37,7 @@ public actor Sandbox {
   /// - Throws: `SandboxError`.
   public func start() async throws -> String {
     guard case .stopped = state else {
-      throw SandboxError(code: .alreadyRunning, reason: "")
+      throw SandboxError(.alreadyRunning)
     }
     state = .changing
     do {
@@ -79,7 +79,7 @@ public actor Sandbox {
   /// - Throws: `SandboxError.Code.notRunning`.
   public func statistics() async throws -> SandboxStatistics {
     guard case .running(let running) = state else {
-      throw SandboxError(code: .notRunning, reason: "")
+      throw SandboxError(.notRunning)
     }
     return try await running.store.read { reader in
       SandboxStatistics(resources: try reader.counts(), versions: try reader.versionCount())
@@ -95,7 +95,7 @@ extension Sandbox {
     do {
       store = try ResourceStore(path: configuration.databasePath)
     } catch {
-      throw SandboxError(code: .cannotOpenStore, reason: "\(error)")
+      throw SandboxError(.cannotOpenStore, reason: "\(error)")
     }
     do {
       let (server, task, port) = try await listen(configuration)
@@ -104,7 +104,7 @@ extension Sandbox {
       return (Running(server: server, task: task, store: store), base)
     } catch {
       try? store.close()
-      throw SandboxError(code: .cannotListen, reason: "\(error)")
+      throw SandboxError(.cannotListen, reason: "\(error)")
     }
   }
 

@@ -17,6 +17,12 @@ public struct SandboxError: Error, Hashable, Sendable {
   /// What the system said.
   public var reason: String
 
+  /// Makes an error.
+  public init(_ code: Code, reason: String = "") {
+    self.code = code
+    self.reason = reason
+  }
+
   /// Only the code counts.
   public static func == (one: SandboxError, other: SandboxError) -> Bool { one.code == other.code }
 

@@ -1,23 +1,22 @@
 import LosslessJSON
 
 /// One entry of a transaction or a batch, read and checked as far as that goes without the store.
-struct BundleEntry: Sendable {
+final class BundleEntry: Sendable {
   /// Where it stands: `Bundle.entry[3]`.
-  var path: String
-  var fullURL: String?
-  var interaction: Interaction
-  var query: QueryString
+  let path: String
+  let fullURL: String?
+  let interaction: Interaction
+  let query: QueryString
   /// For creates and updates.
-  var resource: IncomingResource?
+  let resource: IncomingResource?
   /// For conditional creates, updates and deletes.
-  var condition: SearchCriteria?
-  var ifMatch: EntityTag?
-  var ifNoneMatch: EntityTag?
+  let condition: SearchCriteria?
+  let ifMatch: EntityTag?
+  let ifNoneMatch: EntityTag?
 
   init(
     _ document: JSONDocument, _ node: JSONNode, path: String, in context: ServerContext
   ) throws(Refusal) {
-    self.path = path
     func text(_ key: StaticString, of node: JSONNode) -> String? {
       guard let value = document.member(key, of: node), document.kind(of: value) == .string
       else { return nil }
@@ -30,40 +29,47 @@ struct BundleEntry: Sendable {
       throw Refusal(
         .badRequest, .required, "A request has a method and a url", at: path + ".request")
     }
-    fullURL = text("fullUrl", of: node)
     let address = try Address(url, method: method, at: path, in: context)
-    (interaction, query) = (address.interaction, address.query)
-    if let tag = text("ifMatch", of: request) {
-      ifMatch = try EntityTag(tag, at: path + ".request.ifMatch")
-    }
-    if let tag = text("ifNoneMatch", of: request) {
-      ifNoneMatch = try EntityTag(tag, at: path + ".request.ifNoneMatch")
-    }
-    switch interaction {
+    let ifNoneExist = text("ifNoneExist", of: request)
+    var resource: IncomingResource?
+    var condition: SearchCriteria?
+    switch address.interaction {
     case .create(let type):
       resource = try Self.resource(document, node, type, path, context)
-      if let text = text("ifNoneExist", of: request) {
+      if let ifNoneExist {
         condition = try Self.condition(
-          type, QueryString(text), path + ".request.ifNoneExist", context)
+          type, QueryString(ifNoneExist), path + ".request.ifNoneExist", context)
       }
     case .update(let identity):
-      let resource = try Self.resource(document, node, identity.type, path, context)
-      guard resource.id == identity.id else {
+      resource = try Self.resource(document, node, identity.type, path, context)
+      guard resource?.id == identity.id else {
         throw Refusal(
           .badRequest, .value, "The id of the resource is not that of the request's url",
           at: path + ".resource.id")
       }
-      self.resource = resource
     case .conditionalUpdate(let type):
       resource = try Self.resource(document, node, type, path, context)
-      condition = try Self.condition(type, query, path + ".request.url", context)
+      condition = try Self.condition(type, address.query, path + ".request.url", context)
     case .conditionalDelete(let type):
-      condition = try Self.condition(type, query, path + ".request.url", context)
+      condition = try Self.condition(type, address.query, path + ".request.url", context)
     case .bundle, .capabilities:
       throw Refusal(
         .badRequest, .notSupported, "That cannot be asked inside a bundle", at: path + ".request")
-    default: break
+    case .delete, .read, .readVersion, .history, .search: break
     }
+    self.path = path
+    fullURL = text("fullUrl", of: node)
+    interaction = address.interaction
+    query = address.query
+    self.resource = resource
+    self.condition = condition
+    ifMatch = try Self.tag(text("ifMatch", of: request), path + ".request.ifMatch")
+    ifNoneMatch = try Self.tag(text("ifNoneMatch", of: request), path + ".request.ifNoneMatch")
+  }
+
+  private static func tag(_ text: String?, _ path: String) throws(Refusal) -> EntityTag? {
+    guard let text else { return nil }
+    return try EntityTag(text, at: path)
   }
 
   private static func resource(

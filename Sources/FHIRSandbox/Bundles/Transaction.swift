@@ -153,13 +153,14 @@ struct Transaction {
   private mutating func resolveReferences() throws {
     var check = ReferenceCheck(reader: writer.reader, rules: rules)
     for index in writes.indices {
-      let write = writes[index]
-      for link in write.resource.links {
-        let place = { write.resource.expression(of: link) }
-        let text = { write.resource.document.text(of: link.node) }
+      let resource = writes[index].resource
+      let entry = writes[index].entry
+      for link in resource.links {
+        let place = { resource.expression(of: link) }
+        let text = { resource.document.text(of: link.node) }
         switch link.target {
         case .local(let identity):
-          if let other = names.posted(identity, besides: write.entry) {
+          if let other = names.posted(identity, besides: entry) {
             writes[index].rewriting.append((link.node, other))
           } else if deleted.contains(identity) {
             throw Refusal(

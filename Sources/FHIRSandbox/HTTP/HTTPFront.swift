@@ -47,8 +47,9 @@ struct HTTPFront: HTTPHandler {
     return response(to: request, answer, requestID: headers["x-request-id"])
   }
 
-  /// The body; `nil` where it is too long. It is read to its end all the same, because the next request on the
-  /// connection comes after it.
+  /// The body; `nil` where it is too long.
+  ///
+  /// It is read to its end all the same, because the next request on the connection comes after it.
   private func body(of request: HTTPRequest) async throws -> [UInt8]? {
     guard request.bodySequence.count != 0 else { return [] }
     var bytes: [UInt8] = []

@@ -30,7 +30,7 @@ struct QueryString: Sendable, Hashable {
     items.filter { !names.contains($0.name) }.map(\.raw).joined(separator: "&")
   }
 
-  /// A text without its percent escapes; a plus sign is a space. What is no escape stays as it is.
+  /// A text without its percent escapes, a plus sign as a space; what is no escape stays as it is.
   static func decoded(_ text: some StringProtocol) -> String {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") })
     else { return String(text) }

@@ -17,6 +17,7 @@ extension IncomingResource {
   /// - Parameters:
   ///   - version: the number and time that the stored version gets.
   ///   - rewriting: new texts for some of `links`, by their nodes; each must need no escapes.
+  /// - Returns: the bytes to store.
   func bytes(as version: Answer.Version, rewriting: [(node: JSONNode, text: String)]) -> [UInt8] {
     var edits = metaEdits(version)
     for (node, text) in rewriting {

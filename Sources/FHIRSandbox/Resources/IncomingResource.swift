@@ -27,9 +27,11 @@ final class IncomingResource: Sendable {
   /// Reads a resource.
   ///
   /// - Parameters:
-  ///   - node: the resource in its document.
+  ///   - document: what was sent.
+  ///   - node: the resource in it.
   ///   - path: where that is; `nil` for the document itself.
   ///   - context: the server that it was sent to.
+  /// - Throws: `Refusal` that names the element at fault.
   init(
     _ document: JSONDocument, _ node: JSONNode, path: String? = nil, in context: ServerContext
   ) throws(Refusal) {

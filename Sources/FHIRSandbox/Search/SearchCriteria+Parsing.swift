@@ -5,6 +5,7 @@ extension SearchCriteria {
   ///   - type: what is searched.
   ///   - query: the parameters, without those that steer the result.
   ///   - context: the server that is asked.
+  /// - Throws: `Refusal` that names the parameter.
   init(
     type: String, query: [QueryString.Item], in context: ServerContext
   ) throws(Refusal) {

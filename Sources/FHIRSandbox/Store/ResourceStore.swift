@@ -21,7 +21,7 @@ final class ResourceStore: Sendable {
 
   private struct PendingWrite: Sendable {
     /// Carries it out, and gives what to do once the commit has succeeded.
-    var run: @Sendable (Database, Timestamp) -> @Sendable () -> Void
+    var run: @Sendable (Database, WriteStatements, Timestamp) -> @Sendable () -> Void
     /// Tells whoever waits that nothing came of it.
     var fail: @Sendable (any Error) -> Void
   }
@@ -68,8 +68,9 @@ final class ResourceStore: Sendable {
     try await withCheckedThrowingContinuation { continuation in
       enqueue(
         PendingWrite(
-          run: { db, now in
-            let writer = StoreWriter(db: db, now: now, context: context)
+          run: { db, statements, now in
+            let writer = StoreWriter(
+              db: db, statements: statements, now: now, context: context)
             let result = Result { try writer.savepoint { try body(writer) } }
             return { continuation.resume(with: result) }
           },
@@ -114,9 +115,10 @@ final class ResourceStore: Sendable {
     let now = nextTime()
     var answers: [@Sendable () -> Void] = []
     do {
+      let statements = try WriteStatements(db)
       try db.inTransaction(.immediate) {
         for write in group {
-          answers.append(write.run(db, now))
+          answers.append(write.run(db, statements, now))
           // A full disk, and other errors of its kind, end the whole transaction.
           guard db.isInsideTransaction else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
         }

@@ -1,4 +1,3 @@
-import GRDB
 import LosslessJSON
 
 /// What the search tables hold of one resource.
@@ -10,8 +9,9 @@ struct StoreIndexRows {
     var targetID: String
   }
 
-  var identifiers: Set<Identifier> = []
-  var links: Set<Link> = []
+  // Lists, not sets: most resources have one of each, and a set would hash them for nothing.
+  private(set) var identifiers: [Identifier] = []
+  private(set) var links: [Link] = []
 
   /// Of a deleted resource: nothing.
   init() {}
@@ -20,59 +20,40 @@ struct StoreIndexRows {
     _ resource: IncomingResource,
     rewriting: [(node: JSONNode, identity: ResourceIdentity)] = []
   ) {
-    identifiers = Set(resource.identifiers)
+    for identifier in resource.identifiers where !identifiers.contains(identifier) {
+      identifiers.append(identifier)
+    }
     for link in resource.links {
       guard let element = link.element else { continue }
+      var row: Link?
       if let identity = rewriting.first(where: { $0.node == link.node })?.identity {
-        links.insert(Link(element: element, targetType: identity.type, targetID: identity.id))
+        row = Link(element: element, targetType: identity.type, targetID: identity.id)
       } else if case .local(let identity) = link.target {
-        links.insert(Link(element: element, targetType: identity.type, targetID: identity.id))
+        row = Link(element: element, targetType: identity.type, targetID: identity.id)
       } else if link.target == .external {
         let url = resource.document.text(of: link.node)
-        links.insert(Link(element: element, targetType: "", targetID: url))
+        row = Link(element: element, targetType: "", targetID: url)
       }
+      if let row, !links.contains(row) { links.append(row) }
     }
-  }
-
-  func insert(into db: Database, type: String, key: Int64) throws {
-    for identifier in identifiers { try insert(identifier, db, type, key) }
-    for link in links { try insert(link, db, type, key) }
   }
 
   /// Turns the rows of an older version into these.
-  func replace(_ old: StoreIndexRows, in db: Database, type: String, key: Int64) throws {
-    for identifier in old.identifiers.subtracting(identifiers) {
-      try db.cachedStatement(
-        sql: "DELETE FROM identifier WHERE value = ? AND type = ? AND system = ? AND resource = ?"
-      ).execute(arguments: [identifier.value, type, identifier.system, key])
-    }
-    for link in old.links.subtracting(links) {
-      try db.cachedStatement(
-        sql: """
-          DELETE FROM link
-          WHERE targetID = ? AND targetType = ? AND type = ? AND element = ? AND resource = ?
-          """
-      ).execute(arguments: [link.targetID, link.targetType, type, link.element, key])
-    }
-    for identifier in identifiers.subtracting(old.identifiers) {
-      try insert(identifier, db, type, key)
-    }
-    for link in links.subtracting(old.links) { try insert(link, db, type, key) }
-  }
-
-  private func insert(
-    _ identifier: Identifier, _ db: Database, _ type: String, _ key: Int64
+  func replace(
+    _ old: StoreIndexRows = StoreIndexRows(), type: String, key: Int64,
+    by statements: WriteStatements
   ) throws {
-    try db.cachedStatement(
-      sql: "INSERT INTO identifier(value, type, system, resource) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [identifier.value, type, identifier.system, key])
-  }
-
-  private func insert(_ link: Link, _ db: Database, _ type: String, _ key: Int64) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO link(targetID, targetType, type, element, resource) VALUES (?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [link.targetID, link.targetType, type, link.element, key])
+    for row in old.identifiers where !identifiers.contains(row) {
+      try statements.deleteIdentifier.run(row.value, type, row.system, key)
+    }
+    for row in old.links where !links.contains(row) {
+      try statements.deleteLink.run(row.targetID, row.targetType, type, row.element, key)
+    }
+    for row in identifiers where !old.identifiers.contains(row) {
+      try statements.insertIdentifier.run(row.value, type, row.system, key)
+    }
+    for row in links where !old.links.contains(row) {
+      try statements.insertLink.run(row.targetID, row.targetType, type, row.element, key)
+    }
   }
 }

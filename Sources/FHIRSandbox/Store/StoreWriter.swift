@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import LosslessJSON
 
@@ -13,6 +12,7 @@ struct StoreWriter {
   }
 
   let db: Database
+  let statements: WriteStatements
   /// The time that everything written in this transaction gets.
   let now: Timestamp
   let context: ServerContext
@@ -25,10 +25,14 @@ struct StoreWriter {
   /// version.
   ///
   /// - Parameters:
+  ///   - resource: what came from the client.
+  ///   - id: which one it is or becomes.
   ///   - method: how it came, for the history.
   ///   - rewriting: where some of its references go instead.
   ///   - mayCreate: whether the id may be new.
   ///   - expected: the version that must be there.
+  /// - Returns: the version that is there now.
+  /// - Throws: `Refusal` where it may not be written so, `DatabaseError`.
   func put(
     _ resource: IncomingResource, id: String, method: String,
     rewriting: [(node: JSONNode, identity: ResourceIdentity)] = [], mayCreate: Bool = true,
@@ -41,7 +45,7 @@ struct StoreWriter {
       let version = Answer.Version(identity: identity, number: 1, lastUpdated: now)
       let json = resource.bytes(as: version, rewriting: texts)
       if let key = try insert(version, method: method, json: json) {
-        try rows.insert(into: db, type: identity.type, key: key)
+        try rows.replace(type: identity.type, key: key, by: statements)
         return Written(version: version, status: .created, json: json)
       }
     }
@@ -54,7 +58,7 @@ struct StoreWriter {
       guard let key = try insert(version, method: method, json: json) else {
         throw DatabaseError(resultCode: .SQLITE_CONSTRAINT)
       }
-      try rows.insert(into: db, type: identity.type, key: key)
+      try rows.replace(type: identity.type, key: key, by: statements)
       return Written(version: version, status: .created, json: json)
     }
     if !old.isDeleted {
@@ -65,7 +69,8 @@ struct StoreWriter {
       identity: identity, number: old.version.number + 1, lastUpdated: now)
     let json = resource.bytes(as: version, rewriting: texts)
     try replace(old, with: version, method: method, json: json)
-    try rows.replace(try indexRows(of: old), in: db, type: identity.type, key: old.key)
+    try rows.replace(
+      try indexRows(of: old), type: identity.type, key: old.key, by: statements)
     return Written(version: version, status: old.isDeleted ? .created : .ok, json: json)
   }
 
@@ -79,7 +84,8 @@ struct StoreWriter {
     let version = Answer.Version(
       identity: identity, number: old.version.number + 1, lastUpdated: now)
     try replace(old, with: version, method: "DELETE", json: nil)
-    try StoreIndexRows().replace(try indexRows(of: old), in: db, type: identity.type, key: old.key)
+    try StoreIndexRows().replace(
+      try indexRows(of: old), type: identity.type, key: old.key, by: statements)
     return version
   }
 
@@ -103,36 +109,19 @@ struct StoreWriter {
 
   /// The key of the new row; `nil` where the identity is taken.
   private func insert(_ version: Answer.Version, method: String, json: [UInt8]) throws -> Int64? {
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO resource(type, id, version, deleted, method, lastUpdated, json)
-        VALUES (?, ?, ?, 0, ?, ?, ?) ON CONFLICT(type, id) DO NOTHING
-        """)
-    try statement.execute(arguments: [
-      version.identity.type, version.identity.id, version.number, method,
-      version.lastUpdated.milliseconds, Data(json),
-    ])
+    try statements.insertResource.run(
+      version.identity.type, version.identity.id, Int64(version.number), method,
+      version.lastUpdated.milliseconds, json)
     return db.changesCount == 1 ? db.lastInsertedRowID : nil
   }
 
   private func replace(
     _ old: StoredResource, with version: Answer.Version, method: String, json: [UInt8]?
   ) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO history(resource, version, deleted, method, lastUpdated, json)
-        SELECT key, version, deleted, method, lastUpdated, json FROM resource WHERE key = ?
-        """
-    ).execute(arguments: [old.key])
-    try db.cachedStatement(
-      sql: """
-        UPDATE resource SET version = ?, deleted = ?, method = ?, lastUpdated = ?, json = ?
-        WHERE key = ?
-        """
-    ).execute(arguments: [
-      version.number, json == nil, method, version.lastUpdated.milliseconds, json.map { Data($0) },
-      old.key,
-    ])
+    try statements.keepVersion.run(old.key)
+    try statements.updateResource.run(
+      Int64(version.number), Int64(json == nil ? 1 : 0), method, version.lastUpdated.milliseconds,
+      json, old.key)
   }
 
   private func indexRows(of stored: StoredResource) throws -> StoreIndexRows {
