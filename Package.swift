@@ -5,15 +5,17 @@ let package = Package(
   name: "kyphoplasty-fhir",
   products: [
     .library(name: "LosslessJSON", targets: ["LosslessJSON"]),
+    .library(name: "Kyphoplasty", targets: ["Kyphoplasty"]),
     .library(name: "FHIRValidation", targets: ["FHIRValidation", "FHIRDefinitionsR4"]),
     .library(name: "FHIRDelivery", targets: ["FHIRDelivery"]),
+    .library(name: "KyphoplastyFHIR", targets: ["KyphoplastyFHIR"]),
+    .executable(name: "kypho", targets: ["kypho"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
     .package(
       url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: ["YAML"]),
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
@@ -39,11 +41,46 @@ let package = Package(
     // Delivering bytes: HTTP, and no FHIR.
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "FHIRDelivery", dependencies: ["CCurl"], swiftSettings: .project),
+
+    // A server to try things on.
     .target(
-      name: "FHIRDelivery",
-      dependencies: ["CCurl", .product(name: "Logging", package: "swift-log")],
+      name: "FHIRSandbox",
+      dependencies: [
+        "FHIRDefinitions", "LosslessJSON",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: .project),
 
+    // The procedure, and what it becomes.
+    .target(
+      name: "Kyphoplasty",
+      dependencies: [
+        "FHIRModel", "LosslessJSON",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: .project),
+    .target(
+      name: "KyphoplastyFHIR",
+      dependencies: [
+        "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRDelivery", "FHIRModel", "FHIRValidation",
+        "Kyphoplasty", "LosslessJSON", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: .project),
+
+    .executableTarget(
+      name: "kypho",
+      dependencies: [
+        "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRDelivery", "FHIRModel", "FHIRSandbox",
+        "FHIRValidation", "Kyphoplasty", "KyphoplastyFHIR", "LosslessJSON",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "SystemPackage", package: "swift-system"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: .project),
     .executableTarget(
       name: "fhir-pack",
       dependencies: [
@@ -59,17 +96,43 @@ let package = Package(
       name: "LosslessJSONTests", dependencies: ["LosslessJSON", "TestSupport"],
       swiftSettings: .project),
     .testTarget(
-      name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: .project),
+      name: "FHIRDefinitionsTests",
+      dependencies: ["FHIRDefinitions", "LosslessJSON", "TestSupport"],
+      swiftSettings: .project),
     .testTarget(
       name: "FHIRDefinitionsR4Tests",
-      dependencies: ["CFHIRDefinitions", "FHIRDefinitions", "FHIRDefinitionsR4"],
+      dependencies: ["CFHIRDefinitions", "FHIRDefinitions", "FHIRDefinitionsR4", "TestSupport"],
       swiftSettings: .project),
     .testTarget(
-      name: "FHIRModelTests", dependencies: ["FHIRModel", "LosslessJSON", "TestSupport"],
+      name: "FHIRValidationTests",
+      dependencies: [
+        "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRValidation", "LosslessJSON", "TestSupport",
+      ],
+      exclude: ["Snapshots"], swiftSettings: .project),
+    .testTarget(
+      name: "FHIRModelTests",
+      dependencies: [
+        "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRModel", "FHIRValidation", "LosslessJSON",
+        "TestSupport",
+      ],
+      exclude: ["Snapshots"], swiftSettings: .project),
+    .testTarget(
+      name: "FHIRDeliveryTests", dependencies: ["FHIRDelivery"], swiftSettings: .project),
+    .testTarget(
+      name: "FHIRSandboxTests",
+      dependencies: [
+        "FHIRDefinitionsR4", "FHIRSandbox", "FHIRValidation", "LosslessJSON", "TestSupport",
+      ],
       swiftSettings: .project),
     .testTarget(
-      name: "FHIRDeliveryTests", dependencies: ["FHIRDelivery", "TestSupport"],
+      name: "KyphoplastyTests",
+      dependencies: [
+        "FHIRDefinitionsR4", "FHIRModel", "FHIRValidation", "Kyphoplasty", "LosslessJSON",
+        "TestSupport",
+      ],
       swiftSettings: .project),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: .project),
   ]
 )
 

@@ -23,6 +23,20 @@ public struct Outcome: Sendable {
   /// The `id` of the document's resource.
   public var id: String? { rootMember("id") }
 
+  /// The outcome with only those findings that are at least so severe.
+  public func showing(atLeast severity: Severity) -> Outcome {
+    severity == .information
+      ? self
+      : Outcome(
+        findings: findings.filter { $0.severity >= severity }, bytes: bytes, document: document)
+  }
+
+  private init(findings: [Finding], bytes: [UInt8], document: JSONDocument?) {
+    self.findings = findings
+    self.bytes = bytes
+    self.document = document
+  }
+
   init(findings: [Finding], document: JSONDocument) {
     self.findings = findings
     self.document = document

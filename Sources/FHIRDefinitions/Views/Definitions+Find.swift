@@ -44,3 +44,10 @@ extension Definitions {
     return nil
   }
 }
+
+extension Definitions {
+  /// The names of the resource types that a document can have.
+  public var resourceTypes: Set<String> {
+    Set(types.filter { $0.kind == .resource && !$0.isAbstract }.map(\.name))
+  }
+}

@@ -89,7 +89,7 @@ public struct EncounterReader {
   /// - Throws: `RecordError` where the input cannot be read on.
   public mutating func next() throws(RecordError) -> RecordResult? {
     guard let item = try input.next() else { return nil }
-    var result = RecordResult(record: item.record, findings: item.findings)
+    var result = RecordResult(record: item.record, findings: item.findings, raw: item.raw)
     if let raw = item.raw { read(raw, into: &result) }
     return result
   }

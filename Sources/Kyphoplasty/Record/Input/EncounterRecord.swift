@@ -24,6 +24,13 @@ public struct EncounterRecord: Sendable {
   public var key: String?
   /// Its bytes.
   public var source: Source
+
+  /// Makes a record of bytes that nobody has read yet.
+  public init(place: RecordPlace, key: String? = nil, source: Source) {
+    self.place = place
+    self.key = key
+    self.source = source
+  }
 }
 
 /// What came of a record, or of a part of the input that belongs to none.
@@ -34,6 +41,19 @@ public struct RecordResult: Sendable {
   public var encounter: KyphoplastyEncounter?
   /// All that is wrong or doubtful, in the order of the record.
   public var findings: [RecordFinding]
+  /// The record with the origin of each value; `nil` where its text is broken.
+  var raw: RawRecord?
+
+  init(record: EncounterRecord?, findings: [RecordFinding], raw: RawRecord? = nil) {
+    self.record = record
+    self.findings = findings
+    self.raw = raw
+  }
+
+  /// Where a field of the record stands in the input, or the nearest thing around it: `levels[0].cement.volumeMl`.
+  public func place(ofField field: String) -> RecordPlace {
+    raw?.place(ofField: field) ?? record?.place ?? findings.first?.place ?? .file("")
+  }
 
   /// Whether the record must not go on.
   public var isRejected: Bool { encounter == nil && record != nil }

@@ -1,0 +1,52 @@
+internal import LosslessJSON
+
+/// What a bundle that was sent asks for, as far as the answer must match it.
+public struct SentBundle: Sendable, Hashable {
+  /// `transaction` or `batch`; `nil` for any other document.
+  public let kind: Kind?
+  /// What each entry asks for, in order.
+  public let requests: [Request]
+
+  /// A kind of bundle that a server executes.
+  public enum Kind: String, Sendable, Hashable {
+    case transaction
+    case batch
+
+    /// The type that the answer must have.
+    public var answer: String { "\(rawValue)-response" }
+  }
+
+  /// One entry's request.
+  public struct Request: Sendable, Hashable {
+    /// `PUT`, `POST`, ...
+    public var method: String
+    /// `Patient/123`, relative to the server's base.
+    public var url: String
+
+    /// The type and id that the resource must get, where the request fixes both.
+    public var target: String? {
+      guard method == "PUT", !url.contains("?") else { return nil }
+      let parts = url.split(separator: "/")
+      return parts.count == 2 ? url : nil
+    }
+  }
+
+  /// Reads the requests of a bundle; of bytes that are none, there is nothing to read.
+  public init(_ bytes: [UInt8]) {
+    guard let bundle = (try? JSONDocument(bytes))?.value, bundle["resourceType"]?.string == "Bundle"
+    else {
+      kind = nil
+      requests = []
+      return
+    }
+    kind = bundle["type"]?.string.flatMap(Kind.init(rawValue:))
+    requests =
+      bundle["entry"].map { entries in
+        entries.elements.map { entry in
+          Request(
+            method: entry["request"]?["method"]?.string ?? "",
+            url: entry["request"]?["url"]?.string ?? "")
+        }
+      } ?? []
+  }
+}

@@ -1,0 +1,69 @@
+internal import FHIRDefinitions
+public import FHIRDefinitionsR4
+internal import FHIRModel
+public import FHIRValidation
+public import Kyphoplasty
+
+/// Takes records to checked bundles: maps, writes, validates what was written, and leads every finding back to the record.
+///
+/// A value per run: it remembers which organizations, locations and practitioners have gone out, so that each goes once,
+/// before the first encounter that names it.
+public struct EncounterPreparation: Sendable {
+  private let mapper: EncounterMapper
+  private let validator: Validator
+  private var directory = DirectoryTracker()
+
+  /// Starts a run.
+  public init(mapper: EncounterMapper, validator: Validator = Validator(definitions: .r4)) {
+    self.mapper = mapper
+    self.validator = validator
+  }
+
+  /// Maps and checks one record.
+  public mutating func prepare(_ result: RecordResult) -> PreparedEncounter {
+    var findings = result.findings.map { ExportFinding($0) }
+    let bundles = result.encounter.flatMap { prepare($0, of: result, into: &findings) }
+    return PreparedEncounter(
+      record: result.record, key: result.encounter?.key ?? result.record?.key,
+      directory: bundles?.directory, bundle: bundles?.own, findings: findings)
+  }
+
+  private mutating func prepare(
+    _ encounter: KyphoplastyEncounter, of result: RecordResult,
+    into findings: inout [ExportFinding]
+  ) -> (own: PreparedBundle, directory: PreparedBundle?)? {
+    let mapped = mapper.map(encounter)
+    let bytes = mapped.bundle.json()
+    let outcome = validator.validate(bytes)
+    findings += outcome.findings.map { finding in
+      let field = finding.path.entry.flatMap { mapped.origin(ofEntry: $0) } ?? ""
+      return ExportFinding(finding, place: result.place(ofField: field), field: field)
+    }
+    guard outcome.isValid else { return nil }
+    let own = PreparedBundle(
+      id: encounter.key, bytes: bytes, resourceCount: mapped.bundle.entry.count)
+
+    var updated = directory
+    guard let shared = updated.newEntries(for: encounter, by: mapper) else { return (own, nil) }
+    let sharedBytes = shared.json()
+    let sharedOutcome = validator.validate(sharedBytes)
+    findings += sharedOutcome.findings.map { finding in
+      ExportFinding(finding, place: result.place(ofField: "facility"), field: "facility")
+    }
+    guard sharedOutcome.isValid else { return nil }
+    directory = updated
+    return (
+      own,
+      PreparedBundle(
+        id: "directory-\(encounter.key)", bytes: sharedBytes, resourceCount: shared.entry.count)
+    )
+  }
+}
+
+extension FindingPath {
+  /// The number of the bundle's entry that the path leads into.
+  fileprivate var entry: Int? {
+    guard steps.count > 1, steps[0].name == "Bundle", steps[1].name == "entry" else { return nil }
+    return steps[1].index
+  }
+}

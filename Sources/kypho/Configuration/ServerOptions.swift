@@ -1,0 +1,35 @@
+import ArgumentParser
+
+/// What the commands that send have in common.
+struct ServerOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The FHIR server's base URL.", valueName: "url"))
+  var server: String?
+
+  @Option(help: ArgumentHelp("Certificate authorities to trust (PEM).", valueName: "file"))
+  var caFile: String?
+
+  @Option(help: ArgumentHelp("The proxy to go through.", valueName: "url"))
+  var proxy: String?
+
+  @Option(
+    help: ArgumentHelp("Seconds that one bundle may take (default 120).", valueName: "seconds"))
+  var timeout: String?
+
+  @Option(help: ArgumentHelp("Bundles in flight at once (default 4).", valueName: "number"))
+  var concurrency: String?
+
+  @Flag(help: "Allow plain http to another machine; patient data are then readable on the way.")
+  var allowHttp = false
+
+  /// What the flags set.
+  var flags: [Setting: String] {
+    var flags: [Setting: String] = [:]
+    flags[.serverURL] = server
+    flags[.serverCAFile] = caFile
+    flags[.serverProxy] = proxy
+    flags[.serverTimeout] = timeout
+    flags[.serverConcurrency] = concurrency
+    flags[.serverAllowHTTP] = allowHttp ? "true" : nil
+    return flags
+  }
+}

@@ -1,0 +1,67 @@
+import FHIRDefinitionsR4
+import FHIRValidation
+import LosslessJSON
+
+/// The bundles of some files, one after another, each looked at before it may leave.
+final class BundleFiles {
+  private var files: ArraySlice<DocumentFile>
+  private var current: OpenFile?
+  private let validator = Validator(definitions: .r4)
+  private let renderer: TextRenderer
+
+  /// The number of bundles so far.
+  private(set) var count = 0
+  /// The number of those that have errors.
+  private(set) var unfitCount = 0
+
+  private final class OpenFile {
+    let file: DocumentFile
+    let source: DocumentSource
+
+    init(_ file: DocumentFile) throws {
+      self.file = file
+      source = try DocumentSource(file)
+    }
+  }
+
+  init(_ files: [DocumentFile], renderer: TextRenderer) {
+    self.files = files[...]
+    self.renderer = renderer
+  }
+
+  /// The next bundle; `nil` after the last.
+  func next() throws -> OutgoingBundle? {
+    while true {
+      if let current, let document = try current.source.next() {
+        count += 1
+        return OutgoingBundle(
+          name: "\(current.file.name):\(document.firstLine)", bytes: document.bytes,
+          origin: .document(document, current.file))
+      }
+      guard let file = files.popFirst() else { return nil }
+      current = try OpenFile(file)
+    }
+  }
+
+  /// Whether a bundle is valid and of a type that a server executes; says what is wrong where it is not.
+  func isFit(_ bundle: OutgoingBundle) throws -> Bool {
+    guard case .document(let document, let file) = bundle.origin else { return true }
+    let outcome = validator.validate(document.bytes, firstLine: document.firstLine)
+    if !outcome.isValid {
+      Talk.write(String(decoding: renderer.render(outcome, file: file.name), as: UTF8.self))
+    } else if !Self.isExecutable(outcome) {
+      Talk().error("\(bundle.name): is no Bundle of type transaction or batch, and is not sent")
+    } else {
+      return true
+    }
+    unfitCount += 1
+    return false
+  }
+
+  private static func isExecutable(_ outcome: Outcome) -> Bool {
+    guard let document = outcome.document, outcome.resourceType == "Bundle",
+      let type = document.member("type", of: document.root)
+    else { return false }
+    return document.isString(type, "transaction") || document.isString(type, "batch")
+  }
+}

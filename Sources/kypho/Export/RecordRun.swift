@@ -1,0 +1,64 @@
+import Foundation
+import Kyphoplasty
+import KyphoplastyFHIR
+
+/// Records from an input to checked bundles, with what was found said as it is met and what is rejected kept.
+final class RecordRun {
+  private var source: EncounterReader
+  private var preparation: EncounterPreparation
+  private let rejects: RejectsFolder
+  private let report: FindingReport
+  private let progress: Progress
+
+  /// Records that were read, rejected ones included.
+  private(set) var recordCount = 0
+  /// Records that were rejected.
+  private(set) var rejectedCount = 0
+  /// Resources in the bundles, those of directories included.
+  private(set) var resourceCount = 0
+  /// Bundles, those of directories included.
+  private(set) var bundleCount = 0
+
+  init(
+    _ source: EncounterReader, mapper: EncounterMapper, rejects: RejectsFolder,
+    report: FindingReport,
+    progress: Progress
+  ) {
+    self.source = source
+    self.rejects = rejects
+    self.report = report
+    self.progress = progress
+    preparation = EncounterPreparation(mapper: mapper)
+  }
+
+  /// The next encounter that may go on; `nil` at the end of the input.
+  func next() throws -> PreparedEncounter? {
+    while let result = try read() {
+      let encounter = preparation.prepare(result)
+      try report.write(encounter.findings)
+      guard let record = encounter.record else { continue }
+      recordCount += 1
+      progress.show(recordCount, remark: rejectedCount > 0 ? "\(rejectedCount) rejected" : "")
+      guard let bundle = encounter.bundle else {
+        rejectedCount += 1
+        try rejects.add(record)
+        continue
+      }
+      bundleCount += encounter.directory == nil ? 1 : 2
+      resourceCount += bundle.resourceCount + (encounter.directory?.resourceCount ?? 0)
+      return encounter
+    }
+    return nil
+  }
+
+  /// Keeps a record that was mapped and could not go on all the same.
+  func keep(_ record: EncounterRecord) throws { try rejects.add(record) }
+
+  private func read() throws -> RecordResult? {
+    do throws(RecordError) {
+      return try source.next()
+    } catch {
+      throw Failure(.unreadable, "\(error)")
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Foundation
+
+/// A file that a command reads: a path, or `-` for standard input.
+struct DocumentFile: Hashable {
+  var path: String
+
+  var isStandardInput: Bool { path == "-" }
+  /// The name that findings show.
+  var name: String { isStandardInput ? "<stdin>" : path }
+  /// Whether the name says that each line is a document.
+  var hasDocumentPerLine: Bool { path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl") }
+
+  /// The files that arguments mean: folders are searched for `.json`, `.ndjson` and `.jsonl`, in the order of names.
+  static func expand(_ arguments: [String]) throws -> [DocumentFile] {
+    var files: [DocumentFile] = []
+    for argument in arguments {
+      var isFolder: ObjCBool = false
+      if argument == "-" {
+        files.append(DocumentFile(path: argument))
+      } else if !FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) {
+        throw Failure(.unreadable, "there is no file or folder at \(argument)")
+      } else if isFolder.boolValue {
+        let found = (FileManager.default.enumerator(atPath: argument)?.allObjects ?? [])
+          .compactMap { $0 as? String }
+          .filter { [".json", ".ndjson", ".jsonl"].contains(where: $0.hasSuffix) }
+          .sorted()
+        if found.isEmpty {
+          throw Failure(.unreadable, "\(argument) holds no .json, .ndjson or .jsonl file")
+        }
+        files += found.map { DocumentFile(path: argument + "/" + $0) }
+      } else {
+        files.append(DocumentFile(path: argument))
+      }
+    }
+    return files
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+
+/// The program.
+@main
+struct Kypho: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "kypho",
+    abstract:
+      "Turns records of kyphoplasty and vertebroplasty into FHIR R4, checks them, and posts them.",
+    discussion: """
+      A record goes the whole road in one command, or step by step:
+
+        kypho demo                          the whole road on the samples, against a server of its own
+        kypho map records.ndjson            records to FHIR bundles, checked
+        kypho validate bundle.json          any FHIR R4 JSON, offline
+        kypho export records/ --server URL  map, check and post
+
+      Data goes to stdout, talk to stderr. Settings come from flags, from KYPHO_* variables, from kypho.yaml.
+
+      Exit codes: 0 clean, 1 findings or rejected records, 64 usage, 65 unreadable input, 69 server unavailable,
+      70 a fault of this program, 73 and 74 output, 75 temporary (run again), 77 refused, 78 configuration.
+      """,
+    version: version,
+    subcommands: [
+      Demo.self, Map.self, Validate.self, Post.self, Export.self, SandboxCommand.self,
+      Initialize.self, Explain.self,
+    ])
+
+  static func main() async {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as Failure {
+      Talk().error(failure.description)
+      Foundation.exit(failure.status.rawValue)
+    } catch is BrokenPipe {
+      Foundation.exit(ExitStatus.clean.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
