@@ -32,6 +32,8 @@ struct Settings {
   ///   - file: the file named by `--config`; without one, `kypho.yaml` here, then the user's own.
   ///   - flags: what the command line said.
   ///   - environment: the process's environment.
+  /// - Returns: the values in force.
+  /// - Throws: `Failure` of status 78 where a file cannot be used.
   static func load(
     file: String?, flags: [Setting: String] = [:],
     environment: [String: String] = ProcessInfo.processInfo.environment

@@ -31,6 +31,7 @@ final class Sender {
   /// - Parameters:
   ///   - next: the next bundle to send.
   ///   - receive: takes what became of each.
+  /// - Throws: what `next` or `receive` throws; what is in flight then is cancelled.
   func send(
     _ next: @escaping () throws -> OutgoingBundle?,
     receive: (OutgoingBundle, DeliveryResult) throws -> Void
