@@ -5,6 +5,9 @@ public struct SandboxConfiguration: Sendable {
   /// The port on 127.0.0.1; 0 takes a free one.
   public var port: UInt16
   /// The SQLite file; `nil` makes one in the temporary folder and removes it when the sandbox stops.
+  ///
+  /// What has been answered survives the end of the process, but not always that of the machine: SQLite's
+  /// `synchronous` is OFF.
   public var databasePath: String?
   /// The names of the resource types that are served; `nil` takes any name that has the form of one.
   public var resourceTypes: Set<String>?

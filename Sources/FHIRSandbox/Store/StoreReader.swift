@@ -40,14 +40,13 @@ struct StoreReader {
     return try Bool.fetchOne(statement, arguments: [identity.type, identity.id]) ?? false
   }
 
-  /// The resources that meet all criteria, in the order in which they were created.
+  /// The resources that meet all criteria, in the order of their ids: the one order that an index has.
   func resources(
-    matching criteria: SearchCriteria, after key: Int64 = 0, limit: Int
+    matching criteria: SearchCriteria, after id: String? = nil, limit: Int
   ) throws -> [StoredResource] {
-    var query = StoreQuery(criteria)
-    query.and("key > ?", [key])
+    let query = StoreQuery(criteria, after: id)
     let sql =
-      "SELECT \(StoredResource.columns) FROM resource WHERE \(query.sql) ORDER BY key LIMIT \(limit)"
+      "SELECT \(StoredResource.columns) FROM resource WHERE \(query.sql) ORDER BY id LIMIT \(limit)"
     return try Row.fetchAll(db, sql: sql, arguments: query.arguments).map(StoredResource.init)
   }
 

@@ -3,7 +3,7 @@ import GRDB
 
 /// One version of a resource as the store has it.
 struct StoredResource: Sendable {
-  /// The row, which later versions keep: the order of creation.
+  /// The row, which later versions keep.
   var key: Int64
   var version: Answer.Version
   var isDeleted: Bool
