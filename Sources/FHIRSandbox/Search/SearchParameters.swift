@@ -3,7 +3,7 @@ import LosslessJSON
 /// The elements behind the search parameters `patient` and `subject`, and which types have them.
 ///
 /// From the `expression` of the SearchParameter resources in hl7.fhir.r4.core 4.0.1. Parameters whose expression goes
-/// deeper than a reference of the resource itself (Appointment, AuditEvent, Person) are not served.
+/// deeper than a reference of the resource itself (Appointment, AuditEvent, Person), and those of AppointmentResponse and MedicinalProduct..., are not served.
 enum SearchParameters {
   /// The element that a parameter of a type looks at; `nil` where the type has no such parameter.
   static func element(_ parameter: String, of type: String) -> String? {
@@ -51,23 +51,8 @@ enum SearchParameters {
       "Coverage": "beneficiary", "EnrollmentRequest": "candidate", "Provenance": "target",
       "ResearchSubject": "individual", "Task": "for",
     ]
-    for type in [
-      "AllergyIntolerance", "BodyStructure", "Claim", "ClaimResponse", "Consent",
-      "CoverageEligibilityRequest", "CoverageEligibilityResponse", "DetectedIssue", "Device",
-      "EpisodeOfCare", "ExplanationOfBenefit", "FamilyMemberHistory", "Immunization",
-      "ImmunizationEvaluation", "ImmunizationRecommendation", "MolecularSequence", "NutritionOrder",
-      "RelatedPerson", "SupplyDelivery", "VisionPrescription",
-    ] { elements[type] = "patient" }
-    for type in [
-      "Account", "Basic", "CarePlan", "CareTeam", "ChargeItem", "ClinicalImpression",
-      "Communication", "CommunicationRequest", "Composition", "Condition", "Contract",
-      "DeviceRequest", "DeviceUseStatement", "DiagnosticReport", "DocumentManifest",
-      "DocumentReference", "Encounter", "Flag", "Goal", "GuidanceResponse", "ImagingStudy",
-      "Invoice", "List", "MeasureReport", "Media", "MedicationAdministration",
-      "MedicationDispense", "MedicationRequest", "MedicationStatement", "Observation",
-      "Procedure", "QuestionnaireResponse", "RequestGroup", "RiskAssessment", "ServiceRequest",
-      "Specimen",
-    ] { elements[type] = "subject" }
+    for type in havingPatient { elements[type] = "patient" }
+    for type in havingSubject { elements[type] = "subject" }
     return elements
   }()
 
@@ -76,16 +61,27 @@ enum SearchParameters {
       "AdverseEvent": "subject", "EnrollmentRequest": "candidate", "SupplyRequest": "deliverTo",
       "Task": "for",
     ]
-    for type in [
-      "Account", "Basic", "CarePlan", "CareTeam", "ChargeItem", "ClinicalImpression",
-      "Communication", "CommunicationRequest", "Composition", "Condition", "Contract",
-      "DeviceRequest", "DeviceUseStatement", "DiagnosticReport", "DocumentManifest",
-      "DocumentReference", "Encounter", "Flag", "Goal", "GuidanceResponse", "ImagingStudy",
-      "Invoice", "List", "MeasureReport", "Media", "MedicationAdministration",
-      "MedicationDispense", "MedicationRequest", "MedicationStatement", "Observation",
-      "Procedure", "QuestionnaireResponse", "RequestGroup", "RiskAssessment", "ServiceRequest",
-      "Specimen",
-    ] { elements[type] = "subject" }
+    for type in havingSubject { elements[type] = "subject" }
     return elements
   }()
+
+  /// The types with `patient`, which looks at their element of that name, and without `subject`.
+  private static let havingPatient = [
+    "AllergyIntolerance", "BodyStructure", "Claim", "ClaimResponse", "Consent",
+    "CoverageEligibilityRequest", "CoverageEligibilityResponse", "DetectedIssue", "Device",
+    "EpisodeOfCare", "ExplanationOfBenefit", "FamilyMemberHistory", "Immunization",
+    "ImmunizationEvaluation", "ImmunizationRecommendation", "MolecularSequence", "NutritionOrder",
+    "RelatedPerson", "SupplyDelivery", "VisionPrescription",
+  ]
+
+  /// The types with `patient` and `subject`, both of which look at their element `subject`.
+  private static let havingSubject = [
+    "Account", "Basic", "CarePlan", "CareTeam", "ChargeItem", "ClinicalImpression",
+    "Communication", "CommunicationRequest", "Composition", "Condition", "Contract",
+    "DeviceRequest", "DeviceUseStatement", "DiagnosticReport", "DocumentManifest",
+    "DocumentReference", "Encounter", "Flag", "Goal", "GuidanceResponse", "ImagingStudy",
+    "Invoice", "List", "MeasureReport", "Media", "MedicationAdministration", "MedicationDispense",
+    "MedicationRequest", "MedicationStatement", "Observation", "Procedure",
+    "QuestionnaireResponse", "RequestGroup", "RiskAssessment", "ServiceRequest", "Specimen",
+  ]
 }
