@@ -3,7 +3,8 @@ import LosslessJSON
 /// The elements behind the search parameters `patient` and `subject`, and which types have them.
 ///
 /// From the `expression` of the SearchParameter resources in hl7.fhir.r4.core 4.0.1. Parameters whose expression goes
-/// deeper than a reference of the resource itself (Appointment, AuditEvent, Person), and those of AppointmentResponse and MedicinalProduct..., are not served.
+/// deeper than a reference of the resource itself (Appointment, AuditEvent, Person), and those of AppointmentResponse and
+/// the MedicinalProduct types, are not served.
 enum SearchParameters {
   /// The element that a parameter of a type looks at; `nil` where the type has no such parameter.
   static func element(_ parameter: String, of type: String) -> String? {
