@@ -47,9 +47,11 @@ let package = Package(
     .target(
       name: "FHIRSandbox",
       dependencies: [
-        "FHIRDefinitions", "LosslessJSON",
+        "LosslessJSON",
         .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: .project),
 
@@ -121,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "FHIRSandboxTests",
       dependencies: [
-        "FHIRDefinitionsR4", "FHIRSandbox", "FHIRValidation", "LosslessJSON", "TestSupport",
+        "FHIRSandbox", "LosslessJSON", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: .project),
     .testTarget(

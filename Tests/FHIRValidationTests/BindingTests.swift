@@ -20,6 +20,18 @@ import Testing
       [("1️⃣", "binding.required", "Patient.gender")])
   }
 
+  @Test func aMIMETypeFollowsItsGrammar() throws {
+    for type in ["text/plain", "application/fhir+json; fhirVersion=4.0", "image/x-icon"] {
+      try expectFindings(
+        #"{ "resourceType": "Binary", "contentType": "\#(type)" }"#, [])
+    }
+    for type in ["text", "text/", "/plain", "text/plain/x", "-text/plain"] {
+      try expectFindings(
+        #"{ "resourceType": "Binary", "contentType": 1️⃣"\#(type)" }"#,
+        [("1️⃣", "binding.required", "Binary.contentType")])
+    }
+  }
+
   @Test func everyCodeOfAListIsChecked() throws {
     try expectFindings(
       """
@@ -66,10 +78,10 @@ import Testing
   @Test func aValueSetThatIsNotHereIsNotedOnce() throws {
     let outcome = try expectFindings(
       """
-      { "resourceType": "Patient", "photo": [{ "contentType": 1️⃣"image/png", "url": "http://example.org/a" },
-        { "contentType": "image/jpeg", "url": "http://example.org/b" }] }
+      { "resourceType": "Invoice", "status": "draft", "totalNet": { "value": 1, "currency": 1️⃣"EUR" },
+        "totalGross": { "value": 1, "currency": "CHF" } }
       """,
-      [("1️⃣", "binding.unchecked", "Patient.photo[0].contentType")])
+      [("1️⃣", "binding.unchecked", "Invoice.totalNet.currency")])
     #expect(outcome.isValid)
     #expect(outcome.count(of: .information) == 1)
   }

@@ -9,18 +9,23 @@ struct CodeBinding: Sendable {
   let canonical: String
   /// `nil` where the definitions do not have it.
   let valueSet: ValueSet?
+  /// What decides where the definitions cannot list the codes.
+  private let grammar: CodeGrammar?
 
   init?(_ binding: Binding, _ definitions: Definitions) {
     guard binding.strength == .required, let canonical = binding.valueSet else { return nil }
     self.canonical = canonical
     valueSet = definitions.valueSet(canonical)
+    grammar = valueSet.flatMap { CodeGrammar(fillingGapOf: $0) }
   }
 
   fileprivate func membership(
     of code: Span<UInt8>, system: UnsafeBufferPointer<UInt8>?
   ) -> Membership {
     guard let valueSet else { return .undetermined }
-    return code.withUnsafeBufferPointer { valueSet.contains(system: system, code: $0) }
+    let membership = code.withUnsafeBufferPointer { valueSet.contains(system: system, code: $0) }
+    guard membership == .undetermined, let grammar else { return membership }
+    return grammar.accepts(code) ? .contained : .notContained
   }
 }
 
@@ -97,7 +102,7 @@ extension Walk {
     case .notContained:
       report(.error, .notInValueSet(code.map { document.text(of: $0) }, binding), at: node)
     case .undetermined:
-      // Said once for a value set: a document with a thousand attachments has one note on MIME types.
+      // Said once for a value set: a document with a thousand prices has one note on currencies.
       if uncheckedValueSets.insert(binding.canonical).inserted {
         report(.information, .notChecked(binding), at: node)
       }
@@ -120,7 +125,7 @@ extension Rule {
     "binding.unchecked", .notSupported,
     "The value set of a required binding can be worked out here.",
     explanation: """
-      Some value sets take codes from systems that are not part of the definitions (MIME types, languages, SNOMED CT, UCUM). \
+      Some value sets take codes from systems that are not part of the definitions (currencies, languages, SNOMED CT, UCUM). \
       Whether a code is in them is not known here; it is neither accepted nor refused. Said once for a value set.
       """,
     remedy: "Nothing needs mending. A terminology server can check these codes.")
