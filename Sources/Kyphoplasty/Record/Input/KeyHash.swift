@@ -9,35 +9,41 @@ enum KeyHash {
   }
 }
 
-/// The keys that have been seen, at 8 bytes a place.
+/// The keys that have been seen, at 9 to 18 bytes each.
 ///
-/// Of two different keys out of a million, the chance to have the same hash is one in 36 million.
+/// Of two different keys out of a million, the chance to have the same hash is one in 36 million. The places are parted
+/// into tables that grow each for itself, so that growing never takes the memory of all of them twice.
 struct SeenKeys {
-  private var places: [UInt64] = Array(repeating: 0, count: 1024)
-  private var count = 0
+  private var tables: [Table] = Array(repeating: Table(), count: 64)
 
   /// Notes a key; `false` where it was seen before.
   mutating func insert(_ key: some Sequence<UInt8>) -> Bool {
-    if count * 4 > places.count * 3 { grow() }
     // Zero marks a free place.
-    return insert(max(1, KeyHash.of(key)))
+    let hash = max(1, KeyHash.of(key))
+    return tables[Int(hash >> 58)].insert(hash)
   }
 
-  private mutating func insert(_ hash: UInt64) -> Bool {
-    var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
-    while places[place] != 0 {
-      if places[place] == hash { return false }
-      place = (place + 1) & (places.count - 1)
+  private struct Table {
+    private var places: [UInt64] = Array(repeating: 0, count: 16)
+    private var count = 0
+
+    mutating func insert(_ hash: UInt64) -> Bool {
+      if count * 8 > places.count * 7 { grow() }
+      var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+      while places[place] != 0 {
+        if places[place] == hash { return false }
+        place = (place + 1) & (places.count - 1)
+      }
+      places[place] = hash
+      count += 1
+      return true
     }
-    places[place] = hash
-    count += 1
-    return true
-  }
 
-  private mutating func grow() {
-    let old = places
-    places = Array(repeating: 0, count: old.count * 2)
-    count = 0
-    for hash in old where hash != 0 { _ = insert(hash) }
+    private mutating func grow() {
+      let old = places
+      places = Array(repeating: 0, count: old.count * 2)
+      count = 0
+      for hash in old where hash != 0 { _ = insert(hash) }
+    }
   }
 }

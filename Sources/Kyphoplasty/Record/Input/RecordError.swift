@@ -4,6 +4,8 @@ public struct RecordError: Error, Sendable {
   public enum Code: Sendable, Hashable {
     /// The system does not let the file be read.
     case unreadable
+    /// The system does not let the file be written.
+    case unwritable
     /// The file is not UTF-8.
     case encoding
     /// The file has no header, or lacks a column without which its rows mean nothing.

@@ -51,10 +51,9 @@ extension RecordReader {
 
   /// The text of a string without the white space around it.
   private func trimmedText(of node: JSONNode) -> String {
-    if document.hasEscapes(node) {
-      return TextBytes.string(TextBytes.trimmed(document.utf8(of: node)[...]))
+    document.withUTF8(of: node) { utf8 in
+      String(decoding: TextBytes.trimmed(utf8[...]), as: UTF8.self)
     }
-    return TextBytes.string(TextBytes.trimmed(document.bytes[document.contentRange(of: node)]))
   }
 
   private mutating func read<Value: RecordValue>(

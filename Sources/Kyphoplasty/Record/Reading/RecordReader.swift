@@ -21,7 +21,7 @@ struct RecordReader {
       reader.report(.notARecord, at: raw.document.root)
       return Reading(draft: nil, findings: reader.findings, unmapped: [])
     }
-    reader.enter(raw.document.root, field: 0)
+    _ = reader.enter(raw.document.root, field: 0)
     draft.visit(&reader)
     reader.reportUnknownMembers()
     return Reading(draft: draft, findings: reader.findings, unmapped: reader.unmapped)
@@ -63,14 +63,24 @@ struct RecordReader {
     var recorded = 0
   }
 
-  mutating func enter(_ object: JSONNode?, field: Int) {
+  /// Goes into an object; the frame that comes back is for `leave(to:)`.
+  mutating func enter(_ object: JSONNode?, field: Int) -> Frame {
+    let outer = frame
+    path.enter()
     frame = Frame(
       object: object, field: field, nextField: shape.fields[field].children.lowerBound,
       cursor: (object?.index ?? -1) + 1)
+    return outer
   }
 
-  /// The place in the shape of the field that is visited.
-  mutating func takeField() -> Int {
+  mutating func leave(to outer: Frame) {
+    path.leave()
+    frame = outer
+  }
+
+  /// Begins the visit of a field, and gives its place in the shape.
+  mutating func takeField(_ name: StaticString) -> Int {
+    path.visit(name)
     defer { frame.nextField += 1 }
     return frame.nextField
   }
@@ -97,7 +107,7 @@ struct RecordReader {
     return nil
   }
 
-  /// Reads a group at a value; `nil` where the value is no object or nothing was recorded in it.
+  /// Reads a group at a value; `false` where nothing was recorded in it.
   mutating func read<Group: RecordGroup>(
     _ group: inout Group, at node: JSONNode, field: Int
   ) -> Bool {
@@ -105,14 +115,13 @@ struct RecordReader {
       report(.wrongType(expected: "an object in braces"), at: node)
       return true
     }
-    let outer = frame
     let before = findings.count
-    enter(node, field: field)
+    let outer = enter(node, field: field)
     group.visit(&self)
     reportUnknownMembers()
-    let recorded = frame.recorded > 0 || findings.count > before
-    frame = outer
-    return recorded
+    let isRecorded = frame.recorded > 0 || findings.count > before
+    leave(to: outer)
+    return isRecorded
   }
 
   // MARK: Findings
@@ -131,7 +140,7 @@ struct RecordReader {
       let name = document.text(of: key)
       guard !known.contains(name) else { continue }
       let suggestion = Suggestion.nearest(to: name, among: known)
-      let parent = path.text
+      let parent = path.groupText
       findings.append(
         RecordFinding(
           .unknownField(suggestion: suggestion), at: raw.place(of: key),

@@ -10,7 +10,8 @@ enum TextBytes {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
-  static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  static func trimmed<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes) -> Bytes
+  where Bytes.SubSequence == Bytes {
     guard let first = bytes.first, let last = bytes.last else { return bytes }
     // Almost no text has space around it.
     guard isSpace(first) || isSpace(last) else { return bytes }

@@ -12,29 +12,33 @@ extension RecordRule {
   ) { encounter, report in
     let used = (encounter.procedure.start ?? encounter.procedure.end)?.date
     for (index, level) in encounter.levels.enumerated() {
-      var devices: [(String, ImplantedDevice?)] = [
-        ("needle", level.needle), ("implant", level.implant),
-        ("cement.device", level.cement?.device),
-      ]
+      report.compare(level.needle, "levels[\(index)].needle", used: used)
+      report.compare(level.implant, "levels[\(index)].implant", used: used)
+      report.compare(level.cement?.device, "levels[\(index)].cement.device", used: used)
       for (place, balloon) in level.balloons.enumerated() {
-        devices.append(("balloons[\(place)].device", balloon.device))
+        report.compare(balloon.device, "levels[\(index)].balloons[\(place)].device", used: used)
       }
-      for case (let name, let device?) in devices {
-        let field = "levels[\(index)].\(name)"
-        if let expiry = device.udi?.expiry ?? device.expiry, let used,
-          R4.DateTime(used).isSurelyAfter(R4.DateTime(expiry))
-        {
-          report.add(
-            device.udi?.expiry == nil ? "\(field).expiry" : "\(field).udi",
-            "names a last day of use before the operation")
-        }
-        if let lot = device.lot, let label = device.udi?.lot, lot != label {
-          report.add("\(field).lot", "is not the lot of the unique device identifier")
-        }
-        if let serial = device.serial, let label = device.udi?.serial, serial != label {
-          report.add("\(field).serial", "is not the serial number of the unique device identifier")
-        }
-      }
+    }
+  }
+}
+
+extension RecordRule.Report {
+  fileprivate mutating func compare(
+    _ device: ImplantedDevice?, _ field: @autoclosure () -> String, used: R4.Date?
+  ) {
+    guard let device else { return }
+    if let expiry = device.udi?.expiry ?? device.expiry, let used,
+      R4.DateTime(used).isSurelyAfter(R4.DateTime(expiry))
+    {
+      add(
+        device.udi?.expiry == nil ? "\(field()).expiry" : "\(field()).udi",
+        "names a last day of use before the operation")
+    }
+    if let lot = device.lot, let label = device.udi?.lot, lot != label {
+      add("\(field()).lot", "is not the lot of the unique device identifier")
+    }
+    if let serial = device.serial, let label = device.udi?.serial, serial != label {
+      add("\(field()).serial", "is not the serial number of the unique device identifier")
     }
   }
 }

@@ -10,7 +10,7 @@ extension RecordRule {
       """
   ) { encounter, report in
     guard let operated = encounter.procedure.start ?? encounter.procedure.end else { return }
-    let treated = Set(encounter.levels.map(\.vertebra))
+    let treated = encounter.levels.map(\.vertebra)
     for (index, fracture) in encounter.diagnosis.fractures.enumerated()
     where treated.contains(fracture.level) {
       if let onset = fracture.onset, onset.isSurelyAfter(operated) {

@@ -7,9 +7,8 @@ extension RecordRule {
       balloons two entries of its `balloons`.
       """
   ) { encounter, report in
-    var seen: Set<Vertebra> = []
-    for (index, level) in encounter.levels.enumerated()
-    where !seen.insert(level.vertebra).inserted {
+    let vertebrae = encounter.levels.map(\.vertebra)
+    for (index, vertebra) in vertebrae.enumerated() where vertebrae[..<index].contains(vertebra) {
       report.add("levels[\(index)].vertebra", "is a treated level already")
     }
   }

@@ -82,7 +82,8 @@ public struct RecordRule: Sendable, Identifiable {
   ) -> [RecordFinding] {
     let unread = reading.filter { $0.severity == .error }.map { withoutPlaces($0.field) }
     var findings: [RecordFinding] = []
-    for rule in all where !rule.looks(at: unread) {
+    // The reader compares every number with its range already.
+    for rule in all where rule.id != valueRange.id && !rule.looks(at: unread) {
       for fault in rule.faults(in: draft) {
         findings.append(
           RecordFinding(

@@ -41,8 +41,9 @@ extension RecordRule.Report {
     _ entries: [Entry], _ field: String, identity: (Entry) -> [String?]
   ) {
     guard entries.count > 1 else { return }
-    var seen: Set<[String?]> = []
-    for (index, entry) in entries.enumerated() where !seen.insert(identity(entry)).inserted {
+    let identities = entries.map(identity)
+    // Lists of a record are short: comparing costs less than hashing.
+    for (index, one) in identities.enumerated() where identities[..<index].contains(one) {
       add("\(field)[\(index)]", "is about the same as an entry before it")
     }
   }

@@ -52,20 +52,22 @@ private struct RangeChecker: FieldVisitor {
   }
 
   mutating func requiredGroup<Group: RecordGroup>(_ name: StaticString, _ group: inout Group) {
-    path.push(name)
+    path.visit(name)
+    path.enter()
     group.visit(&self)
-    path.pop()
+    path.leave()
   }
 
   mutating func groups<Group: RecordGroup>(
     _ name: StaticString, _ groups: inout [Group], atLeastOne: Bool
   ) {
-    path.push(name)
+    path.visit(name)
     for index in groups.indices {
-      path.setIndex(index)
+      path.visitElement(index)
+      path.enter()
       groups[index].visit(&self)
+      path.leave()
     }
-    path.pop()
   }
 
   private mutating func check<Value: RecordValue>(
@@ -73,9 +75,8 @@ private struct RangeChecker: FieldVisitor {
   ) {
     guard let range = limits.range else { return }
     if let number = Double(value.recordText), number.isFinite, range.contains(number) { return }
-    path.push(name)
-    path.setIndex(index)
+    path.visit(name)
+    path.visitElement(index)
     faults.append((path.text, RecordProblem.outOfRange(range, unit: limits.unit).message))
-    path.pop()
   }
 }
