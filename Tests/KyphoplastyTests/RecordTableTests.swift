@@ -266,7 +266,7 @@ import Testing
     let results = try readFolder(tables(["levels.csv": levels]))
     let rejected = try #require(results.first { $0.isRejected }?.record)
     try inFolder([:]) { folder in
-      var rejects = RejectedRecords(path: folder + "/rejects")
+      var rejects = RejectedRecords(folder: folder + "/rejects")
       try rejects.add(rejected)
       let mended = try String(contentsOfFile: folder + "/rejects/levels.csv", encoding: .utf8)
       #expect(mended.contains("ENC-1002,L3,,,,,\"1,5\",,,"))
@@ -279,17 +279,30 @@ import Testing
     }
   }
 
-  @Test func rejectedJSONComesBackOnOneLine() throws {
+  @Test func rejectedLinesComeBackAsLines() throws {
     let text = try RecordSamples.stopped(#""sex": "male""#, #""sex": "m""#)
     let rejected = try #require(try readRecords(text).first?.record)
     try inFolder([:]) { folder in
-      let path = folder + "/rejects.ndjson"
-      var rejects = RejectedRecords(path: path)
-      try rejects.add(rejected)
-      try rejects.add(rejected)
-      let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+      var rejects = RejectedRecords(folder: folder + "/rejects")
+      for line in 1...2 {
+        let place = RecordPlace.json(file: "in/records.jsonl", line: line, column: 1)
+        try rejects.add(EncounterRecord(place: place, source: rejected.source))
+      }
+      let lines = try String(contentsOfFile: folder + "/rejects/records.ndjson", encoding: .utf8)
+        .split(separator: "\n")
       #expect(lines.count == 2)
       #expect(try readRecords(String(lines[0])).flatMap(\.findings).map(\.rule) == ["record.code"])
+    }
+  }
+
+  @Test func aRejectedJSONFileComesBackByteForByte() throws {
+    let bytes = Array("{ \"key\":\n 1".utf8)
+    try inFolder([:]) { folder in
+      var rejects = RejectedRecords(folder: folder + "/rejects")
+      let place = RecordPlace.json(file: "in/one.json", line: 1, column: 1)
+      try rejects.add(EncounterRecord(place: place, source: .json(bytes)))
+      let file = FileManager.default.contents(atPath: folder + "/rejects/one.json")
+      #expect(file.map(Array.init) == bytes)
     }
   }
 

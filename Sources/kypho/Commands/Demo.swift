@@ -101,7 +101,6 @@ struct Demo: AsyncParsableCommand {
     try output.write(table.text)
     try output.flush()
     await endpoint.client.shutDown()
-    try rejects.close()
     return run.rejectedCount > 0 || report.hasFailed
       ? sender.status.combined(with: .findings) : sender.status
   }

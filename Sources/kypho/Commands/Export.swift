@@ -60,7 +60,6 @@ struct Export: AsyncParsableCommand {
     }
     interruption.cancel()
     await endpoint.client.shutDown()
-    try rejects.close()
     progress.finish()
     talk.note(run.summary)
     talk.note(sender.statistics.summary)

@@ -47,7 +47,6 @@ struct Map: AsyncParsableCommand {
       if let bundle = encounter.bundle { try output.write(bundle) }
     }
     try output.finish()
-    try rejects.close()
     progress.finish()
     talk.note(run.summary)
     if let path = rejects.path {

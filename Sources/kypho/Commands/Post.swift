@@ -59,7 +59,6 @@ struct Post: AsyncParsableCommand {
       if result.outcome != .delivered { try kept.add(bundle) }
     }
     await endpoint.client.shutDown()
-    try kept.close()
     progress.finish()
     talk.note("\(outbound.count) bundles, \(outbound.unfitCount) with errors")
     talk.note(sender.statistics.summary)

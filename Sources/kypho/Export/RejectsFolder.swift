@@ -1,20 +1,17 @@
 import Foundation
 import Kyphoplasty
 
-/// Where records go that could not go on: in the form that they came in, so that they can be mended and run again.
-///
-/// A record from an NDJSON file is a line of a file of the same name, a record from a JSON file is a file, and rows of
-/// tables are rows of tables of the same names, with their headers. The folder is made for the first record.
+/// The folder for records that could not go on, chosen when the first of them comes.
 final class RejectsFolder {
   private let wanted: String
   private let isChosen: Bool
-  private var made: String?
-  private var tables: [String: FileHandle] = [:]
+  private var records: RejectedRecords?
 
   /// The folder, where a record is in it.
-  var path: String? { made }
+  private(set) var path: String?
+
   /// The number of records in it.
-  private(set) var count = 0
+  var count: Int { records?.count ?? 0 }
 
   /// - Parameters:
   ///   - chosen: the folder that somebody named; it must not exist, or be empty.
@@ -27,21 +24,13 @@ final class RejectsFolder {
 
   /// Takes a record.
   func add(_ record: EncounterRecord) throws {
-    let folder = try folder()
-    count += 1
-    switch record.source {
-    case .json(let bytes):
-      let name = Self.name(of: record)
-      if name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") {
-        try append(bytes + [UInt8(ascii: "\n")], to: name, startingWith: [], in: folder)
-      } else {
-        try append(bytes, to: name, startingWith: [], in: folder)
-      }
-    case .tables(let tables):
-      for table in tables {
-        try append(
-          table.rows.flatMap { $0 }, to: table.file, startingWith: table.header, in: folder)
-      }
+    let folder = try path ?? choose()
+    path = folder
+    if records == nil { records = RejectedRecords(folder: folder) }
+    do throws(RecordError) {
+      try records?.add(record)
+    } catch {
+      throw Failure(count == 0 ? .cannotCreate : .inputOutput, "\(error)")
     }
   }
 
@@ -54,51 +43,8 @@ final class RejectsFolder {
         source: .json(document.bytes)))
   }
 
-  /// Ends the writing.
-  func close() throws {
-    for (name, handle) in tables {
-      do {
-        try handle.close()
-      } catch {
-        throw Failure(.inputOutput, "\(name) in \(made ?? wanted) cannot be written")
-      }
-    }
-    tables = [:]
-  }
-
-  private func append(
-    _ bytes: [UInt8], to name: String, startingWith header: [UInt8], in folder: String
-  ) throws {
-    let path = "\(folder)/\(name)"
-    do {
-      if let handle = tables[name] {
-        try handle.write(contentsOf: bytes)
-        return
-      }
-      guard FileManager.default.createFile(atPath: path, contents: Data(header + bytes)),
-        let handle = FileHandle(forWritingAtPath: path)
-      else { throw Failure(.cannotCreate, "\(path) cannot be written") }
-      try handle.seekToEnd()
-      // A JSON file is written once; only tables and lines are added to.
-      if name.hasSuffix(".json") { try handle.close() } else { tables[name] = handle }
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.inputOutput, "\(path) cannot be written: the disk may be full")
-    }
-  }
-
-  private static func name(of record: EncounterRecord) -> String {
-    guard case .json(let file, let line, let column) = record.place else { return "record.json" }
-    if file == "-" { return "stdin.ndjson" }
-    let name = URL(fileURLWithPath: file).lastPathComponent
-    if name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") { return name }
-    let stem = name.hasSuffix(".json") ? String(name.dropLast(5)) : name
-    return line == 1 && column == 1 ? "\(stem).json" : "\(stem)-\(line)-\(column).json"
-  }
-
-  private func folder() throws -> String {
-    if let made { return made }
+  /// What an earlier run left is not mixed with what this one leaves.
+  private func choose() throws -> String {
     var path = wanted
     var number = 2
     while let content = try? FileManager.default.contentsOfDirectory(atPath: path), !content.isEmpty
@@ -109,14 +55,6 @@ final class RejectsFolder {
       path = "\(wanted)-\(number)"
       number += 1
     }
-    do {
-      // The records hold patient data: nobody else reads them.
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw Failure(.cannotCreate, "the folder for rejected records, \(path), cannot be made")
-    }
-    made = path
     return path
   }
 }

@@ -2,32 +2,35 @@ internal import Foundation
 
 /// Hands rejected records back in the form they came in, to be mended and read again.
 ///
-/// Records in JSON go to a file, one on each line. Rows of tables go to a folder, each to a file of the name it came
-/// from, with the header of that.
+/// All of them go into one folder: a record from a JSON file as a file of its own, one from NDJSON as a line of a file of
+/// the same name, rows of tables as rows of files of the same names, with their headers. So the folder can be read as the
+/// input was.
 public struct RejectedRecords {
-  private let path: String
+  private let folder: String
   private var files: [String: OutputFile] = [:]
 
   /// How many records were handed back.
   public private(set) var count = 0
 
-  /// Names the file, or for tables the folder; it is made with the first record, and what it held is overwritten.
-  public init(path: String) { self.path = path }
+  /// Names the folder; it is made with the first record, for its owner alone.
+  public init(folder: String) { self.folder = folder }
 
   /// Hands a record back.
   ///
   /// - Throws: `RecordError` where it cannot be written.
   public mutating func add(_ record: EncounterRecord) throws(RecordError) {
+    if files.isEmpty { try makeFolder() }
     count += 1
     switch record.source {
     case .json(let bytes):
-      let file = try file(path) { _ in }
+      let name = Self.fileName(of: record.place)
+      let file = try file(name) { _ in }
+      guard name.hasSuffix(".ndjson") else { return try file.write(bytes) }
       // Within JSON, line ends stand only where a space may stand.
       try file.write(bytes.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 } + [0x0A])
     case .tables(let tables):
-      if files.isEmpty { try Self.makeFolder(path) }
       for table in tables {
-        let file = try file("\(path)/\(table.file)") { (file) throws(RecordError) in
+        let file = try file(table.file) { (file) throws(RecordError) in
           try file.write(Self.withLineEnd(table.header))
         }
         for row in table.rows { try file.write(Self.withLineEnd(row)) }
@@ -36,13 +39,24 @@ public struct RejectedRecords {
   }
 
   private mutating func file(
-    _ path: String, _ begin: (OutputFile) throws(RecordError) -> Void
+    _ name: String, _ begin: (OutputFile) throws(RecordError) -> Void
   ) throws(RecordError) -> OutputFile {
-    if let file = files[path] { return file }
-    let file = try OutputFile(path)
+    if let file = files[name] { return file }
+    let file = try OutputFile("\(folder)/\(name)")
     try begin(file)
-    files[path] = file
+    files[name] = file
     return file
+  }
+
+  /// The place within its file is part of the name of a record that is one of several in a JSON file.
+  private static func fileName(of place: RecordPlace) -> String {
+    guard case .json(let file, let line, let column) = place, file != InputFile.standardInput else {
+      return "stdin.ndjson"
+    }
+    let name = URL(fileURLWithPath: file).lastPathComponent
+    let stem = URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent
+    if RecordFormat(ofFile: name) == .ndjson { return "\(stem).ndjson" }
+    return line == 1 && column == 1 ? "\(stem).json" : "\(stem)-\(line)-\(column).json"
   }
 
   /// The last row of a file may lack the line end that it needs before another.
@@ -50,11 +64,12 @@ public struct RejectedRecords {
     row.last == 0x0A ? row : row + [0x0D, 0x0A]
   }
 
-  private static func makeFolder(_ path: String) throws(RecordError) {
+  private func makeFolder() throws(RecordError) {
     do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw RecordError(.unwritable, path, "the folder cannot be made")
+      throw RecordError(.unwritable, folder, "the folder cannot be made")
     }
   }
 }
