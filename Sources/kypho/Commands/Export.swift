@@ -48,8 +48,9 @@ struct Export: AsyncParsableCommand {
       }
       return pending.popLast()
     } receive: { bundle, result in
-      guard result.outcome != .delivered, case .encounter(let encounter) = bundle.origin,
-        let record = encounter.record
+      // An encounter whose directory did not arrive is kept with what was not sent.
+      guard result.outcome != .delivered, !bundle.isDirectory,
+        case .encounter(let encounter) = bundle.origin, let record = encounter.record
       else { return }
       try run.keep(record)
     }

@@ -43,6 +43,8 @@ extension DeliveryOutcome {
     switch self {
     case .delivered: .clean
     case .rejected: .findings
+    // Nothing was sent because nobody was there.
+    case .notApplied(let reason, _) where reason.code.hasPrefix("transfer-"): .unavailable
     case .notApplied, .unknown: .temporary
     }
   }

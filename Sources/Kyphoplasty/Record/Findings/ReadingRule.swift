@@ -1,0 +1,114 @@
+/// What reading a record asks of it, before any of its content is weighed: the rules whose ids begin with `record.`.
+public struct ReadingRule: Sendable, Identifiable {
+  /// The id, which stays when the words change.
+  public let id: String
+  /// The rule in a sentence.
+  public let summary: String
+  /// What it looks at, and how to put right what it finds.
+  public let explanation: String
+
+  private init(_ id: String, _ summary: String, _ explanation: String) {
+    self.id = id
+    self.summary = summary
+    self.explanation = explanation
+  }
+
+  /// Every rule of reading.
+  public static let all: [ReadingRule] = [
+    ReadingRule(
+      "record.required", "A required field has a value.",
+      "Few fields are required; the dictionary of the record names them. A null word of the mapping file counts as nothing."
+    ),
+    ReadingRule(
+      "record.type", "A value is of the kind that its field asks for.",
+      "Text stands in quotation marks, numbers and true and false do not; in a table the text of the cell is read as what the field asks for."
+    ),
+    ReadingRule(
+      "record.code", "A word is one of those that its field accepts.",
+      "Case counts. A site's own codes become the record's words by 'translate' in a mapping file."),
+    ReadingRule(
+      "record.date", "A date exists and is written as YYYY-MM-DD, YYYY-MM or YYYY.",
+      "A time needs an offset (2025-03-04T08:30:00-05:00) unless a mapping file names the time zone; other forms of dates are named by 'dateFormats' there."
+    ),
+    ReadingRule(
+      "record.decimal-point", "Where the comma is decimal, no number has a point.",
+      "A point could be meant for thousands; nothing is guessed. Write 4,5, or take 'decimalComma' out of the mapping file."
+    ),
+    ReadingRule(
+      "record.form", "A text has the form of its field.",
+      "Some texts have a form: an NPI has ten digits and a check digit, a DICOM UID has digits and points, a language is a tag such as en-US."
+    ),
+    ReadingRule(
+      "record.udi", "A unique device identifier is one of GS1, HIBCC or ICCBBA.",
+      "It is given as the label prints it, with its parentheses or separators; check digits are computed."
+    ),
+    ReadingRule(
+      "record.text", "A text has no control characters and a sensible length.",
+      "Control characters often come from a copy out of another program. Remove them at the source."
+    ),
+    ReadingRule(
+      "record.range", "A number lies in the range of its field.",
+      "The ranges are those of the scales themselves (a numeric rating goes from 0 to 10) or wide limits of what can be measured. The unit is part of the field's name."
+    ),
+    ReadingRule(
+      "record.count", "A list of fixed length has all its elements, or none.",
+      "The sections of a questionnaire are given together; one that was left out is null."),
+    ReadingRule(
+      "record.time-zone", "A time says its offset from UTC.",
+      "FHIR needs the offset with every time. Write it, or name the zone by 'timeZone' in a mapping file."
+    ),
+    ReadingRule(
+      "record.time-skipped", "A local time exists.",
+      "When clocks are put forward, an hour is left out; a time in it is a mistake at the source."),
+    ReadingRule(
+      "record.time-repeated", "A local time exists once.",
+      "When clocks are put back, an hour comes twice. Write the offset, or say 'ambiguousTime: earlier' or 'later' in the mapping file."
+    ),
+    ReadingRule(
+      "record.unknown-field", "A record has no fields but those of the dictionary.",
+      "A misspelt field would be lost without a word. The dictionary names all fields."),
+    ReadingRule(
+      "record.duplicate", "A field stands once in an object.",
+      "JSON lets a key stand twice, and readers differ on which one counts. Remove one."),
+    ReadingRule(
+      "record.duplicate-key", "The key of an encounter comes once in an input.",
+      "Ids are made from the key: two records with one key would overwrite each other."),
+    ReadingRule(
+      "record.json", "A record is JSON.",
+      "The first fault of the text is named. Nothing else of that record can be read; the next one is."
+    ),
+    ReadingRule(
+      "record.length", "A record is not longer than the limit.",
+      "The limit keeps memory flat. A record of that length is most often a file that lacks its line ends."
+    ),
+    ReadingRule(
+      "record.csv", "A row has the cells that its header names.",
+      "RFC 4180: a cell that holds the delimiter, a quotation mark or a line end stands in quotation marks, and a quotation mark in it is doubled."
+    ),
+    ReadingRule(
+      "record.unknown-column", "A column is a field of the record, or named in the mapping file.",
+      "What is in such a column is not read. Name its field in the mapping file, or say null there to pass over it."
+    ),
+    ReadingRule(
+      "record.column", "A column names a single field.",
+      "A column for a group or for an element of a list needs the rest of the path, or the list has a file of its own."
+    ),
+    ReadingRule(
+      "record.duplicate-column", "A field is filled by one column.",
+      "Two columns of a file stand for the same field; only the first is read."),
+    ReadingRule(
+      "record.unknown-table", "A file of a folder is a table of the record.",
+      "What is in such a file is not read. Name it under 'files' in the mapping file where it is a table under another name."
+    ),
+    ReadingRule(
+      "record.orphan", "A row of a linked file belongs to an encounter.",
+      "The encounter, or the row of the other file that it names, is not there: look for a key that was written in two ways."
+    ),
+    ReadingRule(
+      "record.ambiguous-parent", "A row of a linked file belongs to one row only.",
+      "The column that links the files has the same value in several rows of the other file."),
+  ]
+
+  /// The rule with an id.
+  public static func named(_ id: String) -> ReadingRule? { all.first { $0.id == id } }
+}

@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Kyphoplasty
+
+@Suite struct ReadingRuleTests {
+  /// One of each problem that reading can meet.
+  private let problems: [RecordProblem] = [
+    .missing, .wrongType(expected: "text"), .unknownWord(accepted: [], suggestion: nil),
+    .malformed(.date), .malformed(.decimal), .decimalPoint, .forbiddenText,
+    .outOfRange(0...1, unit: nil), .wrongCount(10), .noTimeZone, .skippedTime(offsets: []),
+    .repeatedTime(offsets: []), .unknownField(suggestion: nil), .repeatedField, .repeatedKey,
+    .malformedJSON(.unexpectedEnd, expected: "'}'"), .notARecord, .tooLong(limit: 1),
+    .unknownColumn(suggestion: nil), .unusableColumn(""), .repeatedColumn,
+    .unknownTable(suggestion: nil), .orphan(of: "levels"), .ambiguousParent("outcomes"),
+  ]
+
+  @Test func everyProblemOfReadingIsExplained() {
+    for problem in problems {
+      #expect(ReadingRule.named(problem.rule) != nil, "\(problem.rule)")
+    }
+  }
+
+  @Test func idsAreUniqueAmongAllRulesOfARecord() {
+    let ids = ReadingRule.all.map(\.id) + RecordRule.all.map(\.id)
+    #expect(Set(ids).count == ids.count)
+  }
+}
