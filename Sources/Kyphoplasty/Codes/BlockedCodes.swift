@@ -40,7 +40,9 @@ extension BlockedCode {
     // Check digits.
     .init(.snomedCT, "447766008", .anything, nil),
     .init(.snomedCT, "112728004", .anything, nil),
-    .init(.snomedCT, "122465003", .anything, nil),
+    // UTG-GPS.
+    .init(
+      .snomedCT, "122465003", .vertebralAugmentation, "Reconstruction procedure (procedure)"),
     // UTG-GPS. As a closed traumatic fracture of a lumbar vertebra it is right.
     .init(
       .snomedCT, "207957008", .compressionFracture, "Closed fracture lumbar vertebra (disorder)"),

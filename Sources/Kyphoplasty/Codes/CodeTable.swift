@@ -25,6 +25,7 @@ public enum CodeTable {
       }
     let others =
       entries(ICD10PCS.self) + entries(CPT.self) + entries(LOINC.self)
+      + entries(LOINC.VitalSign.self)
       + entries(ClinicalDocument.Kind.self) + entries(UCUM.self) + entries(DICOM.self)
       + entries(ImagingExamination.Modality.self) + entries(Clinician.Specialty.self)
       + entries(Drug.Ingredient.self)
@@ -52,7 +53,8 @@ public enum CodeTable {
       + entries(Fracture.Age.self) + entries(Fracture.Phase.self) + entries(FractureGrading.self)
       + entries(Contraindication.self) + entries(NewFracture.Relation.self)
     let history =
-      entries(Symptoms.Mobility.self) + entries(Neurology.Deficit.self)
+      entries(Symptoms.Mobility.self) + entries(Symptoms.Progression.self)
+      + entries(Neurology.Deficit.self)
       + entries(PriorTherapy.Kind.self) + entries(TreatmentGoal.self)
       + entries(TeamMember.Role.self) + entries(Allergy.self)
     let procedure =

@@ -99,11 +99,12 @@ extension Patient.Ethnicity: Coded {
   var entry: CodeEntry {
     switch self {
     case .hispanicOrLatino:
-      .hl7(.raceAndEthnicity, "2135-2", "Hispanic or Latino", "US-CORE example Patient-example")
+      .hl7(
+        .raceAndEthnicity, "2135-2", "Hispanic or Latino", "R4CORE v3-Ethnicity, US-CORE example")
     case .notHispanicOrLatino:
       .hl7(
         .raceAndEthnicity, "2186-5", "Not Hispanic or Latino",
-        "US-CORE example Patient-child-example")
+        "R4CORE v3-Ethnicity, US-CORE example")
     case .unknown: .hl7(.nullFlavor, "UNK", "unknown", "THO")
     case .askedButUnknown: .hl7(.nullFlavor, "ASKU", "asked but unknown", "THO")
     }

@@ -19,6 +19,7 @@ extension HL7 {
     case eventResolvedWithSequelae
     case eventFatal
     case eventUnknown
+    case dataUnknown
 
     var entry: CodeEntry {
       switch self {
@@ -40,6 +41,7 @@ extension HL7 {
       case .eventResolvedWithSequelae: .hl7(.adverseEventOutcome, "resolvedWithSequelae", nil)
       case .eventFatal: .hl7(.adverseEventOutcome, "fatal", nil)
       case .eventUnknown: .hl7(.adverseEventOutcome, "unknown", nil)
+      case .dataUnknown: .hl7(.dataAbsentReason, "unknown", nil)
       }
     }
   }

@@ -46,6 +46,7 @@ extension HL7 {
     case exam
     case vitalSigns
     case socialHistory
+    case laboratory
 
     var entry: CodeEntry {
       switch self {
@@ -55,6 +56,7 @@ extension HL7 {
       case .exam: .hl7(.observationCategory, "exam", "Exam")
       case .vitalSigns: .hl7(.observationCategory, "vital-signs", "Vital Signs")
       case .socialHistory: .hl7(.observationCategory, "social-history", "Social History")
+      case .laboratory: .hl7(.observationCategory, "laboratory", "Laboratory")
       }
     }
   }

@@ -23,6 +23,14 @@ extension Measure {
     case .contraindication: .own("contraindication", "Reason against the procedure")
     case .neurologicalDeficit: .own("neurological-deficit", "Neurological deficit")
     case .therapyFailed: .own("therapy-failed", "Prior therapy failed")
+    case .symptomProgression: .own("symptom-progression", "Course of the symptoms")
+    case .painMatchesImaging:
+      .own("pain-matches-imaging", "Pain found where the imaging shows the fracture")
+    case .fractureProgressive:
+      .own("fracture-progressive", "Vertebra sunk further since the fracture was first seen")
+    case .vitaminD: .own("vitamin-d", "25-hydroxy vitamin D")
+    case .optionsDiscussed:
+      .own("options-discussed", "Risks, benefits and other options talked over")
     case .secondOpinion: .own("second-opinion", "Second opinion taken")
     case .vertebralHeight: .own("vertebral-height", "Height of a vertebral body")
     case .anteriorHeight: .own("anterior-height", "Height at the anterior wall")
@@ -42,6 +50,7 @@ extension Measure {
     case .skinClosure: .own("skin-closure", "Closure of the skin")
     case .incisionLength: .own("incision-length", "Length of the incision")
     case .reasonWithoutBalloon: .own("reason-without-balloon", "Reason why no balloon was used")
+    case .convertedToOpen: .own("converted-to-open", "Turned into an open operation")
     case .bloodLoss: .own("blood-loss", "Estimated blood loss")
     case .intravenousAccess: .own("intravenous-access", "Intravenous access")
     case .vitalSignsMonitored: .own("vital-signs-monitored", "Vital signs monitored")
@@ -56,8 +65,12 @@ extension Measure {
     case .balloonRemoved: .own("balloon-removed", "Balloon removed")
     case .balloonRuptured: .own("balloon-ruptured", "Balloon ruptured")
     case .balloonContrast: .own("balloon-contrast", "Contrast in the balloon")
+    case .balloonContrastVolume:
+      .own("balloon-contrast-volume", "Volume of contrast in the balloon")
     case .cementVolume: .own("cement-volume", "Volume of cement in a vertebral body")
     case .totalCementVolume: .own("total-cement-volume", "Volume of cement in all levels")
+    case .cementWorkingTime:
+      .own("cement-working-time", "Time for which the cement could be injected")
     case .cementHardeningTime: .own("cement-hardening-time", "Time until the cement was hard")
     case .cementInjectionMonitored:
       .own("cement-injection-monitored", "Injection of cement watched live")
@@ -65,6 +78,7 @@ extension Measure {
     case .cementLeak: .own("cement-leak", "Cement leak")
     case .leakRoute: .own("leak-route", "Route of a cement leak")
     case .symptomatic: .own("symptomatic", "With symptoms")
+    case .acuteCorPulmonale: .own("acute-cor-pulmonale", "Acute cor pulmonale")
     case .timeLyingFlat: .own("time-lying-flat", "Time lying flat after the procedure")
     case .ambulatory: .own("ambulatory", "Walks")
     case .overnightStay: .own("overnight-stay", "Kept overnight")
@@ -73,6 +87,11 @@ extension Measure {
     case .timePoint: .own("time-point", "Time point of an outcome")
     case .rolandMorrisScore: .own("roland-morris-score", "Roland-Morris disability score")
     case .eq5dVisualAnalogScale: .own("eq-5d-vas", "EQ-5D visual analogue scale")
+    case .sf36Physical: .own("sf-36-physical", "SF-36 physical component")
+    case .vr12Physical: .own("vr-12-physical", "VR-12 physical component")
+    case .promisPhysical: .own("promis-physical", "PROMIS physical function")
+    case .coreOutcomeMeasuresIndex:
+      .own("comi-back", "Core Outcome Measures Index of the back")
     case .reoperation: .own("reoperation", "Return to the operating room")
     case .readmission: .own("readmission", "Readmission")
     case .readmissionReason: .own("readmission-reason", "Reason of a readmission")

@@ -21,6 +21,11 @@ enum Measure: Coded {
   case contraindication
   case neurologicalDeficit
   case therapyFailed
+  case symptomProgression
+  case painMatchesImaging
+  case fractureProgressive
+  case vitaminD
+  case optionsDiscussed
   case secondOpinion
   // On images.
   case vertebralHeight
@@ -40,6 +45,7 @@ enum Measure: Coded {
   case skinClosure
   case incisionLength
   case reasonWithoutBalloon
+  case convertedToOpen
   case bloodLoss
   case intravenousAccess
   case vitalSignsMonitored
@@ -54,14 +60,17 @@ enum Measure: Coded {
   case balloonRemoved
   case balloonRuptured
   case balloonContrast
+  case balloonContrastVolume
   case cementVolume
   case totalCementVolume
+  case cementWorkingTime
   case cementHardeningTime
   case cementInjectionMonitored
   case cementLeakPresent
   case cementLeak
   case leakRoute
   case symptomatic
+  case acuteCorPulmonale
   // After it.
   case timeLyingFlat
   case ambulatory
@@ -71,6 +80,10 @@ enum Measure: Coded {
   case timePoint
   case rolandMorrisScore
   case eq5dVisualAnalogScale
+  case sf36Physical
+  case vr12Physical
+  case promisPhysical
+  case coreOutcomeMeasuresIndex
   case reoperation
   case readmission
   case readmissionReason

@@ -11,6 +11,16 @@ extension Symptoms.Mobility: Coded {
   }
 }
 
+extension Symptoms.Progression: Coded {
+  var entry: CodeEntry {
+    switch self {
+    case .improving: .own("progression-improving", "Improving")
+    case .unchanged: .own("progression-unchanged", "Unchanged")
+    case .worsening: .own("progression-worsening", "Worsening")
+    }
+  }
+}
+
 extension Neurology.Deficit: Coded {
   var entry: CodeEntry {
     switch self {

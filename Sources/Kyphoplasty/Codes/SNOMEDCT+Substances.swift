@@ -1,5 +1,5 @@
 extension SNOMEDCT {
-  /// Materials and drugs.
+  /// Materials, drugs and devices.
   enum Substance: Coded {
     case polymethylMethacrylate
     case boneCement
@@ -8,6 +8,7 @@ extension SNOMEDCT {
     case iopamidol
     case iodixanol
     case localAnesthetic
+    case needle
 
     var entry: CodeEntry {
       switch self {
@@ -23,6 +24,7 @@ extension SNOMEDCT {
       case .iodixanol:
         .snomed("353962003", "Product containing iodixanol (medicinal product)", "UTG-GPS, PYD")
       case .localAnesthetic: .snomed("373477003", "Local anesthetic (substance)", "UTG-GPS, PYD")
+      case .needle: .snomed("79068005", "Needle, device (physical object)", "UTG-GPS, PYD")
       }
     }
   }

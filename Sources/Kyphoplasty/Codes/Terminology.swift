@@ -39,6 +39,7 @@ public enum Terminology: UInt8, Sendable, Hashable, CaseIterable {
   case communicationCategory
   case provenanceParticipant
   case deviceAction
+  case dataAbsentReason
   case usCoreCarePlanCategory
   case usCoreDocumentCategory
   case usCoreProvenanceParticipant
@@ -87,6 +88,7 @@ public enum Terminology: UInt8, Sendable, Hashable, CaseIterable {
     case .consentCategory: "http://terminology.hl7.org/CodeSystem/consentcategorycodes"
     case .communicationCategory: "http://terminology.hl7.org/CodeSystem/communication-category"
     case .provenanceParticipant: "http://terminology.hl7.org/CodeSystem/provenance-participant-type"
+    case .dataAbsentReason: "http://terminology.hl7.org/CodeSystem/data-absent-reason"
     case .deviceAction: "http://hl7.org/fhir/device-action"
     case .usCoreCarePlanCategory: "http://hl7.org/fhir/us/core/CodeSystem/careplan-category"
     case .usCoreDocumentCategory:

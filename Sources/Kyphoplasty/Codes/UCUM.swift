@@ -20,10 +20,19 @@ enum UCUM: String, Coded {
   case kilogram = "kg"
   case day = "d"
   case hour = "h"
+  case nanogramPerMilliliter = "ng/mL"
+  case millimeterOfMercury = "mm[Hg]"
+  case perMinute = "/min"
+  case celsius = "Cel"
   case week = "wk"
 
   var entry: CodeEntry {
-    CodeEntry(.ucum, rawValue, unit, "ucum-essence 2.2, parsed by ucumvert 0.3.2", .verified)
+    switch self {
+    case .nanogramPerMilliliter, .millimeterOfMercury, .perMinute, .celsius:
+      CodeEntry(.ucum, rawValue, unit, "R4CORE ValueSet ucum-common", .package)
+    default:
+      CodeEntry(.ucum, rawValue, unit, "ucum-essence 2.2, parsed by ucumvert 0.3.2", .verified)
+    }
   }
 
   /// The unit as people read it.
@@ -37,8 +46,10 @@ enum UCUM: String, Coded {
     case .gramPerSquareCentimeter: "g/cm²"
     case .one: "index"
     case .microgram: "µg"
+    case .millimeterOfMercury: "mmHg"
+    case .celsius: "°C"
     case .milliliter, .minute, .milligray, .millimeter, .centimeter, .percent, .milligram,
-      .kilogram, .day, .hour, .week:
+      .kilogram, .day, .hour, .week, .nanogramPerMilliliter, .perMinute:
       rawValue
     }
   }

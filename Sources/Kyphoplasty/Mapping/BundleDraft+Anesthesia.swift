@@ -30,10 +30,11 @@ extension BundleDraft {
     ids.ids(R4.Procedure.self, of: record.anesthesia?.types ?? []) { ["anesthesia", $0.rawValue] }
   }
 
-  /// The drugs of the anesthesia and the antibiotics.
+  /// The drugs of the anesthesia, the antibiotics and the contrast.
   mutating func addDrugs() {
     add(record.anesthesia?.drugs ?? [], as: "anesthesia", from: "anesthesia.drugs")
     add(record.antibiotics, as: "antibiotic", from: "antibiotics")
+    add(record.contrast, as: "contrast", from: "contrast")
   }
 
   private mutating func add(_ drugs: [AdministeredDrug], as purpose: String, from path: String) {

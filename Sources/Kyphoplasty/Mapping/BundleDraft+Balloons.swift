@@ -16,6 +16,9 @@ extension BundleDraft {
           .init(Measure.balloonRuptured, balloon.ruptured.map { .boolean($0) }),
           .init(
             Measure.balloonContrast, balloon.contrast.map { .codeableConcept($0.concept) }),
+          .init(
+            Measure.balloonContrastVolume,
+            balloon.contrastMl.map { .measured($0, .milliliter) }),
         ])
       guard !resource.component.isEmpty else { continue }
       resource.focus = [R4.AnyReference(to: device, type: R4.Device.self)]

@@ -12,6 +12,13 @@ extension BundleDraft {
       if let sequence { add(arteryComplication(complication), sequence, from: path) }
       add(
         event(of: complication, id), ids.id(R4.AdverseEvent.self, id.text), from: path)
+      guard let corPulmonale = complication.corPulmonale else { continue }
+      add(
+        observation(
+          Measure.acuteCorPulmonale, .boolean(corPulmonale), .exam,
+          complication.onset.map { .dateTime($0) },
+          focus: [R4.AnyReference(to: id, type: R4.Condition.self)]),
+        ids.id(R4.Observation.self, "acute-cor-pulmonale", id.text), from: path + ".corPulmonale")
     }
   }
 

@@ -14,6 +14,9 @@ extension BundleDraft {
         policyRule: R4.CodeableConcept(text: "Informed consent to the procedure"),
         provision: R4.Consent.Provision(type: consent.obtained ? .permit : .deny)),
       ids.id(R4.Consent.self, "procedure"), from: "consent")
+    state(
+      .optionsDiscussed, consent.optionsDiscussed, .survey,
+      consent.date.map { .dateTime($0) } ?? beforeProcedure, from: "consent.optionsDiscussed")
     guard let registry = consent.registry else { return }
     add(
       R4.Consent(

@@ -34,6 +34,14 @@ extension BundleDraft {
       used.append(UsedDevice(id: id, stays: true))
       addUse(of: id, stays: true, at: level, levelID, from: path + ".implant")
     }
+    if let needle = level.needle {
+      let id = ids.id(R4.Device.self, "needle", levelID.text)
+      add(
+        device(R4.CodeableConcept(SNOMEDCT.Substance.needle, text: "Needle"), needle), id,
+        from: path + ".needle")
+      used.append(UsedDevice(id: id, stays: false))
+      addUse(of: id, stays: false, at: level, levelID, from: path + ".needle")
+    }
     for (place, id) in balloons(of: level, levelID).enumerated() {
       let path = "\(path).balloons[\(place)]"
       let balloon = level.balloons[place]
@@ -87,6 +95,10 @@ extension BundleDraft {
   }
 
   private func device(_ kind: DeviceKind, _ product: ImplantedDevice?) -> R4.Device {
+    device(R4.CodeableConcept(kind, text: kind.entry.display), product)
+  }
+
+  private func device(_ type: R4.CodeableConcept, _ product: ImplantedDevice?) -> R4.Device {
     let udi = product?.udi
     return R4.Device(
       udiCarrier: udi.map { [R4.Device.UdiCarrier($0)] } ?? [],
@@ -99,7 +111,7 @@ extension BundleDraft {
         [R4.Device.DeviceName(name: $0, type: .userFriendlyName)]
       } ?? [],
       modelNumber: product?.model,
-      type: R4.CodeableConcept(kind, text: kind.entry.display),
+      type: type,
       patient: patient)
   }
 

@@ -43,13 +43,18 @@ extension BundleDraft {
       return
     }
     let organization = directory.organization.any
+    let author = record.recordedBy.flatMap { directory.practitioner($0) }
     add(
       R4.Provenance(
         target: references,
         recorded: recorded,
-        agent: [HL7.ProvenanceAgent.author, .transmitter].map {
-          R4.Provenance.Agent(type: R4.CodeableConcept($0), who: organization)
-        }),
+        agent: [
+          R4.Provenance.Agent(
+            type: R4.CodeableConcept(HL7.ProvenanceAgent.author), who: author ?? organization,
+            onBehalfOf: author == nil ? nil : organization),
+          R4.Provenance.Agent(
+            type: R4.CodeableConcept(HL7.ProvenanceAgent.transmitter), who: organization),
+        ]),
       ids.id(R4.Provenance.self), from: "recordedAt")
   }
 }

@@ -5,14 +5,21 @@ extension BundleDraft {
     for (place, fracture) in record.diagnosis.fractures.enumerated() {
       let path = "diagnosis.fractures[\(place)]"
       add(condition(of: fracture), fractures[place], from: path)
-      guard let loss = fracture.heightLossPercent else { continue }
-      add(
-        observation(
-          Measure.vertebralHeightLoss, .measured(loss, .percent), .imaging, beforeProcedure,
-          at: fracture.level,
-          focus: [R4.AnyReference(to: fractures[place], type: R4.Condition.self)]),
-        ids.id(R4.Observation.self, "vertebral-height-loss", fractures[place].text),
-        from: path + ".heightLossPercent")
+      let facts: [(Measure, R4.Observation.Value?, String)] = [
+        (
+          .vertebralHeightLoss, fracture.heightLossPercent.map { .measured($0, .percent) },
+          "heightLossPercent"
+        ),
+        (.fractureProgressive, fracture.progressive.map { .boolean($0) }, "progressive"),
+      ]
+      for (measure, value, field) in facts where value != nil {
+        add(
+          observation(
+            measure, value, .imaging, beforeProcedure, at: fracture.level,
+            focus: [R4.AnyReference(to: fractures[place], type: R4.Condition.self)]),
+          ids.id(R4.Observation.self, measure.entry.code, fractures[place].text),
+          from: "\(path).\(field)")
+      }
     }
   }
 

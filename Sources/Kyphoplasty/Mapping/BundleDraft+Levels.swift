@@ -12,7 +12,7 @@ extension BundleDraft {
       resource.focalDevice = devices.map(\.focal)
       resource.usedReference = devices.filter { !$0.stays }
         .map { R4.AnyReference(to: $0.id, type: R4.Device.self) }
-      resource.meta = siteCodeMark(siteCode(of: level.technique(in: record)))
+      resource.meta = siteCodeMark(siteCode(of: record.technique(of: level)))
       add(resource, id, from: path)
       addFacts(of: level, id, from: path)
       addBalloonFacts(of: level, id, from: path)
@@ -25,10 +25,10 @@ extension BundleDraft {
     return R4.Procedure(
       text: narrative(of: level),
       partOf: partOfWhole,
-      status: R4.Procedure.Status(level.status(in: record)),
+      status: R4.Procedure.Status(record.status(of: level)),
       statusReason: level.statusReason.map { R4.CodeableConcept(text: $0) },
       category: R4.CodeableConcept(SNOMEDCT.Procedure.surgicalProcedure),
-      code: concept(of: level.technique(in: record), cpt: cpt),
+      code: concept(of: record.technique(of: level), cpt: cpt),
       subject: patient,
       encounter: stay,
       performed: performed,
@@ -55,6 +55,10 @@ extension BundleDraft {
       (.cavityCreated, level.cavityCreated.map { .boolean($0) }, ".cavityCreated"),
       (
         .cementVolume, (cement?.volumeMl).map { .measured($0, .milliliter) }, ".cement.volumeMl"
+      ),
+      (
+        .cementWorkingTime, (cement?.workingMinutes).map { .measured($0, .minute) },
+        ".cement.workingMinutes"
       ),
       (
         .cementHardeningTime, (cement?.hardeningMinutes).map { .measured($0, .minute) },
@@ -107,9 +111,9 @@ extension BundleDraft {
 
   private func narrative(of level: TreatedLevel) -> R4.Narrative? {
     var words = R4.XHTML()
-    let technique = level.technique(in: record).entry.display ?? "Vertebral augmentation"
+    let technique = record.technique(of: level).entry.display ?? "Vertebral augmentation"
     words.paragraph("\(technique) of \(level.vertebra.rawValue)")
-    switch level.status(in: record) {
+    switch record.status(of: level) {
     case .stopped: words.paragraph("Stopped: \(level.statusReason ?? "no reason recorded")")
     case .notDone: words.paragraph("Not done: \(level.statusReason ?? "no reason recorded")")
     case .completed: break

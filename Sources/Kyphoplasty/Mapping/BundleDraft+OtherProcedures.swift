@@ -63,6 +63,9 @@ extension BundleDraft {
         "totalCementMl"
       ),
     ]
+    state(
+      .convertedToOpen, procedure.convertedToOpen, .procedure, duringProcedure,
+      ofProcedure: true, from: "procedure.convertedToOpen")
     for (measure, value, field) in values where value != nil {
       observe(
         measure, value, .procedure, duringProcedure, ofProcedure: true,

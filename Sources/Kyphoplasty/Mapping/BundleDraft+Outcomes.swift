@@ -38,6 +38,15 @@ extension BundleDraft {
     add(
       Measure.eq5dVisualAnalogScale, outcome.eq5dVas.map { .measured($0, .score) }, visit,
       "eq5dVas")
+    let others: [(Measure, R4.Decimal?, String)] = [
+      (.sf36Physical, outcome.sf36Physical, "sf36Physical"),
+      (.vr12Physical, outcome.vr12Physical, "vr12Physical"),
+      (.promisPhysical, outcome.promisPhysical, "promisPhysical"),
+      (.coreOutcomeMeasuresIndex, outcome.comi, "comi"),
+    ]
+    for (measure, score, field) in others {
+      add(measure, score.map { .measured($0, .score) }, visit, field)
+    }
     add(
       Measure.bedDays, outcome.bedDays.map { .measured(R4.Decimal($0), .day) }, visit, "bedDays")
   }

@@ -18,6 +18,11 @@ extension BundleDraft {
         Measure.fraxMajorFracture, .measured(probability, .percent), .survey, examined,
         from: "preoperative.fraxMajorPercent")
     }
+    if let vitaminD = state.vitaminDNgPerMl {
+      observe(
+        Measure.vitaminD, .measured(vitaminD, .nanogramPerMilliliter), .laboratory, nil,
+        from: "preoperative.vitaminDNgPerMl")
+    }
     addBoneDensity(state.boneDensity)
     addMedications(state.medications)
     let comorbidities = ids.ids(R4.Condition.self, of: state.comorbidities) {

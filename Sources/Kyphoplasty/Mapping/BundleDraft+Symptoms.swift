@@ -9,6 +9,11 @@ extension BundleDraft {
         ids.id(R4.Condition.self, "pain"), from: "symptoms.pain")
     }
     addBooleans(symptoms)
+    if let progression = symptoms.progression {
+      observe(
+        Measure.symptomProgression, .concept(progression), .exam, beforeProcedure,
+        from: "symptoms.progression")
+    }
     if let mobility = symptoms.mobility {
       observe(
         Measure.mobility,
@@ -30,6 +35,7 @@ extension BundleDraft {
   /// What is so or not is an observation; what is so and has a public code is a condition besides.
   private mutating func addBooleans(_ symptoms: Symptoms) {
     let states: [(Measure, Bool?, CodeEntry?, String)] = [
+      (.painMatchesImaging, symptoms.painMatchesImaging, nil, "painMatchesImaging"),
       (.painWorseUpright, symptoms.worseUpright, nil, "worseUpright"),
       (.painReliefSupine, symptoms.reliefSupine, nil, "reliefSupine"),
       (.fallRisk, symptoms.fallRisk, SNOMEDCT.Finding.atRiskForFalls.entry, "fallRisk"),

@@ -13,8 +13,8 @@ struct CPTSelection {
     var vertebroplasties = 0
     var kyphoplasties = 0
     codes = record.levels.map { level in
-      guard level.status(in: record) == .completed else { return nil }
-      switch level.technique(in: record) {
+      guard record.status(of: level) == .completed else { return nil }
+      switch record.technique(of: level) {
       case .vertebroplasty:
         vertebroplasties += 1
         if vertebroplasties > 1 { return .vertebroplastyAdditional }
@@ -33,17 +33,5 @@ struct CPTSelection {
         return kyphoplasties > 1 ? .kyphoplastyAdditional : primary
       }
     }
-  }
-}
-
-extension TreatedLevel {
-  /// How the treatment of the level ended: as it says itself, else as the whole operation, else completed.
-  func status(in record: KyphoplastyEncounter) -> Augmentation.Status {
-    status ?? record.procedure.status ?? .completed
-  }
-
-  /// How the level was treated: as it says itself, else as the whole operation.
-  func technique(in record: KyphoplastyEncounter) -> Augmentation.Technique {
-    technique ?? record.procedure.technique
   }
 }

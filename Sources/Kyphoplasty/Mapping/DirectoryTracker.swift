@@ -5,7 +5,7 @@ public import FHIRModel
 /// A resource that comes again and says more (a clinician who was only named as requester, and now with a specialty)
 /// is given out again; one that says the same or less is not.
 public struct DirectoryTracker: Sendable {
-  // How much each resource said when it was given out: its length in bytes.
+  // How many facts each resource told when it was given out.
   private var known: [R4.ID: Int] = [:]
 
   /// Starts with nothing met.
@@ -16,9 +16,8 @@ public struct DirectoryTracker: Sendable {
     for encounter: KyphoplastyEncounter, by mapper: EncounterMapper
   ) -> R4.Bundle? {
     let new = mapper.directoryEntries(for: encounter).filter { entry in
-      let length = entry.resource.json().count
-      guard length > known[entry.id] ?? 0 else { return false }
-      known[entry.id] = length
+      guard entry.facts > known[entry.id] ?? -1 else { return false }
+      known[entry.id] = entry.facts
       return true
     }
     return new.isEmpty ? nil : mapper.directoryBundle(new)

@@ -6,6 +6,8 @@ public struct DirectoryEntry: Sendable {
   public let id: R4.ID
   /// The resource, with its id.
   public let resource: any R4.Resource
+  /// How many facts the record told of it.
+  let facts: Int
 }
 
 extension EncounterMapper {
@@ -13,7 +15,9 @@ extension EncounterMapper {
   public func directoryEntries(for encounter: KyphoplastyEncounter) -> [DirectoryEntry] {
     let directory = Directory(of: encounter, at: site, identity: identity)
     var entries: [(type: String, entry: DirectoryEntry)] = []
-    func add<Resource: R4.Resource>(_ resource: Resource, _ id: R4.ID, from path: String) {
+    func add<Resource: R4.Resource>(
+      _ resource: Resource, _ id: R4.ID, facts: Int, from path: String
+    ) {
       guard !entries.contains(where: { $0.entry.id == id }) else { return }
       var resource = resource
       resource.id = id
@@ -22,15 +26,24 @@ extension EncounterMapper {
         source: R4.URI("\(site.base.text)#/\(path)"),
         profile: ProfileClaims.profiles(of: Resource.self, usCore: site.usCore))
       entries.append(
-        (Resource.resourceType.description, DirectoryEntry(id: id, resource: resource)))
+        (
+          Resource.resourceType.description,
+          DirectoryEntry(id: id, resource: resource, facts: facts)
+        ))
     }
-    add(organization(encounter.facility), directory.organizationID, from: "facility")
-    add(location(encounter.facility, directory), directory.locationID, from: "facility")
+    add(
+      organization(encounter.facility), directory.organizationID,
+      facts: encounter.facility.facts, from: "facility")
+    add(
+      location(encounter.facility, directory), directory.locationID,
+      facts: encounter.facility.facts, from: "facility")
     for clinician in encounter.clinicians {
       guard let id = directory.practitionerID(clinician) else { continue }
-      add(practitioner(clinician), id, from: "team")
+      add(practitioner(clinician), id, facts: clinician.facts, from: "team")
       guard clinician.specialty != nil || clinician.annualVolume != nil else { continue }
-      add(role(of: clinician, id, directory), directory.roleID(id), from: "team")
+      add(
+        role(of: clinician, id, directory), directory.roleID(id), facts: clinician.facts,
+        from: "team")
     }
     return entries.sorted { ($0.type, $0.entry.id.text) < ($1.type, $1.entry.id.text) }
       .map(\.entry)
@@ -95,7 +108,22 @@ extension EncounterMapper {
 extension KyphoplastyEncounter {
   /// Everybody who is named, those of the team first, for more is known of them.
   fileprivate var clinicians: [Clinician] {
-    team.map(\.clinician) + [referral?.requester].compactMap(\.self)
+    team.map(\.clinician) + [referral?.requester, recordedBy].compactMap(\.self)
+  }
+}
+
+extension Clinician {
+  /// How many facts are known of the person.
+  fileprivate var facts: Int {
+    [npi != nil, key != nil, family != nil, specialty != nil, annualVolume != nil].count { $0 }
+      + given.count
+  }
+}
+
+extension Facility {
+  /// How many facts are known of the place.
+  fileprivate var facts: Int {
+    [npi != nil, type != nil, phone != nil, address != nil, location != nil].count { $0 }
   }
 }
 

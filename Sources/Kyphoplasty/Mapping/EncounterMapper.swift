@@ -42,6 +42,7 @@ public struct EncounterMapper: Sendable {
     draft.addProcedureFacts()
     draft.addAnesthesia()
     draft.addDrugs()
+    draft.addVitalSigns()
     draft.addRadiation()
     draft.addBiopsies()
     draft.addComplications()

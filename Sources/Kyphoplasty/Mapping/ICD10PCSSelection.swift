@@ -28,9 +28,9 @@ struct ICD10PCSSelection {
         choices.append(Choice(code: code, vertebrae: [vertebra]))
       }
     }
-    for level in record.levels where level.status(in: record) == .completed {
+    for level in record.levels where record.status(of: level) == .completed {
       let region = level.vertebra.region
-      switch level.technique(in: record) {
+      switch record.technique(of: level) {
       case .balloonKyphoplasty:
         choose(ICD10PCS(repositionOf: region), level.vertebra)
         choose(ICD10PCS(supplementOf: region), level.vertebra)

@@ -17,6 +17,9 @@ enum MissingData {
     R4.CodeableConcept(extension: [R4.DataAbsentReason.unknown.element])
   }
 
+  /// The reason itself, where an element of its own takes it.
+  static var reason: R4.CodeableConcept { R4.DataAbsentReason.unknown.concept }
+
   /// A period of which nothing is known.
   static var period: R4.Period { R4.Period(extension: [R4.DataAbsentReason.unknown.element]) }
 

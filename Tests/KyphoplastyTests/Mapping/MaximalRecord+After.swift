@@ -63,10 +63,17 @@ extension KyphoplastyEncounter {
       outcome.rmdqItems = (0..<24).map { $0 == 7 ? nil : $0.isMultiple(of: 2) }
       outcome.eq5dIndex = try number("-0.120")
       outcome.eq5dVas = try number("75")
+      outcome.sf36Physical = try number("33.4")
+      outcome.vr12Physical = try number("31.0")
+      outcome.promisPhysical = try number("36")
+      outcome.comi = try number("5.5")
       outcome.bedDays = 1
       outcome.ambulatory = true
-      outcome.newFractures = NewFracture.Relation.allCases.map { relation in
-        var fracture = NewFracture(level: .t11, date: outcome.date)
+      let places: [(Vertebra, NewFracture.Relation)] = [
+        (.t11, .adjacent), (.t5, .distant), (.t12, .sameLevel),
+      ]
+      outcome.newFractures = places.map { level, relation in
+        var fracture = NewFracture(level: level, date: outcome.date)
         fracture.relation = relation
         fracture.symptomatic = true
         return fracture

@@ -16,6 +16,7 @@ extension KyphoplastyEncounter {
         fracture.ofClass = 3
         fracture.aoType = "A1.2"
         fracture.heightLossPercent = try number("32")
+        fracture.progressive = true
         fracture.phase = .initial
         return fracture
       })
@@ -42,6 +43,8 @@ extension KyphoplastyEncounter {
     var symptoms = Symptoms()
     symptoms.pain = .thoracic
     symptoms.onset = try time("2025-01-16")
+    symptoms.progression = .worsening
+    symptoms.painMatchesImaging = true
     symptoms.worseUpright = true
     symptoms.reliefSupine = true
     symptoms.mobility = .reduced
@@ -99,6 +102,7 @@ extension KyphoplastyEncounter {
       return density
     }
     state.fraxMajorPercent = try number("28")
+    state.vitaminDNgPerMl = try number("19.5")
     var medication = Medication(drug: .known(.alendronate))
     medication.dosage = "70 mg once a week"
     medication.reason = "Osteoporosis"

@@ -16,6 +16,7 @@ extension KyphoplastyEncounter {
     procedure.incisionCm = try number("0.5")
     procedure.closure = .adhesive
     procedure.reasonNoBalloon = "None"
+    procedure.convertedToOpen = false
     procedure.concurrent = ConcurrentProcedure.allCases
     procedure.bloodLossMl = try number("5")
     procedure.totalCementMl = try number("11.0")
@@ -31,6 +32,7 @@ extension KyphoplastyEncounter {
     level.access = .transpedicular
     level.side = .bilateral
     level.needleGauge = 11
+    level.needle = try device("Example needle")
     level.balloons = [try maximalBalloon(.left), try maximalBalloon(.right)]
     level.cavityCreated = true
     level.implant = try device("Example implant")
@@ -39,6 +41,7 @@ extension KyphoplastyEncounter {
     cement.material = .pmma
     cement.device = try device("Example cement")
     cement.viscosity = .high
+    cement.workingMinutes = try number("8")
     cement.hardeningMinutes = try number("12")
     cement.monitored = true
     cement.antibiotic = "Gentamicin"
@@ -63,7 +66,7 @@ extension KyphoplastyEncounter {
     device.name = name
     device.manufacturer = "Example Devices"
     device.model = "M-1"
-    device.udi = .example()
+    device.udi = try .example()
     device.serial = "S-1"
     return device
   }
@@ -80,6 +83,7 @@ extension KyphoplastyEncounter {
     balloon.removed = true
     balloon.ruptured = false
     balloon.contrast = .known(.iohexol)
+    balloon.contrastMl = try number("2.5")
     return balloon
   }
 
@@ -95,6 +99,19 @@ extension KyphoplastyEncounter {
     anesthesia.intravenousAccess = true
     anesthesia.monitored = true
     return anesthesia
+  }
+
+  static func maximalVitals() throws -> [VitalSigns] {
+    var vitals = VitalSigns(time: try time("2025-03-04T08:45:00-05:00"))
+    vitals.systolicMmHg = 132
+    vitals.diastolicMmHg = 71
+    vitals.heartRatePerMin = 68
+    vitals.respiratoryRatePerMin = 14
+    vitals.oxygenSaturationPercent = try number("97")
+    vitals.temperatureC = try number("36.60")
+    var short = VitalSigns(time: try time("2025-03-04T09:00:00-05:00"))
+    short.systolicMmHg = 128
+    return [vitals, short]
   }
 
   static func maximalRadiation() throws -> Radiation {

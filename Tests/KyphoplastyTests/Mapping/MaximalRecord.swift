@@ -8,6 +8,9 @@ extension KyphoplastyEncounter {
   static func maximal() throws -> KyphoplastyEncounter {
     var record = try least(key: "E 7/ü", class: .inpatient, levels: [.t12, .l1])
     record.recordedAt = try time("2025-03-04T15:20:00-05:00")
+    var author = Clinician(key: "REG-7")
+    author.family = "Registrar"
+    record.recordedBy = author
     record.facility.npi = "1234567893"
     record.facility.type = .hospital
     record.facility.phone = "+1 555 0100"
@@ -40,6 +43,7 @@ extension KyphoplastyEncounter {
     record.team = maximalTeam
     var consent = ConsentGiven(obtained: true)
     consent.date = try time("2025-02-27")
+    consent.optionsDiscussed = true
     consent.registry = false
     record.consent = consent
     record.goals = TreatmentGoal.allCases
@@ -47,6 +51,8 @@ extension KyphoplastyEncounter {
     record.levels = [try maximalLevel(.t12), try maximalLevel(.l1)]
     record.anesthesia = try maximalAnesthesia()
     record.antibiotics = [try drug(.known(.cefazolin), "2025-03-04T08:05:00-05:00")]
+    record.contrast = [try drug(.known(.iopamidol), "2025-03-04T08:50:00-05:00")]
+    record.vitals = try maximalVitals()
     record.radiation = try maximalRadiation()
     record.biopsies = try maximalBiopsies()
     record.complications = try maximalComplications()
@@ -101,8 +107,9 @@ extension KyphoplastyEncounter {
   }
 
   private static var maximalTeam: [TeamMember] {
-    TeamMember.Role.allCases.enumerated().map { place, role in
-      var clinician = Clinician(npi: place.isMultiple(of: 2) ? "12345678\(place)3" : nil)
+    let npis = ["1000000004", "1000000012", "1000000020", "1000000038"]
+    return TeamMember.Role.allCases.enumerated().map { place, role in
+      var clinician = Clinician(npi: npis.indices.contains(place) ? npis[place] : nil)
       clinician.key = "P-\(place)"
       clinician.family = "Family\(place)"
       clinician.given = ["Given"]

@@ -28,10 +28,7 @@ extension KyphoplastyEncounter {
 }
 
 extension UniqueDeviceIdentifier {
-  static func example() -> UniqueDeviceIdentifier {
-    UniqueDeviceIdentifier(
-      text: "(01)10614141000224(17)270630(10)B77", issuer: .gs1,
-      deviceIdentifier: "10614141000224", lot: "B77", serial: nil, manufactured: nil,
-      expiry: R4.Date("2027-06-30"))
+  static func example() throws -> UniqueDeviceIdentifier {
+    try #require(UniqueDeviceIdentifier("(01)10614141000224(17)270630(10)B77"))
   }
 }

@@ -1,0 +1,39 @@
+import FHIRDefinitions
+import FHIRDefinitionsR4
+import FHIRModel
+import FHIRValidation
+import TestSupport
+import Testing
+
+@testable import Kyphoplasty
+
+struct SampleMappingTests {
+  @Test func everySampleMapsToAValidBundle() throws {
+    let validator = Validator(definitions: .r4)
+    let mapper = EncounterMapper(secret: .demonstration)
+    let files = try PackageFolder.files(in: PackageFolder.samples, suffix: ".json")
+      .filter { !$0.hasSuffix(".bundle.json") }
+    #expect(files.count >= 16)
+    for file in files {
+      let results = try readRecords(try PackageFolder.bytes(of: file), name: file)
+      let record = try #require(results.encounters.first, "\(results.findings)")
+      for bundle in [mapper.bundle(for: record), mapper.directoryBundle(for: record)] {
+        let findings = validator.validate(bundle.json()).findings
+          .filter { $0.severity >= .error }
+        #expect(findings.isEmpty, "\(findings.map { "\($0.path): \($0.rule)" })")
+      }
+    }
+  }
+
+  @Test func tablesAndJSONMapToTheSameBytes() throws {
+    let mapper = EncounterMapper(secret: .demonstration)
+    let fromJSON = try [RecordSamples.twoLevels, RecordSamples.stopped].flatMap {
+      try readRecords($0).encounters
+    }
+    let fromTables = try readFolder(RecordSamples.allTables).encounters
+    #expect(fromJSON.count == 2)
+    let jsonBytes = Set(fromJSON.map { mapper.bundle(for: $0).json() })
+    let tableBytes = Set(fromTables.map { mapper.bundle(for: $0).json() })
+    #expect((jsonBytes == tableBytes) as Bool)
+  }
+}
