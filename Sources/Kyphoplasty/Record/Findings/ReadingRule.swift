@@ -21,7 +21,7 @@ public struct ReadingRule: Sendable, Identifiable {
     ),
     ReadingRule(
       "record.type", "A value is of the kind that its field asks for.",
-      "Text stands in quotation marks, numbers and true and false do not; in a table the text of the cell is read as what the field asks for."
+      "Text stands in quotation marks, numbers and true and false do not; in a table the text of the cell is read as what the field asks for. Where a mapping file says 'decimalComma', a point in a number is refused, for it could be meant for thousands."
     ),
     ReadingRule(
       "record.code", "A word is one of those that its field accepts.",
@@ -29,10 +29,6 @@ public struct ReadingRule: Sendable, Identifiable {
     ReadingRule(
       "record.date", "A date exists and is written as YYYY-MM-DD, YYYY-MM or YYYY.",
       "A time needs an offset (2025-03-04T08:30:00-05:00) unless a mapping file names the time zone; other forms of dates are named by 'dateFormats' there."
-    ),
-    ReadingRule(
-      "record.decimal-point", "Where the comma is decimal, no number has a point.",
-      "A point could be meant for thousands; nothing is guessed. Write 4,5, or take 'decimalComma' out of the mapping file."
     ),
     ReadingRule(
       "record.form", "A text has the form of its field.",
@@ -45,10 +41,6 @@ public struct ReadingRule: Sendable, Identifiable {
     ReadingRule(
       "record.text", "A text has no control characters and a sensible length.",
       "Control characters often come from a copy out of another program. Remove them at the source."
-    ),
-    ReadingRule(
-      "record.range", "A number lies in the range of its field.",
-      "The ranges are those of the scales themselves (a numeric rating goes from 0 to 10) or wide limits of what can be measured. The unit is part of the field's name."
     ),
     ReadingRule(
       "record.count", "A list of fixed length has all its elements, or none.",
