@@ -11,6 +11,8 @@ struct RecordShape: Sendable {
     var content: Content
     var isRequired: Bool
     var limits: FieldLimits
+    /// The type of a group, by its name in the module: `Complication.Grade`.
+    var type: String?
     var children: Range<Int> = 0..<0
   }
 
@@ -26,7 +28,11 @@ struct RecordShape: Sendable {
   static let encounter = RecordShape(of: KyphoplastyEncounter.self)
 
   init(of type: (some RecordGroup).Type) {
-    var fields = [Field(name: "", path: "", content: .group, isRequired: true, limits: .any)]
+    var fields = [
+      Field(
+        name: "", path: "", content: .group, isRequired: true, limits: .any,
+        type: RecordShapeNode.name(of: type))
+    ]
     var waiting = [(0, RecordShapeNode.children(of: type))]
     var next = 0
     while next < waiting.count {
@@ -77,6 +83,10 @@ struct RecordShapeNode {
   var field: RecordShape.Field
   var children: [RecordShapeNode] = []
 
+  static func name(of type: (some RecordGroup).Type) -> String {
+    String(reflecting: type).split(separator: ".").dropFirst().joined(separator: ".")
+  }
+
   static func children<Group: RecordGroup>(of type: Group.Type) -> [RecordShapeNode] {
     var describer = FieldDescriber()
     var blank = Group.blank
@@ -116,25 +126,35 @@ private struct FieldDescriber: FieldVisitor {
   }
 
   mutating func group<Group: RecordGroup>(_ name: StaticString, _ group: inout Group?) {
-    add(name, .group, children: RecordShapeNode.children(of: Group.self))
+    add(name, .group, of: Group.self)
   }
 
   mutating func requiredGroup<Group: RecordGroup>(_ name: StaticString, _ group: inout Group) {
-    add(name, .group, isRequired: true, children: RecordShapeNode.children(of: Group.self))
+    add(name, .group, isRequired: true, of: Group.self)
   }
 
   mutating func groups<Group: RecordGroup>(
     _ name: StaticString, _ groups: inout [Group], atLeastOne: Bool
   ) {
-    add(name, .groups, isRequired: atLeastOne, children: RecordShapeNode.children(of: Group.self))
+    add(name, .groups, isRequired: atLeastOne, of: Group.self)
   }
 
   private mutating func add(
-    _ name: StaticString, _ content: RecordShape.Content, _ limits: FieldLimits = .any,
-    isRequired: Bool = false, children: [RecordShapeNode] = []
+    _ name: StaticString, _ content: RecordShape.Content, _ limits: FieldLimits,
+    isRequired: Bool = false
   ) {
     let field = RecordShape.Field(
       name: name.description, path: "", content: content, isRequired: isRequired, limits: limits)
-    nodes.append(RecordShapeNode(field: field, children: children))
+    nodes.append(RecordShapeNode(field: field))
+  }
+
+  private mutating func add<Group: RecordGroup>(
+    _ name: StaticString, _ content: RecordShape.Content, isRequired: Bool = false,
+    of type: Group.Type
+  ) {
+    let field = RecordShape.Field(
+      name: name.description, path: "", content: content, isRequired: isRequired, limits: .any,
+      type: RecordShapeNode.name(of: type))
+    nodes.append(RecordShapeNode(field: field, children: RecordShapeNode.children(of: type)))
   }
 }
