@@ -39,7 +39,7 @@ struct Export: AsyncParsableCommand {
       mapper: EncounterMapper(site: try settings.site(usCore: site.usCore), secret: secret),
       rejects: rejects, report: report, progress: progress)
     let sender = Sender(endpoint, talk: talk)
-    let interruption = Task { @MainActor in await Interruption.wait() }
+    Interruption.watch()
 
     var pending: [OutgoingBundle] = []
     try await sender.send {
@@ -59,7 +59,6 @@ struct Export: AsyncParsableCommand {
         try run.keep(record)
       }
     }
-    interruption.cancel()
     await endpoint.client.shutDown()
     progress.finish()
     talk.note(run.summary)

@@ -48,6 +48,7 @@ struct Post: AsyncParsableCommand {
       try DocumentFile.expand(files), renderer: TextRenderer(showValues: showValues))
     let kept = RejectsFolder(rejects, input: files.count == 1 ? files[0] : "bundles")
     let progress = Progress("bundles", talk: talk)
+    Interruption.watch()
     try await sender.send {
       while let bundle = try outbound.next() {
         progress.show(outbound.count)

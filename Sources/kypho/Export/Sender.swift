@@ -22,11 +22,7 @@ final class Sender {
   /// Why no more is sent; `nil` as long as it goes on.
   var haltReason: String? { halt.reason }
 
-  /// Makes the program stop sending after what is in flight.
-  func interrupt() { isInterrupted = true }
-  private var isInterrupted = false
-
-  /// Sends what `next` gives until it gives nothing, or until it is no use.
+  /// Sends what `next` gives until it gives nothing, until it is no use, or until somebody asks for an end.
   ///
   /// - Parameters:
   ///   - next: the next bundle to send.
@@ -38,7 +34,7 @@ final class Sender {
   ) async throws {
     var inFlight: [String: OutgoingBundle] = [:]
     let deliveries = Deliveries {
-      guard self.halt.reason == nil, !self.isInterrupted, let bundle = try next() else {
+      guard self.halt.reason == nil, !Interruption.isRequested, let bundle = try next() else {
         return nil
       }
       inFlight[bundle.requestID] = bundle
@@ -57,6 +53,9 @@ final class Sender {
     if let reason = halt.reason {
       status = status.combined(with: halt.status)
       talk.error("stopped: \(reason)")
+    } else if Interruption.isRequested {
+      status = status.combined(with: .temporary)
+      talk.error("stopped as asked; what was in flight is done, and another run sends the rest")
     }
   }
 

@@ -1,26 +1,40 @@
 import Dispatch
 import Foundation
+import Synchronization
 
 /// Ctrl-C and SIGTERM.
 enum Interruption {
-  /// Waits for the first of either.
-  static func wait() async {
-    for await _ in signals() { return }
+  private static let isAsked = Atomic(false)
+
+  /// Takes the first of either as a request to come to an end, and lets a second one end the program at once.
+  static func watch() {
+    // Made here, and not in the handler, which may do next to nothing.
+    _ = isRequested
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { received in
+        Interruption.isAsked.store(true, ordering: .relaxed)
+        signal(received, SIG_DFL)
+      }
+    }
   }
 
-  /// Either signal, each time that it comes.
-  static func signals() -> AsyncStream<Int32> {
-    AsyncStream { continuation in
+  /// Whether somebody asked for an end.
+  static var isRequested: Bool { isAsked.load(ordering: .relaxed) }
+
+  /// Waits for the first of either.
+  static func wait() async {
+    let signals = AsyncStream<Void> { continuation in
       let sources = [SIGINT, SIGTERM].map { number in
         signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-        source.setEventHandler { continuation.yield(number) }
+        source.setEventHandler { continuation.yield() }
         source.activate()
         return source
       }
       let kept = SignalSources(sources: sources)
       continuation.onTermination = { _ in kept.cancel() }
     }
+    for await _ in signals { return }
   }
 
   /// Dispatch's sources are safe to use from any thread, and not declared so.
