@@ -1,3 +1,5 @@
+import Kyphoplasty
+
 /// The JSON documents of a file, one after another: the file as a whole, or one a line.
 ///
 /// Standard input is taken as a document a line when its first line is a whole JSON value, and as one document otherwise.
@@ -15,20 +17,20 @@ final class DocumentSource {
 
   /// Opens a file.
   init(_ file: DocumentFile) throws {
-    reader = try LineReader(file)
+    reader = LineReader(try Self.open(file), limit: .max)
     isPerLine = file.hasDocumentPerLine
     if file.isStandardInput { try sniff() }
   }
 
   private func sniff() throws {
-    guard let first = try Self.firstLine(&reader) else { return }
+    guard let first = try nextLine() else { return }
     if Self.isWholeValue(first.bytes) {
       isPerLine = true
       pending = first
       return
     }
     // The first line only begins a document that goes on over the next ones.
-    let rest = try reader.rest()
+    let rest = try remaining()
     pending = Document(
       bytes: rest.isEmpty ? first.bytes : first.bytes + [UInt8(ascii: "\n")] + rest,
       firstLine: first.firstLine)
@@ -42,22 +44,37 @@ final class DocumentSource {
       return document
     }
     guard !isDone else { return nil }
-    if isPerLine {
-      while let line = try reader.next() {
-        if !line.allSatisfy(\.isJSONSpace) { return Document(bytes: line, firstLine: reader.line) }
-      }
-      isDone = true
-      return nil
-    }
+    if isPerLine, let line = try nextLine() { return line }
     isDone = true
-    return Document(bytes: try reader.rest(), firstLine: 1)
+    return isPerLine ? nil : Document(bytes: try remaining(), firstLine: 1)
   }
 
-  private static func firstLine(_ reader: inout LineReader) throws -> Document? {
-    while let line = try reader.next() {
-      if !line.allSatisfy(\.isJSONSpace) { return Document(bytes: line, firstLine: reader.line) }
+  private func nextLine() throws -> Document? {
+    try reading {
+      while let line = try reader.next() {
+        if line.bytes.allSatisfy(\.isJSONSpace) { continue }
+        return Document(bytes: line.bytes, firstLine: line.number)
+      }
+      return nil
     }
-    return nil
+  }
+
+  private func remaining() throws -> [UInt8] { try reading { try reader.rest() } }
+
+  private static func open(_ file: DocumentFile) throws -> InputFile {
+    do throws(RecordError) {
+      return try InputFile(file.path)
+    } catch {
+      throw Failure(.unreadable, "\(error)")
+    }
+  }
+
+  private func reading<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as RecordError {
+      throw Failure(.unreadable, "\(error)")
+    }
   }
 
   /// Whether brackets and braces are balanced outside of strings: enough to tell a line from the start of a document.

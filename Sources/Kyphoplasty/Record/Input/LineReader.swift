@@ -1,11 +1,11 @@
 /// Cuts bytes into lines that end with LF, with or without CR before it.
-struct LineReader {
-  struct Line {
+package struct LineReader {
+  package struct Line {
     /// Without the line end; only the beginning where the line is too long.
-    var bytes: [UInt8]
+    package var bytes: [UInt8]
     /// From 1.
-    var number: Int
-    var isTooLong: Bool
+    package var number: Int
+    package var isTooLong: Bool
   }
 
   private static let chunk = 1 << 16
@@ -21,13 +21,13 @@ struct LineReader {
   ///   - source: what follows `buffer`.
   ///   - buffer: bytes that were read already.
   ///   - limit: the longest line.
-  init(_ source: any ByteSource, after buffer: [UInt8] = [], limit: Int) {
+  package init(_ source: any ByteSource, after buffer: [UInt8] = [], limit: Int) {
     self.source = source
     self.buffer = buffer
     self.limit = limit
   }
 
-  mutating func next() throws(RecordError) -> Line? {
+  package mutating func next() throws(RecordError) -> Line? {
     number += 1
     var searched = start
     var isTooLong = false
@@ -58,6 +58,19 @@ struct LineReader {
       isAtEnd = more.isEmpty
       buffer += more
     }
+  }
+
+  /// All that follows the line that was read last.
+  package mutating func rest() throws(RecordError) -> [UInt8] {
+    var rest = Array(buffer[start...])
+    buffer = []
+    start = 0
+    while !isAtEnd {
+      let more = try source.read(upTo: Self.chunk)
+      isAtEnd = more.isEmpty
+      rest += more
+    }
+    return rest
   }
 
   private func lineFeed(from index: Int) -> Int? {
