@@ -31,10 +31,8 @@ extension R4.Bundle {
 
     /// Asks for the resource to be stored under its id, whether or not it was there before; nil when it has no id.
     public static func put(_ resource: any R4.Resource, under base: R4.URI) -> Self? {
-      guard let url = resource.relativeURL, let fullUrl = R4.URI("\(base.text)/\(url.text)") else {
-        return nil
-      }
-      return Self(fullUrl: fullUrl, resource: resource, request: .put(url))
+      guard let url = resource.relativeURL else { return nil }
+      return Self(fullUrl: R4.URI(base, url), resource: resource, request: .put(url))
     }
 
     func write(to json: inout JSONWriter) {

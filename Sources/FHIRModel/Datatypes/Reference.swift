@@ -82,7 +82,7 @@ extension R4 {
 extension R4.Reference where Target: R4.Resource {
   /// Points to the resource with the id.
   public init(to id: R4.ID, type: Target.Type = Target.self, display: String? = nil) {
-    self.init(reference: "\(Target.resourceType)/\(id.text)", display: display)
+    self.init(reference: R4.URI.address(Target.resourceType, id), display: display)
   }
 
   /// Points to the resource; nil when it has no id.
@@ -95,7 +95,7 @@ extension R4.Reference where Target: R4.Resource {
 extension R4.Reference where Target == R4.AnyTarget {
   /// Points to the resource of the type with the id.
   public init(to id: R4.ID, type: any R4.Resource.Type, display: String? = nil) {
-    self.init(reference: "\(type.resourceType)/\(id.text)", display: display)
+    self.init(reference: R4.URI.address(type.resourceType, id), display: display)
   }
 
   /// Points to the resource; nil when it has no id.
