@@ -12,28 +12,46 @@ public import FHIRModel
 /// A role names what makes a thing what it is to a clinician (the vertebra; a complication's kind and date; a drug and
 /// its time), never a place in a list.
 public struct ResourceIdentity: Sendable {
-  // The secret and the first texts are hashed once; each id starts from a copy.
-  private var started: HMAC<SHA256>
+  // HMAC (RFC 2104) is a hash within a hash. Both begin with the key, so both are kept begun: a copy for each id saves
+  // hashing the key and the site again, which is half of the work.
+  private var inner = SHA256()
+  private var outer = SHA256()
 
   /// Makes the ids of one site.
   public init(secret: SiteSecret, base: R4.URI) {
-    started = HMAC(key: SymmetricKey(data: secret.bytes))
-    started.update(data: Self.message([base.text]))
+    let padding = [UInt8](repeating: 0, count: SHA256.blockByteCount - secret.bytes.count)
+    let key = secret.bytes + padding
+    inner.update(data: key.map { $0 ^ 0x36 })
+    outer.update(data: key.map { $0 ^ 0x5C })
+    inner.update(data: Self.message(base.text))
   }
 
   /// The identities within one thing, such as an encounter.
   public func scope(_ texts: String...) -> ResourceIdentity {
     var scope = self
-    scope.started.update(data: Self.message(texts))
+    for text in texts { scope.inner.update(data: Self.message(text)) }
     return scope
   }
 
   /// The id of a resource of the type, from what it is within the scope.
   public func id<Resource: R4.Resource>(_ type: Resource.Type, _ role: [String]) -> R4.ID {
-    var code = started
-    code.update(data: Self.message([Resource.resourceType.description] + role))
-    let digest = code.finalize()
-    return digest.withUnsafeBytes { bytes in
+    var message: [UInt8] = []
+    message.reserveCapacity(256)
+    Resource.resourceType.withUTF8Buffer { Self.append($0, to: &message) }
+    for var text in role { text.withUTF8 { Self.append($0, to: &message) } }
+    return id(of: message)
+  }
+
+  /// The id of a resource of the type, from what it is within the scope.
+  public func id<Resource: R4.Resource>(_ type: Resource.Type, _ role: String...) -> R4.ID {
+    id(type, role)
+  }
+
+  private func id(of message: [UInt8]) -> R4.ID {
+    var (inner, outer) = (inner, outer)
+    message.withUnsafeBytes { inner.update(bufferPointer: $0) }
+    inner.finalize().withUnsafeBytes { outer.update(bufferPointer: $0) }
+    return outer.finalize().withUnsafeBytes { bytes in
       let high = bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self).bigEndian
       let low = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self).bigEndian
       return R4.ID(
@@ -42,21 +60,19 @@ public struct ResourceIdentity: Sendable {
     }
   }
 
-  /// The id of a resource of the type, from what it is within the scope.
-  public func id<Resource: R4.Resource>(_ type: Resource.Type, _ role: String...) -> R4.ID {
-    id(type, role)
+  private static func message(_ text: String) -> [UInt8] {
+    var message: [UInt8] = []
+    var text = text
+    text.withUTF8 { append($0, to: &message) }
+    return message
   }
 
-  private static func message(_ texts: [String]) -> [UInt8] {
-    var message: [UInt8] = []
-    message.reserveCapacity(texts.reduce(0) { $0 + 4 + $1.utf8.count })
-    for text in texts {
-      withUnsafeBytes(of: UInt32(truncatingIfNeeded: text.utf8.count).bigEndian) {
-        message.append(contentsOf: $0)
-      }
-      message.append(contentsOf: text.utf8)
+  /// Appends a text behind its length.
+  private static func append(_ text: UnsafeBufferPointer<UInt8>, to message: inout [UInt8]) {
+    withUnsafeBytes(of: UInt32(truncatingIfNeeded: text.count).bigEndian) {
+      message.append(contentsOf: $0)
     }
-    return message
+    message.append(contentsOf: text)
   }
 }
 
@@ -69,7 +85,7 @@ extension ResourceIdentity {
     _ type: Resource.Type, of things: [Thing], role: (Thing) -> [String]
   ) -> [R4.ID] {
     var ids = things.map { id(type, role($0)) }
-    guard Set(ids).count < ids.count else { return ids }
+    guard ids.count > 1, Set(ids).count < ids.count else { return ids }
     let groups = Dictionary(grouping: ids.indices, by: { ids[$0] }).values
     for group in groups where group.count > 1 {
       let inOrder = group.map { (place: $0, content: String(describing: things[$0])) }

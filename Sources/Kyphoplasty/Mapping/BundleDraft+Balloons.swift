@@ -2,8 +2,10 @@ internal import FHIRModel
 
 extension BundleDraft {
   /// What each balloon of a level was filled with and what became of it.
-  mutating func addBalloonFacts(of level: TreatedLevel, _ levelID: R4.ID, from path: String) {
-    for (place, device) in balloons(of: level, levelID).enumerated() {
+  mutating func addBalloonFacts(
+    of level: TreatedLevel, _ levelID: R4.ID, balloons: [R4.ID], from path: String
+  ) {
+    for (place, device) in balloons.enumerated() {
       let balloon = level.balloons[place]
       var resource = fact(
         .balloonInflation, nil, of: level, levelID,

@@ -17,7 +17,7 @@ extension BundleDraft {
 
   /// Adds the cement, the implant and the balloons of a level, each with its use.
   mutating func addDevices(
-    of level: TreatedLevel, _ levelID: R4.ID, from path: String
+    of level: TreatedLevel, _ levelID: R4.ID, balloons: [R4.ID], from path: String
   ) -> [UsedDevice] {
     var used: [UsedDevice] = []
     if let cement = level.cement {
@@ -42,7 +42,7 @@ extension BundleDraft {
       used.append(UsedDevice(id: id, stays: false))
       addUse(of: id, stays: false, at: level, levelID, from: path + ".needle")
     }
-    for (place, id) in balloons(of: level, levelID).enumerated() {
+    for (place, id) in balloons.enumerated() {
       let path = "\(path).balloons[\(place)]"
       let balloon = level.balloons[place]
       add(device(balloon), id, from: path)

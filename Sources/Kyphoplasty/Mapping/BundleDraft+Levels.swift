@@ -7,7 +7,8 @@ extension BundleDraft {
     for (place, level) in record.levels.enumerated() {
       let path = "levels[\(place)]"
       let id = levels[place]
-      let devices = addDevices(of: level, id, from: path)
+      let balloons = balloons(of: level, id)
+      let devices = addDevices(of: level, id, balloons: balloons, from: path)
       var resource = procedure(for: level, cpt: cpt[place])
       resource.focalDevice = devices.map(\.focal)
       resource.usedReference = devices.filter { !$0.stays }
@@ -15,7 +16,7 @@ extension BundleDraft {
       resource.meta = siteCodeMark(siteCode(of: record.technique(of: level)))
       add(resource, id, from: path)
       addFacts(of: level, id, from: path)
-      addBalloonFacts(of: level, id, from: path)
+      addBalloonFacts(of: level, id, balloons: balloons, from: path)
       addLeaks(of: level, id, from: path)
     }
   }

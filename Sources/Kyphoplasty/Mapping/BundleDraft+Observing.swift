@@ -24,7 +24,7 @@ extension BundleDraft {
     R4.Observation(
       partOf: partOf,
       status: .final,
-      category: [R4.CodeableConcept(category)],
+      category: category.concepts,
       code: R4.CodeableConcept(code),
       subject: patient,
       focus: focus,
@@ -34,7 +34,7 @@ extension BundleDraft {
       note: note.map { [R4.Annotation(text: $0)] } ?? [],
       bodySite: vertebra?.bodySite,
       derivedFrom: derivedFrom,
-      component: components.compactMap(\.self))
+      component: components.compactMap { $0 })
   }
 
   /// Adds an observation that says whether something is so, where the record says it.
@@ -47,4 +47,20 @@ extension BundleDraft {
     observe(
       code, .boolean(isSo), category, effective, note: note, ofProcedure: ofProcedure, from: path)
   }
+}
+
+extension HL7.ObservationCategory {
+  /// The category as the list that an observation takes; each made once, for most resources are observations.
+  var concepts: [R4.CodeableConcept] {
+    switch self {
+    case .procedure: Self.procedureConcepts
+    case .survey: Self.surveyConcepts
+    case .imaging: Self.imagingConcepts
+    case .exam, .vitalSigns, .socialHistory, .laboratory: [R4.CodeableConcept(self)]
+    }
+  }
+
+  private static let procedureConcepts = [R4.CodeableConcept(Self.procedure)]
+  private static let surveyConcepts = [R4.CodeableConcept(Self.survey)]
+  private static let imagingConcepts = [R4.CodeableConcept(Self.imaging)]
 }

@@ -22,8 +22,8 @@ struct BundleDraft {
   private var entries: [Entry] = []
 
   private struct Entry {
-    var type: String
-    var id: R4.ID
+    /// The type and the id, as in a reference.
+    var url: R4.URI
     var resource: any R4.Resource
     var path: String
   }
@@ -54,32 +54,30 @@ struct BundleDraft {
   ///   - id: its id.
   ///   - path: the field, as in `levels[0].cement.volumeMl`.
   mutating func add<Resource: R4.Resource>(
-    _ resource: Resource, _ id: R4.ID, from path: String
+    _ resource: consuming Resource, _ id: R4.ID, from path: String
   ) {
-    var resource = resource
     resource.id = id
     var meta = resource.meta ?? R4.Meta()
     meta.source = source.uri(path)
     meta.profile = ProfileClaims.profiles(of: Resource.self, usCore: site.usCore)
     resource.meta = meta
-    entries.append(
-      Entry(type: Resource.resourceType.description, id: id, resource: resource, path: path))
+    guard let url = resource.relativeURL else { return }
+    entries.append(Entry(url: url, resource: resource, path: path))
   }
 
   /// References to all that has been added, in the order of the record.
-  var references: [R4.AnyReference] {
-    entries.map { R4.AnyReference(to: $0.id, type: type(of: $0.resource)) }
-  }
+  var references: [R4.AnyReference] { entries.map { R4.AnyReference(url: $0.url) } }
 
   /// The transaction, with the entries in their order.
   consuming func finished() -> MappedEncounter {
-    entries.sort { ($0.type, $0.id.text) < ($1.type, $1.id.text) }
+    // By type and then by id, for the slash comes before all that a type's name has.
+    entries.sort { $0.url.text < $1.url.text }
     return MappedEncounter(
       key: record.key,
       bundle: R4.Bundle(
         type: .transaction,
         entry: entries.compactMap { R4.Bundle.Entry.put($0.resource, under: site.base) }),
-      origins: entries.map(\.path))
+      origins: entries.map { $0.path })
   }
 }
 

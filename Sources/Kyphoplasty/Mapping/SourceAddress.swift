@@ -12,16 +12,23 @@ struct SourceAddress {
   }
 
   func uri(_ path: String) -> R4.URI? {
-    var bytes = prefix
-    bytes.append(UInt8(ascii: "/"))
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "."), UInt8(ascii: "["): bytes.append(UInt8(ascii: "/"))
-      case UInt8(ascii: "]"): continue
-      default: bytes.append(byte)
-      }
-    }
-    return R4.URI(String(decoding: bytes, as: UTF8.self))
+    R4.URI(
+      String(unsafeUninitializedCapacity: prefix.count + 1 + path.utf8.count) { buffer in
+        var count = buffer.update(fromContentsOf: prefix)
+        func put(_ byte: UInt8) {
+          buffer[count] = byte
+          count += 1
+        }
+        put(UInt8(ascii: "/"))
+        for byte in path.utf8 {
+          switch byte {
+          case UInt8(ascii: "."), UInt8(ascii: "["): put(UInt8(ascii: "/"))
+          case UInt8(ascii: "]"): continue
+          default: put(byte)
+          }
+        }
+        return count
+      })
   }
 
   /// What is not unreserved (RFC 3986, section 2.3) is escaped.
