@@ -31,19 +31,29 @@ struct ByteCursor {
 
   mutating func next() throws(RecordError) -> UInt8? {
     guard let byte = try peek() else { return nil }
-    index += 1
-    switch byte {
-    case 0x0A:
-      if previous != 0x0D { line += 1 }
-      column = 1
-    case 0x0D:
-      line += 1
-      column = 1
-    case 0x80..<0xC0: break  // continues a scalar that is counted already
-    default: column += 1
-    }
-    previous = byte
+    take { _ in 1 }
     return byte
+  }
+
+  /// Shows the bytes that are there, of which there are some after `peek()`, and goes past as many as it is told.
+  mutating func take(_ body: (UnsafeBufferPointer<UInt8>) -> Int) {
+    let start = index
+    buffer.withUnsafeBufferPointer { bytes in
+      index += body(UnsafeBufferPointer(rebasing: bytes[start...]))
+      for byte in bytes[start..<index] {
+        switch byte {
+        case 0x0A:
+          if previous != 0x0D { line += 1 }
+          column = 1
+        case 0x0D:
+          line += 1
+          column = 1
+        case 0x80..<0xC0: break  // continues a scalar that is counted already
+        default: column += 1
+        }
+        previous = byte
+      }
+    }
   }
 
   mutating func skipSpace() throws(RecordError) {

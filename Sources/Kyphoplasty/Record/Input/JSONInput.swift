@@ -75,20 +75,40 @@ struct JSONInput: RecordInput {
       findings: [RecordFinding(.malformedJSON(code, expected: expected), at: place)])
   }
 
-  /// Cuts out a value: up to the bracket that closes it, or for one without brackets up to what cannot be part of it.
+  /// Cuts out the value that begins here.
   private mutating func value() throws(RecordError) -> RawItem {
     let (line, column) = (cursor.line, cursor.column)
+    let limit = limits.recordLength
     var bytes: [UInt8] = []
-    var depth = 0
-    var isInString = false
-    var isEscaped = false
-    while let byte = try cursor.peek() {
-      if !isInString, depth == 0, !bytes.isEmpty, TextBytes.isSpace(byte) || Self.isSeparator(byte)
-      {
-        break
+    var scan = ValueScan()
+    while !scan.isAtEnd, try cursor.peek() != nil {
+      cursor.take { rest in
+        let count = scan.advance(over: rest)
+        if bytes.count <= limit { bytes += rest.prefix(count) }
+        return count
       }
-      _ = try cursor.next()
-      if bytes.count <= limits.recordLength { bytes.append(byte) }
+    }
+    guard bytes.count <= limit else {
+      let place = RecordPlace.json(file: file, line: line, column: column)
+      return RawItem(
+        record: EncounterRecord(place: place, source: .json(Array(bytes.prefix(256)))),
+        findings: [RecordFinding(.tooLong(limit: limit), at: place)])
+    }
+    return JSONText.item(bytes, file: file, line: line, column: column)
+  }
+}
+
+/// Finds the end of a value: the bracket that closes it, or for one without brackets what cannot be part of it.
+private struct ValueScan {
+  private(set) var isAtEnd = false
+  private var depth = 0
+  private var isInString = false
+  private var isEscaped = false
+  private var isFirst = true
+
+  /// The number of bytes that belong to the value.
+  mutating func advance(over bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    for (index, byte) in bytes.enumerated() {
       if isInString {
         if isEscaped {
           isEscaped = false
@@ -99,21 +119,24 @@ struct JSONInput: RecordInput {
         }
         continue
       }
+      if depth == 0, !isFirst, TextBytes.isSpace(byte) || Self.isSeparator(byte) {
+        isAtEnd = true
+        return index
+      }
+      isFirst = false
       switch byte {
       case UInt8(ascii: "\""): isInString = true
       case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if depth <= 0 {
+          isAtEnd = true
+          return index + 1
+        }
       default: break
       }
-      if depth <= 0, byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { break }
     }
-    guard bytes.count <= limits.recordLength else {
-      let place = RecordPlace.json(file: file, line: line, column: column)
-      return RawItem(
-        record: EncounterRecord(place: place, source: .json(Array(bytes.prefix(256)))),
-        findings: [RecordFinding(.tooLong(limit: limits.recordLength), at: place)])
-    }
-    return JSONText.item(bytes, file: file, line: line, column: column)
+    return bytes.count
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
