@@ -194,7 +194,6 @@ import Testing
       rules == [
         "patient.sex record.code", "patient.smoking record.type",
         "diagnosis.fractures[0].level record.code",
-        "discharge.time clinical.stay-times", "discharge.time clinical.stay-times",
         "discharge.time clinical.stay-times",
       ])
   }

@@ -90,6 +90,17 @@ import Testing
     #expect(try readRecords(RecordSamples.stopped).encounters.map(\.key) == ["ENC-1002"])
   }
 
+  @Test func beginningTellsTheFormWhereItComesInPieces() throws {
+    let lines = try [line("A"), line("B")].joined(separator: "\n")
+    for text in [lines, RecordSamples.twoLevels, "  \n" + lines, try line("A")] {
+      let whole = try readRecords(text)
+      let slow = try all(
+        EncounterReader(SmallChunks(BytesInMemory(Array(text.utf8)), 11), name: "records"))
+      #expect(slow.findings == [])
+      #expect(slow.encounters == whole.encounters)
+    }
+  }
+
   @Test func longLineIsPassedOver() throws {
     var options = EncounterReader.Options()
     options.limits.recordLength = 4096

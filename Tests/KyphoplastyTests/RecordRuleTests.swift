@@ -170,6 +170,12 @@ import Testing
     #expect(Set(RecordRule.all.map(\.id)).count == RecordRule.all.count)
   }
 
+  @Test func whatIsNoJudgementNamesItsSource() {
+    for rule in RecordRule.all {
+      #expect((rule.source == nil) == (rule.basis == .judgement), "\(rule.id)")
+    }
+  }
+
   @Test func everyFieldOfARuleExists() {
     for rule in RecordRule.all {
       for field in rule.fields {

@@ -25,10 +25,22 @@ public enum RecordFormat: String, Sendable, Hashable, CaseIterable {
     var start = try source.read(upTo: 1 << 16)
     if let error = TextEncoding.error(atStart: start, of: file) { throw error }
     if start.starts(with: TextEncoding.byteOrderMark) { start.removeFirst(3) }
+    if format == nil {
+      // A pipe gives what there is: the first line may come in pieces.
+      while start.count <= limits.recordLength, !hasWholeLine(start) {
+        let more = try source.read(upTo: 1 << 16)
+        if more.isEmpty { break }
+        start += more
+      }
+    }
     switch format ?? guess(start) {
     case .ndjson: return NDJSONInput(source, after: start, file: file, limits: limits)
     default: return JSONInput(source, after: start, file: file, limits: limits)
     }
+  }
+
+  private static func hasWholeLine(_ start: [UInt8]) -> Bool {
+    start.drop(while: TextBytes.isSpace).contains(0x0A)
   }
 
   /// NDJSON where the first line is a whole object; else JSON.

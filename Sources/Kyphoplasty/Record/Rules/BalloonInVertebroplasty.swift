@@ -1,6 +1,8 @@
 extension RecordRule {
   static let balloonInVertebroplasty = RecordRule(
     "clinical.balloon-in-vertebroplasty", basis: .source,
+    source:
+      "Guides for patients: cement is injected without a balloon where the body need not be lifted.",
     fields: ["procedure.technique", "levels.technique", "levels.balloons"],
     summary: "A vertebroplasty has no balloon.",
     explanation: """

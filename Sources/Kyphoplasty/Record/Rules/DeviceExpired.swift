@@ -3,6 +3,7 @@ internal import FHIRModel
 extension RecordRule {
   static let deviceExpired = RecordRule(
     "clinical.device-label", .warning, basis: .source,
+    source: "US Core implantable device: the identifiers of production on the label.",
     fields: ["levels", "procedure.start", "procedure.end"],
     summary: "A product was used before its last day, and its label says what the record says.",
     explanation: """

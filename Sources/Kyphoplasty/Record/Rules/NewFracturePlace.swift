@@ -3,6 +3,7 @@ internal import FHIRModel
 extension RecordRule {
   static let newFracturePlace = RecordRule(
     "clinical.new-fracture-place", basis: .codes,
+    source: "The order of the vertebrae, C1 to S5.",
     fields: ["outcomes.newFractures", "levels.vertebra", "procedure.start", "procedure.end"],
     summary: "A new fracture lies where its relation says, and came after the operation.",
     explanation: """

@@ -3,6 +3,8 @@ internal import FHIRModel
 extension RecordRule {
   static let outcomeDate = RecordRule(
     "clinical.outcome-date", basis: .source,
+    source:
+      "EVOLVE (doi 10.1093/neuros/nyy017): a baseline, then 7 days and 1, 3, 6 and 12 months after.",
     fields: ["outcomes.date", "outcomes.timePoint", "procedure.start", "procedure.end"],
     summary: "The baseline is before the operation, and a follow-up after it.",
     explanation: """

@@ -23,6 +23,8 @@ public struct RecordRule: Sendable, Identifiable {
   public let explanation: String
   /// What the rule rests on.
   public let basis: Basis
+  /// The text or the table that it rests on; `nil` for a judgement.
+  public let source: String?
   /// Whether the finding is only a warning where the record lists the rule under `confirmed`.
   public let canBeConfirmed: Bool
 
@@ -32,12 +34,14 @@ public struct RecordRule: Sendable, Identifiable {
 
   init(
     _ id: String, _ severity: RecordFinding.Severity = .error, basis: Basis,
-    canBeConfirmed: Bool = false, fields: [String], summary: String, explanation: String,
+    source: String? = nil, canBeConfirmed: Bool = false, fields: [String], summary: String,
+    explanation: String,
     check: @escaping @Sendable (KyphoplastyEncounter, inout Report) -> Void
   ) {
     self.id = id
     self.severity = severity
     self.basis = basis
+    self.source = source
     self.canBeConfirmed = canBeConfirmed
     self.fields = fields
     self.summary = summary

@@ -12,26 +12,33 @@ extension RecordRule {
       compared with their offsets; where only a date is known, the dates are compared.
       """
   ) { encounter, report in
-    let stay = encounter.encounter
-    let operation = [
-      ("procedure.start", encounter.procedure.start), ("procedure.end", encounter.procedure.end),
+    let before: [(name: String, time: R4.DateTime?)] = [
+      ("procedure.end", encounter.procedure.end), ("procedure.start", encounter.procedure.start),
+      ("encounter.start", encounter.encounter.start),
     ]
-    for (name, time) in operation {
-      guard let time else { continue }
-      if stay.start.isSurelyAfter(time) { report.add(name, "is before encounter.start") }
-      if let discharge = encounter.discharge?.time, time.isSurelyAfter(discharge) {
-        report.add("discharge.time", "is before \(name)")
+    let ends: [(name: String, time: R4.DateTime?)] = [
+      ("discharge.time", encounter.discharge?.time), ("encounter.end", encounter.encounter.end),
+    ]
+    for end in ends {
+      // One of them is enough to know.
+      if let late = before.first(where: { $0.time.isSurelyAfter(end.time) }) {
+        report.add(end.name, "is before \(late.name)")
       }
-      if let end = stay.end, time.isSurelyAfter(end) {
-        report.add("encounter.end", "is before \(name)")
+    }
+    for operation in before.dropLast() {
+      let start: R4.DateTime? = encounter.encounter.start
+      if start.isSurelyAfter(operation.time) {
+        report.add(operation.name, "is before encounter.start")
       }
     }
-    if let end = stay.end, stay.start.isSurelyAfter(end) {
-      report.add("encounter.end", "is before encounter.start")
-    }
-    if let discharge = encounter.discharge?.time, stay.start.isSurelyAfter(discharge) {
-      report.add("discharge.time", "is before encounter.start")
-    }
+  }
+}
+
+extension R4.DateTime? {
+  /// Whether both are known, and the first is later.
+  fileprivate func isSurelyAfter(_ other: R4.DateTime?) -> Bool {
+    guard let self, let other else { return false }
+    return self.isSurelyAfter(other)
   }
 }
 

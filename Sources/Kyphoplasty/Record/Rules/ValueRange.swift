@@ -1,6 +1,9 @@
 extension RecordRule {
   static let valueRange = RecordRule(
-    "record.range", basis: .source, fields: [],
+    "record.range", basis: .source,
+    source:
+      "The scales of the instruments; for EQ-5D-5L the value set of Germany, as the Medizininformatik-Initiative uses it.",
+    fields: [],
     summary: "A score, a grade or a measurement lies within its scale.",
     explanation: """
       NRS 0 to 10, VAS 0 to 100 mm, ODI 0 to 100 %, RMDQ 0 to 24, EQ-5D-5L index -0.661 to 1 (value set of Germany), \
