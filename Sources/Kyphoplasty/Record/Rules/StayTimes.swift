@@ -43,15 +43,6 @@ extension R4.DateTime? {
 }
 
 extension R4.DateTime {
-  /// Whether it is later, as far as both are known: times to the second, else the longest date that both have.
-  func isSurelyAfter(_ other: R4.DateTime) -> Bool {
-    if let seconds = secondsSince1970, let others = other.secondsSince1970 {
-      return seconds > others
-    }
-    if date.year != other.date.year { return date.year > other.date.year }
-    guard let month = date.month, let otherMonth = other.date.month else { return false }
-    if month != otherMonth { return month > otherMonth }
-    guard let day = date.day, let otherDay = other.date.day else { return false }
-    return day > otherDay
-  }
+  /// Whether it is later, as far as the precision of both goes.
+  func isSurelyAfter(_ other: R4.DateTime) -> Bool { other.isBefore(self) == true }
 }
