@@ -6,7 +6,7 @@ import Testing
 @Suite struct ReadingRuleTests {
   /// One of each problem that reading can meet.
   private let problems: [RecordProblem] = [
-    .missing, .wrongType(expected: "text"), .unknownWord(accepted: [], suggestion: nil),
+    .missing(), .wrongType(expected: "text"), .unknownWord(accepted: [], suggestion: nil),
     .malformed(.date), .malformed(.decimal), .decimalPoint, .forbiddenText,
     .outOfRange(0...1, unit: nil), .wrongCount(10), .noTimeZone, .skippedTime(offsets: []),
     .repeatedTime(offsets: []), .unknownField(suggestion: nil), .repeatedField, .repeatedKey,

@@ -54,7 +54,7 @@ import Testing
       .replacing(#""procedure": {"#, with: #""procedure": 1️⃣{"#)
     #expect(
       try findings(text) == [
-        "procedure.technique: is required and missing [record.required]",
+        "procedure.technique: is required and missing; accepted: balloonKyphoplasty, vertebroplasty, implantAugmentation [record.required]",
         "procedure.tecnique: is no field of the record; did you mean technique? [record.unknown-field]",
       ])
   }

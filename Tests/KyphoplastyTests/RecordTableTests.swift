@@ -76,7 +76,8 @@ import Testing
       .replacing("segmentalVein,segmentalVein,ct", with: ",segmentalVein,ct")
     #expect(
       try readFolder(tables(["leaks.csv": leaks])).findings == [
-        "leaks.csv:3: error: levels[0].leaks[0].site: is required and missing [record.required]"
+        "leaks.csv:3: error: levels[0].leaks[0].site: is required and missing; accepted: "
+          + "disc, epidural, foraminal, paravertebral, prevertebral, basivertebralVein, segmentalVein, pulmonary, needleTract [record.required]"
       ])
   }
 

@@ -4,7 +4,8 @@ extension RecordProblem {
   /// What is wrong and what is accepted, without any value of the record.
   var message: String {
     switch self {
-    case .missing: "is required and missing"
+    case .missing(let accepted):
+      "is required and missing" + (accepted.map { "; accepted: \($0)" } ?? "")
     case .wrongType(let expected): "must be \(expected)"
     case .unknownWord(let accepted, let suggestion):
       "is none of the words that are accepted\(Self.hint(suggestion)); accepted: "
@@ -58,6 +59,17 @@ extension RecordProblem {
 
   private static func number(_ value: Double) -> String {
     Int(exactly: value).map(String.init) ?? String(value)
+  }
+}
+
+extension RecordProblem {
+  /// A required value is missing.
+  static func missing(_ type: (some RecordValue).Type) -> RecordProblem {
+    switch type.kind {
+    case .text, .drug, .udi: .missing()
+    case .word: .missing(accepted: type.words.joined(separator: ", "))
+    case .integer, .decimal, .boolean, .date, .dateTime: .missing(accepted: type.kind.accepted)
+    }
   }
 }
 

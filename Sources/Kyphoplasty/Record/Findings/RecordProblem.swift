@@ -2,8 +2,8 @@ internal import LosslessJSON
 
 /// What can be wrong with a record, each with its rule id; the words are in `RecordProblem+Words.swift`.
 enum RecordProblem: Sendable, Hashable {
-  /// A required field, or a required list, has nothing in it.
-  case missing
+  /// A required field, or a required list, has nothing in it; `accepted` says what it takes, unless any text will do.
+  case missing(accepted: String? = nil)
   /// A value of another kind: `expected` says which is accepted.
   case wrongType(expected: String)
   /// A word that is not in the list.

@@ -19,7 +19,7 @@ extension RecordReader: FieldVisitor {
     case .value(let read):
       value = read
       frame.recorded += 1
-    case .absent: report(.missing, at: nil)
+    case .absent: report(.missing(Value.self), at: nil)
     case .fault: break
     }
   }
@@ -29,7 +29,7 @@ extension RecordReader: FieldVisitor {
   ) {
     let field = takeField(name)
     guard let list = array(name) else {
-      if limits.isRequired { report(.missing, at: nil) }
+      if limits.isRequired { report(.missing(Value.self), at: nil) }
       return
     }
     forEachElement(of: list) { reader, element, _ in
@@ -42,7 +42,9 @@ extension RecordReader: FieldVisitor {
     }
     if !values.isEmpty { frame.recorded += 1 }
     check(count: values.count, limits, at: list)
-    if limits.isRequired, document.count(of: list) == 0 { report(.missing, at: list) }
+    if limits.isRequired, document.count(of: list) == 0 {
+      report(.missing(Value.self), at: list)
+    }
   }
 
   mutating func openList<Value: RecordValue>(
@@ -96,7 +98,7 @@ extension RecordReader: FieldVisitor {
       }
       if !groups.isEmpty { frame.recorded += 1 }
     }
-    if atLeastOne, groups.isEmpty { report(.missing, at: nil) }
+    if atLeastOne, groups.isEmpty { report(.missing(), at: nil) }
   }
 
   /// The member with a name where it is a list.
