@@ -7,8 +7,8 @@ struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Checks FHIR R4 in JSON, offline.",
     discussion: """
-      Takes files, folders (all .json, .ndjson and .jsonl in them) and - for standard input; .ndjson, .jsonl and
-      standard input may have a document on each line. Findings go to stdout, the summary to stderr. Values of
+      Takes files, folders (all .json, .ndjson and .jsonl in them) and - for standard input; .ndjson, .jsonl and \
+      standard input may have a document on each line. Findings go to stdout, the summary to stderr. Values of \
       strings, numbers and dates are masked in the source line, because they may be a patient's.
 
         kypho validate bundle.json
@@ -54,7 +54,11 @@ struct Validate: ParsableCommand {
     var status = ExitStatus.clean
     let progress = Progress("documents", talk: talk)
     try output.write(renderer.begin())
-    for file in try DocumentFile.expand(files) {
+    func note(_ failure: Failure) {
+      talk.error(failure.description)
+      status = status.combined(with: failure.status)
+    }
+    for file in try DocumentFile.expand(files, orReport: note) {
       do {
         let source = try DocumentSource(file)
         while let document = try source.next() {
@@ -65,8 +69,7 @@ struct Validate: ParsableCommand {
           progress.show(tally.documents)
         }
       } catch let failure as Failure where failure.status == .unreadable {
-        talk.error(failure.description)
-        status = status.combined(with: .unreadable)
+        note(failure)
       }
     }
     try output.write(renderer.end())

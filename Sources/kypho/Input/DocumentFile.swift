@@ -11,21 +11,30 @@ struct DocumentFile: Hashable {
   var hasDocumentPerLine: Bool { path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl") }
 
   /// The files that arguments mean: folders are searched for `.json`, `.ndjson` and `.jsonl`, in the order of names.
-  static func expand(_ arguments: [String]) throws -> [DocumentFile] {
+  ///
+  /// - Parameters:
+  ///   - arguments: paths, or `-`.
+  ///   - report: takes each argument that means no file; the others are looked at all the same unless it throws.
+  /// - Returns: the files that are there.
+  /// - Throws: what `report` throws.
+  static func expand(
+    _ arguments: [String], orReport report: (Failure) throws -> Void = { throw $0 }
+  ) throws -> [DocumentFile] {
     var files: [DocumentFile] = []
     for argument in arguments {
       var isFolder: ObjCBool = false
       if argument == "-" {
         files.append(DocumentFile(path: argument))
       } else if !FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) {
-        throw Failure(.unreadable, "there is no file or folder at \(argument)")
+        try report(Failure(.unreadable, "there is no file or folder at \(argument)"))
       } else if isFolder.boolValue {
         let found = (FileManager.default.enumerator(atPath: argument)?.allObjects ?? [])
           .compactMap { $0 as? String }
           .filter { [".json", ".ndjson", ".jsonl"].contains(where: $0.hasSuffix) }
           .sorted()
         if found.isEmpty {
-          throw Failure(.unreadable, "\(argument) holds no .json, .ndjson or .jsonl file")
+          try report(
+            Failure(.unreadable, "\(argument) holds no .json, .ndjson or .jsonl file"))
         }
         files += found.map { DocumentFile(path: argument + "/" + $0) }
       } else {
