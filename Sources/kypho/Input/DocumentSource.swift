@@ -23,7 +23,11 @@ final class DocumentSource {
   }
 
   private func sniff() throws {
-    guard let first = try nextLine() else { return }
+    guard let first = try nextLine() else {
+      // A stream that a filter left empty has no document, rather than an empty one.
+      isDone = true
+      return
+    }
     if Self.isWholeValue(first.bytes) {
       isPerLine = true
       pending = first
