@@ -13,14 +13,14 @@ struct Kypho: AsyncParsableCommand {
     discussion: """
       A record goes the whole road in one command, or step by step:
 
-        kypho demo                          the whole road on the samples, against a server of its own
+        kypho demo                          the whole road on the samples
         kypho map records.ndjson            records to FHIR bundles, checked
         kypho validate bundle.json          any FHIR R4 JSON, offline
         kypho export records/ --server URL  map, check and post
 
       Data goes to stdout, talk to stderr. Settings come from flags, from KYPHO_* variables, from kypho.yaml.
 
-      Exit codes: 0 clean, 1 findings or rejected records, 64 usage, 65 unreadable input, 69 server unavailable,
+      Exit codes: 0 clean, 1 findings or rejected records, 64 usage, 65 unreadable input, 69 server unavailable, \
       70 a fault of this program, 73 and 74 output, 75 temporary (run again), 77 refused, 78 configuration.
       """,
     version: version,

@@ -14,7 +14,7 @@ struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows the whole road: map, check, post to a server of its own, read back.",
     discussion: """
-      Starts a sandbox server on a free port of this machine, takes the records in Samples/ to it, reads one encounter
+      Starts a sandbox server on a free port of this machine, takes the records in Samples/ to it, reads one encounter \
       back, and prints what happened.
 
         kypho demo

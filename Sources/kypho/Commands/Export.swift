@@ -8,15 +8,15 @@ struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Maps records, checks the bundles, and posts them to a FHIR server.",
     discussion: """
-      Sends from memory: there is no queue on disk and nothing to resume. Running it again is safe: ids are made from the
-      site's secret and the record's key, so what is there is updated and nothing is doubled. A record that was not
-      delivered goes to the rejects folder in the form it came in. The run stops where sending more is no use; what was
+      Sends from memory: there is no queue on disk and nothing to resume. Running it again is safe: ids are made from the \
+      site's secret and the record's key, so what is there is updated and nothing is doubled. A record that was not \
+      delivered goes to the rejects folder in the form it came in. The run stops where sending more is no use; what was \
       not read then is sent by the next run.
 
         kypho export records.ndjson --server https://fhir.example.org/r4
         kypho export export/ --mapping export/mapping.yaml --config kypho.yaml
 
-      Ends with 0 when all was delivered, 1 where records were rejected, 69 or 75 where the server was not there (run
+      Ends with 0 when all was delivered, 1 where records were rejected, 69 or 75 where the server was not there (run \
       again), 77 where it refuses, 78 where a setting is wrong.
       """)
 

@@ -8,11 +8,11 @@ struct Initialize: ParsableCommand {
     commandName: "init",
     abstract: "Makes kypho.yaml and the site secret.",
     discussion: """
-      The site secret is what ids are made with: keep it, back it up, and never change it, or every record would be
+      The site secret is what ids are made with: keep it, back it up, and never change it, or every record would be \
       doubled under other ids. Its file can be read by its owner alone. Nothing that is there is overwritten.
 
         kypho init
-        kypho init --server https://fhir.example.org/r4 --site-base https://hospital.example/fhir
+        kypho init --server https://fhir.example.org/r4
       """)
 
   @Option(help: ArgumentHelp("Where the files go.", valueName: "folder"))

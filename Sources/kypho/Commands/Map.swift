@@ -8,9 +8,9 @@ struct Map: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Turns records into checked FHIR transaction bundles.",
     discussion: """
-      Writes one bundle a line (NDJSON) to stdout, or with --out a file each into a folder. What encounters share
-      (organizations, practitioners, locations) stands in a bundle of its own before the first encounter that names it.
-      Findings go to stderr with the place in the input that caused them; a record with an error goes to the rejects
+      Writes one bundle a line (NDJSON) to stdout, or with --out a file each into a folder. What encounters share \
+      (organizations, practitioners, locations) stands in a bundle of its own before the first encounter that names it. \
+      Findings go to stderr with the place in the input that caused them; a record with an error goes to the rejects \
       folder in the form it came in, and the others go on.
 
         kypho map Samples > bundles.ndjson

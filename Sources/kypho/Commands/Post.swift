@@ -9,8 +9,8 @@ struct Post: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Posts bundles to a FHIR server; each is checked first.",
     discussion: """
-      Takes transaction and batch bundles: files, folders, NDJSON, or - for standard input. A bundle with an error is not
-      sent. A bundle counts as delivered only when the answer says so for every entry. What was not delivered goes to the
+      Takes transaction and batch bundles: files, folders, NDJSON, or - for standard input. A bundle with an error is not \
+      sent. A bundle counts as delivered only when the answer says so for every entry. What was not delivered goes to the \
       rejects folder.
 
         kypho post bundles.ndjson --server https://fhir.example.org/r4

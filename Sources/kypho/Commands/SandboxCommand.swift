@@ -9,12 +9,12 @@ struct SandboxCommand: AsyncParsableCommand {
     commandName: "sandbox",
     abstract: "Runs a FHIR R4 server on this machine, to try things on.",
     discussion: """
-      The server listens on 127.0.0.1 only and asks for no credential: it is no place for real patients. It knows
-      transaction, batch, create, read, update, delete, history, conditional writes and search by _id, identifier and
+      The server listens on 127.0.0.1 only and asks for no credential: it is no place for real patients. It knows \
+      transaction, batch, create, read, update, delete, history, conditional writes and search by _id, identifier and \
       patient.
 
-        kypho sandbox --port 8080
-        kypho sandbox --port 8080 --database sandbox.sqlite     keeps what it gets
+        kypho sandbox --port 8080                   forgets it at the end
+        kypho sandbox --database sandbox.sqlite     keeps what it gets
       """)
 
   @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "number"))
