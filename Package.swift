@@ -135,6 +135,16 @@ let package = Package(
       ],
       swiftSettings: .project),
     .testTarget(
+      name: "KyphoplastyFHIRTests",
+      dependencies: [
+        "CFHIRDefinitions", "FHIRDefinitions", "FHIRDelivery", "FHIRValidation", "Kyphoplasty",
+        "KyphoplastyFHIR", "LosslessJSON", "TestSupport",
+      ],
+      swiftSettings: .project),
+    .testTarget(
+      name: "CommandTests", dependencies: ["FHIRDelivery", "LosslessJSON", "TestSupport", "kypho"],
+      exclude: ["Snapshots"], swiftSettings: .project),
+    .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: .project),
   ]
 )
