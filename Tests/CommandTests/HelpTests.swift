@@ -1,0 +1,21 @@
+import TestSupport
+import Testing
+
+/// What each command says of itself.
+@Suite struct HelpTests {
+  @Test(arguments: ["demo", "map", "validate", "post", "export", "sandbox", "init", "explain"])
+  func everyCommandExplainsItself(command: String) async throws {
+    let result = try await Program.run("help", command, in: Folder())
+
+    #expect(result.status == 0)
+    #expect(result.errors == "")
+    try expectSnapshot(result.output, named: "help-\(command).txt")
+  }
+
+  @Test func theProgramNamesItsCommandsAndExitCodes() async throws {
+    let result = try await Program.run("--help", in: Folder())
+
+    #expect(result.status == 0)
+    try expectSnapshot(result.output, named: "help.txt")
+  }
+}

@@ -1,0 +1,115 @@
+import FHIRDelivery
+import Foundation
+import TestSupport
+import Testing
+
+/// What identifies a patient stands in bundles and in rejected records, and nowhere else.
+@Suite struct PrivacyTests {
+  private func expectNoPatient(
+    in text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let values = try Samples.patientValues()
+    try #require(values.count > 40)
+    #expect(values.filter(text.contains) == [], sourceLocation: sourceLocation)
+  }
+
+  /// Every sample with its patient's own values broken: findings are about the values themselves.
+  private func brokenRecords() throws -> String {
+    try Samples.stories().map { story in
+      let line = try Samples.line(story)
+      guard let sex = line.range(of: #""sex":"#) else { return line }
+      return line[..<sex.lowerBound] + #""sex":["# + line[sex.upperBound...]
+    }.joined(separator: "\n")
+  }
+
+  @Test func findingsOnRecordsDoNotShowThePatient() async throws {
+    for fault in SampleFault.all {
+      let folder = try Folder()
+      for story in try Samples.stories() {
+        let text = try fault.breaking(SampleText(text: Samples.text(story)))
+        try folder.write("records/\(story).json", MarkedText(text ?? "{}").text)
+      }
+
+      let result = try await Program.run("map", "records", in: folder)
+
+      #expect(result.status == 1)
+      try expectNoPatient(in: result.errors + result.output)
+    }
+  }
+
+  @Test(arguments: ["birthDate", "mrn", "family"])
+  func aValueThatIsItselfWrongIsNotShownUnlessAskedFor(field: String) async throws {
+    let record = try Samples.text("osteoporotic-t12")
+      .replacingOccurrences(of: #""birthDate": "1948-07-19""#, with: #""birthDate": "1948-07-99""#)
+      .replacingOccurrences(of: #""mrn": "E100001""#, with: "\"mrn\": \"E100001\\u0007\"")
+      .replacingOccurrences(of: #""family": "Abernathy""#, with: "\"family\": \"Abernathy\\u0007\"")
+    let shown = ["birthDate": "1948-07-99", "mrn": "E100001", "family": "Abernathy"]
+    let value = try #require(shown[field])
+
+    let hidden = try await Program.run("map", "-", in: Folder(), input: record)
+    let asked = try await Program.run("map", "-", "--show-values", in: Folder(), input: record)
+
+    #expect(hidden.errors.contains("patient.\(field): "))
+    #expect(!hidden.errors.contains(value))
+    if field == "birthDate" { #expect(asked.errors.contains(value)) }
+  }
+
+  @Test(arguments: ["text", "json", "jsonl", "operationoutcome"])
+  func findingsOnBundlesDoNotShowThePatient(format: String) async throws {
+    let folder = try Folder()
+    let mapped = try await Samples.mapped()
+    // Every name and every date of birth is in the way of an error.
+    let broken = mapped.joined(separator: "\n")
+      .replacingOccurrences(of: #""family":""#, with: #""familyName":""#)
+      .replacingOccurrences(of: #""birthDate":""#, with: #""birthDate":"x"#)
+      .replacingOccurrences(of: #""gender":""#, with: #""gender":"x"#)
+
+    let result = try await Program.run(
+      "validate", "-", "--format", format, in: folder, input: broken)
+
+    #expect(result.status == 1)
+    #expect(!result.output.isEmpty)
+    try expectNoPatient(in: result.output + result.errors)
+  }
+
+  @Test func valuesAreShownWhereTheyAreAskedFor() async throws {
+    let patient =
+      #"{"resourceType":"Patient","birthDate":"1948-07-99","name":[{"family":"Abernathy"}]}"#
+
+    let hidden = try await Program.run("validate", "-", in: Folder(), input: patient)
+    let shown = try await Program.run(
+      "validate", "-", "--show-values", in: Folder(), input: patient)
+
+    #expect(!hidden.output.contains("1948-07-99") && !hidden.output.contains("Abernathy"))
+    #expect(shown.output.contains("1948-07-99"))
+  }
+
+  @Test func neitherSenderNorServerLogsThePatient() async throws {
+    try await SandboxProcess.with { sandbox in
+      let result = try await Program.run(
+        "export", Samples.folder, "--server", sandbox.base, in: Folder())
+      let client = HTTPClient()
+      let search = try ServerURL(sandbox.base).url(
+        path: ["Patient"],
+        query: [("identifier", "http://example.org/fhir/kyphoplasty/site/mrn|E100001")])
+      let found = try await client.send(HTTPRequest(.get, search))
+      await client.shutDown()
+
+      #expect(result.status == 0)
+      #expect(String(decoding: found.body, as: UTF8.self).contains("Abernathy"))
+      #expect(!sandbox.log.isEmpty)
+      try expectNoPatient(in: result.errors + result.output)
+      try expectNoPatient(in: sandbox.log)
+    }
+  }
+
+  @Test func aRefusalIsSaidWithoutThePatient() async throws {
+    let server = try AnsweringServer(.status(422))
+    let folder = try Folder()
+
+    let result = try await Program.run(
+      "export", Samples.folder, "--server", server.base, in: folder)
+
+    try expectNoPatient(in: result.errors + result.output)
+  }
+}
