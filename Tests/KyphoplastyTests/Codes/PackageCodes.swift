@@ -36,7 +36,7 @@ struct PackageCodes {
       resource.everyObject { object in
         guard let system = object["system"]?.string else { return }
         if let code = object["code"]?.string { found.insert("\(system)|\(code)") }
-        for concept in object["concept"]?.elements.map(\.self) ?? [] {
+        for concept in object["concept"]?.list ?? [] {
           if let code = concept["code"]?.string { found.insert("\(system)|\(code)") }
         }
       }

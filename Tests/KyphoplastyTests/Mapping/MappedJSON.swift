@@ -36,6 +36,9 @@ struct MappedJSON {
 }
 
 extension JSONValue {
+  /// The elements of an array.
+  var list: [JSONValue] { Array(elements) }
+
   /// Visits every object in it, itself included.
   func everyObject(_ visit: (JSONValue) -> Void) {
     switch kind {
