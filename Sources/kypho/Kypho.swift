@@ -30,6 +30,7 @@ struct Kypho: AsyncParsableCommand {
     ])
 
   static func main() async {
+    StandardDescriptors.reserve()
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
