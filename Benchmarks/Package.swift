@@ -11,8 +11,12 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "benchmarks",
-      dependencies: [.product(name: "LosslessJSON", package: "kyphoplasty-fhir")]
-        + (hasSimdjson ? ["CSimdjson"] : []),
+      dependencies: [
+        .product(name: "FHIRValidation", package: "kyphoplasty-fhir"),
+        .product(name: "Kyphoplasty", package: "kyphoplasty-fhir"),
+        .product(name: "KyphoplastyFHIR", package: "kyphoplasty-fhir"),
+        .product(name: "LosslessJSON", package: "kyphoplasty-fhir"),
+      ] + (hasSimdjson ? ["CSimdjson"] : []),
       swiftSettings: [
         .swiftLanguageMode(.v6),
         .enableUpcomingFeature("ExistentialAny"),

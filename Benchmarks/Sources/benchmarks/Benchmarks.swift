@@ -12,7 +12,7 @@ protocol Benchmark {
 enum Benchmarks {
   /// In the order in which they run; a new benchmark is added here.
   static var all: [any Benchmark.Type] {
-    [ParseBenchmark.self, WalkBenchmark.self, WriteBenchmark.self]
+    [ParseBenchmark.self, WalkBenchmark.self, WriteBenchmark.self, MapBenchmark.self]
   }
 
   static func main() {
