@@ -18,6 +18,10 @@ public struct Site: Sendable, Hashable {
   public var vertebroplasty: SiteCode?
   /// The code by which the site calls the kind of visit.
   public var encounterType: SiteCode?
+  /// The part of the spine whose first treated level gets the primary CPT code where two parts are treated.
+  ///
+  /// Payers differ. Where nothing is said it is the first treated level of the record.
+  public var primaryRegion: Vertebra.Region?
   /// The version of US Core that the resources follow.
   public var usCore: USCoreVersion
 

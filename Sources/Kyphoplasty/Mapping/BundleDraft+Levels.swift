@@ -3,7 +3,7 @@ internal import FHIRModel
 extension BundleDraft {
   /// One procedure for each level, a part of the whole: the only place that can say which vertebra a code is for.
   mutating func addLevels() {
-    let cpt = CPTSelection(for: record).codes
+    let cpt = CPTSelection(for: record, primaryRegion: site.primaryRegion).codes
     for (place, level) in record.levels.enumerated() {
       let path = "levels[\(place)]"
       let id = levels[place]

@@ -72,6 +72,22 @@ public struct MappedEncounter: Sendable {
     origins.indices.contains(entry) ? origins[entry] : nil
   }
 
+  /// The field of the record that an element of an entry's resource comes from; nil when the bundle has no such entry.
+  ///
+  ///     mapped.origin(ofEntry: 3, element: ["period", "end"])  // "encounter.end"
+  ///
+  /// - Parameters:
+  ///   - entry: the place of the entry in the bundle, from 0.
+  ///   - element: the names of the elements on the way from the resource, without places in lists.
+  /// - Returns: the field, or the part of the record that the resource comes from where no field stands for the element.
+  public func origin(ofEntry entry: Int, element: [String]) -> String? {
+    guard let part = origin(ofEntry: entry), let resource = bundle.entry[entry].resource else {
+      return nil
+    }
+    return FieldOrigin.field(
+      of: element, in: type(of: resource).resourceType.description, from: part)
+  }
+
   /// The field of the record that a resource comes from; nil when it is not of this bundle.
   public func origin(of id: R4.ID) -> String? {
     bundle.entry.firstIndex { $0.resource?.id == id }.flatMap { origin(ofEntry: $0) }

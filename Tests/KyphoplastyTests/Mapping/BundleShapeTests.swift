@@ -78,6 +78,43 @@ struct BundleShapeTests {
     #expect(mapped.origin(ofEntry: mapped.origins.count) == nil)
   }
 
+  @Test func anElementLeadsBackToItsField() throws {
+    let record = try KyphoplastyEncounter.maximal()
+    let mapped = EncounterMapper(secret: .demonstration).map(record)
+    func field(_ type: any R4.Resource.Type, _ part: String, _ element: String...) throws -> String?
+    {
+      let place = try #require(
+        mapped.bundle.entry.indices.first {
+          mapped.origins[$0] == part
+            && mapped.bundle.entry[$0].resource.map { Swift.type(of: $0) == type } == true
+        })
+      return mapped.origin(ofEntry: place, element: element)
+    }
+    #expect(try field(R4.Patient.self, "patient", "birthDate") == "patient.birthDate")
+    #expect(try field(R4.Encounter.self, "encounter", "period", "end") == "encounter.end")
+    #expect(try field(R4.Encounter.self, "encounter", "identifier", "value") == "key")
+    #expect(
+      try field(R4.Procedure.self, "levels[1]", "bodySite", "coding") == "levels[1].vertebra")
+    #expect(
+      try field(R4.Procedure.self, "levels[1]", "performedPeriod", "end") == "procedure.end")
+    #expect(try field(R4.Patient.self, "patient", "meta") == "patient")
+    #expect(mapped.origin(ofEntry: mapped.origins.count, element: ["id"]) == nil)
+  }
+
+  /// Every field that the table of origins names is one of the record.
+  @Test func theTableOfOriginsNamesFieldsOfTheRecord() throws {
+    let record = try KyphoplastyEncounter.maximal()
+    let mapped = EncounterMapper(secret: .demonstration).map(record)
+    let tree = try JSONDocument(record.json()).value
+    for place in mapped.origins.indices {
+      let json = try JSONDocument(try #require(mapped.bundle.entry[place].resource).json()).value
+      for member in json.members {
+        let field = try #require(mapped.origin(ofEntry: place, element: [member.key]))
+        #expect(tree.has(field), "\(field)")
+      }
+    }
+  }
+
   @Test func theSourceNamesTheKeyEscapedAndTheFieldAndNothingElseOfThePatient() throws {
     let json = try MappedJSON(try KyphoplastyEncounter.maximal())
     for resource in json.resources {

@@ -39,6 +39,19 @@ extension JSONValue {
   /// The elements of an array.
   var list: [JSONValue] { Array(elements) }
 
+  /// Whether a field, as `levels[0].cement`, is there.
+  func has(_ field: String) -> Bool {
+    var value: JSONValue? = self
+    for step in field.split(separator: ".") {
+      let parts = step.split(separator: "[")
+      value = parts.first.flatMap { value?[String($0)] }
+      if let place = parts.dropFirst().first.flatMap({ Int($0.dropLast()) }) {
+        value = value.flatMap { $0.list.indices.contains(place) ? $0.list[place] : nil }
+      }
+    }
+    return value != nil
+  }
+
   /// Visits every object in it, itself included.
   func everyObject(_ visit: (JSONValue) -> Void) {
     switch kind {

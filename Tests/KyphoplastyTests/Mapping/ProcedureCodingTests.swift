@@ -11,6 +11,21 @@ struct ProcedureCodingTests {
     #expect(try cpt([.l1, .l2, .l4]) == ["22514", "22515", "22515"])
   }
 
+  @Test func aSiteMaySayWhichRegionIsPrimary() throws {
+    let record = try KyphoplastyEncounter.least(levels: [.t11, .l1, .t12])
+    func codes(_ region: Vertebra.Region?) -> [String?] {
+      CPTSelection(for: record, primaryRegion: region).codes.map(\.?.rawValue)
+    }
+    #expect(codes(.lumbar) == ["22515", "22514", "22515"])
+    #expect(codes(.thoracic) == ["22513", "22515", "22515"])
+    #expect(codes(.cervical) == ["22513", "22515", "22515"])
+    var site = Site()
+    site.primaryRegion = .lumbar
+    let json = try MappedJSON(record, site: site)
+    let emitted = json.resources("Procedure").flatMap { $0["code"]?.codes(of: .cpt) ?? [] }
+    #expect(emitted.sorted() == ["22514", "22515", "22515"])
+  }
+
   @Test func vertebroplastyHasItsOwnCodesInAllRegions() throws {
     #expect(try cpt([.c5], .vertebroplasty) == ["22510"])
     #expect(try cpt([.t8, .l1], .vertebroplasty) == ["22510", "22512"])
