@@ -84,9 +84,12 @@ public struct EncounterReader {
     self.options = options
   }
 
+  /// Whether reading can go on after an error: with the next file of a folder.
+  public var canGoOn: Bool { input.canGoOn }
+
   /// Reads the next record; `nil` at the end.
   ///
-  /// - Throws: `RecordError` where the input cannot be read on.
+  /// - Throws: `RecordError` where the input cannot be read on, or a file of several, as `canGoOn` says.
   public mutating func next() throws(RecordError) -> RecordResult? {
     guard let item = try input.next() else { return nil }
     var result = RecordResult(record: item.record, findings: item.findings, raw: item.raw)

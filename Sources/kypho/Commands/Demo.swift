@@ -101,8 +101,8 @@ struct Demo: AsyncParsableCommand {
     try output.write(table.text)
     try output.flush()
     await endpoint.client.shutDown()
-    return run.rejectedCount > 0 || report.hasFailed
-      ? sender.status.combined(with: .findings) : sender.status
+    let status = sender.status.combined(with: run.inputStatus)
+    return run.rejectedCount > 0 || report.hasFailed ? status.combined(with: .findings) : status
   }
 
   /// Reads an encounter from the server and says what was read.

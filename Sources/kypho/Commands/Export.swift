@@ -66,7 +66,7 @@ struct Export: AsyncParsableCommand {
     if let path = rejects.path {
       talk.error("\(rejects.count) record\(rejects.count == 1 ? "" : "s") to send again in \(path)")
     }
-    var status = sender.status
+    var status = sender.status.combined(with: run.inputStatus)
     if run.rejectedCount > 0 || report.hasFailed { status = status.combined(with: .findings) }
     try status.exit()
   }

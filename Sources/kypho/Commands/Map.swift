@@ -53,7 +53,7 @@ struct Map: AsyncParsableCommand {
       talk.error("\(rejects.count) rejected record\(rejects.count == 1 ? "" : "s") in \(path)")
     }
     let status: ExitStatus = run.rejectedCount > 0 || report.hasFailed ? .findings : .clean
-    try status.exit()
+    try status.combined(with: run.inputStatus).exit()
   }
 }
 

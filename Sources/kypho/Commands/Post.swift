@@ -65,6 +65,6 @@ struct Post: AsyncParsableCommand {
     talk.note(sender.statistics.summary)
     if let path = kept.path { talk.error("\(kept.count) not delivered, kept in \(path)") }
     let status = outbound.unfitCount > 0 ? ExitStatus.findings : .clean
-    try status.combined(with: sender.status).exit()
+    try status.combined(with: outbound.inputStatus).combined(with: sender.status).exit()
   }
 }

@@ -13,6 +13,8 @@ final class BundleFiles {
   private(set) var count = 0
   /// The number of those that have errors.
   private(set) var unfitCount = 0
+  /// Whether all files could be read.
+  private(set) var inputStatus = ExitStatus.clean
 
   private final class OpenFile {
     let file: DocumentFile
@@ -32,14 +34,21 @@ final class BundleFiles {
   /// The next bundle; `nil` after the last.
   func next() throws -> OutgoingBundle? {
     while true {
-      if let current, let document = try current.source.next() {
-        count += 1
-        return OutgoingBundle(
-          name: "\(current.file.name):\(document.firstLine)", bytes: document.bytes,
-          origin: .document(document, current.file))
+      do {
+        if let current, let document = try current.source.next() {
+          count += 1
+          return OutgoingBundle(
+            name: "\(current.file.name):\(document.firstLine)", bytes: document.bytes,
+            origin: .document(document, current.file))
+        }
+        guard let file = files.popFirst() else { return nil }
+        current = try OpenFile(file)
+      } catch let failure as Failure where failure.status == .unreadable {
+        // The other files are sent all the same.
+        Talk().error(failure.description)
+        inputStatus = .unreadable
+        current = nil
       }
-      guard let file = files.popFirst() else { return nil }
-      current = try OpenFile(file)
     }
   }
 

@@ -19,6 +19,9 @@ final class RecordRun {
   /// Bundles, those of directories included.
   private(set) var bundleCount = 0
 
+  /// Whether all of the input could be read.
+  private(set) var inputStatus = ExitStatus.clean
+
   init(
     _ source: EncounterReader, mapper: EncounterMapper, rejects: RejectsFolder,
     report: FindingReport,
@@ -33,7 +36,7 @@ final class RecordRun {
 
   /// The next encounter that may go on; `nil` at the end of the input.
   func next() throws -> PreparedEncounter? {
-    while let result = try read() {
+    while let result = read() {
       let encounter = preparation.prepare(result)
       try report.write(encounter.findings)
       guard let record = encounter.record else { continue }
@@ -54,11 +57,16 @@ final class RecordRun {
   /// Keeps a record that was mapped and could not go on all the same.
   func keep(_ record: EncounterRecord) throws { try rejects.add(record) }
 
-  private func read() throws -> RecordResult? {
-    do throws(RecordError) {
-      return try source.next()
-    } catch {
-      throw Failure(.unreadable, "\(error)")
+  /// What was read before an error is worth no less for it, so an error is said and not thrown.
+  private func read() -> RecordResult? {
+    while inputStatus == .clean || source.canGoOn {
+      do throws(RecordError) {
+        return try source.next()
+      } catch {
+        inputStatus = .unreadable
+        Talk().error("\(error)")
+      }
     }
+    return nil
   }
 }

@@ -15,13 +15,21 @@ struct FolderInput: RecordInput {
     }
   }
 
+  /// A file that cannot be read leaves the next ones as they are.
+  let canGoOn = true
+
   mutating func next() throws(RecordError) -> RawItem? {
-    while true {
-      if let item = try current?.next() { return item }
-      guard let file = files.popFirst() else { return nil }
-      let format = RecordFormat(ofFile: file) ?? .json
-      current = try RecordFormat.input(
-        of: InputFile(file), file: file, format: format, limits: limits)
+    do throws(RecordError) {
+      while true {
+        if let item = try current?.next() { return item }
+        guard let file = files.popFirst() else { return nil }
+        let format = RecordFormat(ofFile: file) ?? .json
+        current = try RecordFormat.input(
+          of: InputFile(file), file: file, format: format, limits: limits)
+      }
+    } catch {
+      current = nil
+      throw error
     }
   }
 

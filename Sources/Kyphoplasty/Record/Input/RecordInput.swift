@@ -1,6 +1,13 @@
 /// An input that is taken apart into records, one at a time and in constant memory.
 protocol RecordInput {
   mutating func next() throws(RecordError) -> RawItem?
+
+  /// Whether there is something to read after an error.
+  var canGoOn: Bool { get }
+}
+
+extension RecordInput {
+  var canGoOn: Bool { false }
 }
 
 /// A part of an input: a record, or what is wrong with something that is none.

@@ -6,8 +6,13 @@ internal import Foundation
 /// the same name, rows of tables as rows of files of the same names, with their headers. So the folder can be read as the
 /// input was.
 public struct RejectedRecords {
+  /// Files that stay open at the same time: a folder of input may have more than a process may open.
+  private static let openLimit = 32
+
   private let folder: String
   private var files: [String: OutputFile] = [:]
+  /// The names that are taken, those of files that are closed included.
+  private var names: Set<String> = []
 
   /// How many records were handed back.
   public private(set) var count = 0
@@ -19,15 +24,16 @@ public struct RejectedRecords {
   ///
   /// - Throws: `RecordError` where it cannot be written.
   public mutating func add(_ record: EncounterRecord) throws(RecordError) {
-    if files.isEmpty { try makeFolder() }
+    if names.isEmpty { try makeFolder() }
     count += 1
     switch record.source {
     case .json(let bytes):
       let name = Self.fileName(of: record.place)
-      let file = try file(name) { _ in }
-      guard name.hasSuffix(".ndjson") else { return try file.write(bytes) }
+      guard name.hasSuffix(".ndjson") else {
+        return try file(unusedName(like: name)) { _ in }.write(bytes)
+      }
       // Within JSON, line ends stand only where a space may stand.
-      try file.write(bytes.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 } + [0x0A])
+      try file(name) { _ in }.write(bytes.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 } + [0x0A])
     case .tables(let tables):
       for table in tables {
         let file = try file(table.file) { (file) throws(RecordError) in
@@ -42,10 +48,23 @@ public struct RejectedRecords {
     _ name: String, _ begin: (OutputFile) throws(RecordError) -> Void
   ) throws(RecordError) -> OutputFile {
     if let file = files[name] { return file }
-    let file = try OutputFile("\(folder)/\(name)")
-    try begin(file)
+    if files.count == Self.openLimit { files = [:] }
+    let isNew = names.insert(name).inserted
+    let file = try OutputFile("\(folder)/\(name)", isNew: isNew)
+    if isNew { try begin(file) }
     files[name] = file
     return file
+  }
+
+  /// Input files of different folders may have the same name.
+  private func unusedName(like name: String) -> String {
+    var unused = name
+    var number = 2
+    while names.contains(unused) {
+      unused = "\(name.dropLast(".json".count))-\(number).json"
+      number += 1
+    }
+    return unused
   }
 
   /// The place within its file is part of the name of a record that is one of several in a JSON file.
@@ -79,9 +98,10 @@ private final class OutputFile {
   private let path: String
   private let descriptor: Int32
 
-  init(_ path: String) throws(RecordError) {
+  init(_ path: String, isNew: Bool) throws(RecordError) {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    let start = isNew ? O_CREAT | O_TRUNC : O_APPEND
+    descriptor = open(path, O_WRONLY | O_CLOEXEC | start, 0o600)
     guard descriptor >= 0 else {
       throw RecordError(.unwritable, path, String(cString: strerror(errno)))
     }
