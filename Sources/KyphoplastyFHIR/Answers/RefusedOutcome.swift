@@ -1,6 +1,11 @@
+internal import FHIRDefinitions
+internal import FHIRDefinitionsR4
+internal import FHIRModel
 internal import LosslessJSON
 
 /// What an OperationOutcome says about a request that failed, without the texts, which may hold patient data.
+///
+/// A server may write texts where codes and paths belong: what is none is not kept.
 public struct RefusedOutcome: Sendable, Hashable {
   /// One issue.
   public struct Issue: Sendable, Hashable {
@@ -31,9 +36,32 @@ public struct RefusedOutcome: Sendable, Hashable {
     self.issues = issues.elements.map { issue in
       let place = issue["expression"] ?? issue["location"]
       return Issue(
-        severity: issue["severity"]?.string ?? "error", code: issue["code"]?.string ?? "unknown",
-        expression: place.flatMap { Array($0.elements).first?.string })
+        severity: Self.code(issue["severity"], R4.OperationOutcome.Issue.Severity.error),
+        code: Self.code(issue["code"], R4.OperationOutcome.Issue.Code.unknown),
+        expression: place.flatMap { Array($0.elements).first?.string }.flatMap(Self.path(of:)))
     }
+  }
+
+  private static func code<Code: RawRepresentable<String>>(
+    _ value: JSONValue?, _ unknown: Code
+  ) -> String {
+    (value?.string.flatMap(Code.init(rawValue:)) ?? unknown).rawValue
+  }
+
+  /// The part of an expression that names elements alone, `Bundle.entry[3].resource`; `nil` where there is none.
+  private static func path(of expression: String) -> String? {
+    let steps = expression.split(separator: ".", omittingEmptySubsequences: false)
+    guard let type = steps.first, Definitions.r4.type(type) != nil else { return nil }
+    return ([type] + steps.dropFirst().prefix(while: isElement)).joined(separator: ".")
+  }
+
+  /// Whether a step of a path is a name, with or without a number in brackets.
+  private static func isElement(_ step: Substring) -> Bool {
+    let name = step.prefix { $0.isASCII && $0.isLetter }
+    let index = step[name.endIndex...]
+    guard name.first?.isLowercase == true, name.count <= 64 else { return false }
+    guard !index.isEmpty else { return true }
+    return index.first == "[" && index.last == "]" && UInt32(index.dropFirst().dropLast()) != nil
   }
 }
 

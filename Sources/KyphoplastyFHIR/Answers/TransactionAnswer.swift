@@ -1,3 +1,5 @@
+internal import FHIRDefinitions
+internal import FHIRDefinitionsR4
 internal import LosslessJSON
 
 /// What a server's answer to a bundle says, checked against what was asked.
@@ -35,7 +37,9 @@ public enum TransactionAnswer: Sendable, Hashable {
     }
     let bundle = document.value
     guard type == "Bundle", let kind = sent.kind, bundle["type"]?.string == kind.answer else {
-      self = .doubtful(.wrongResource(type))
+      // What is no type may be anything, and is not repeated.
+      self = .doubtful(
+        .wrongResource(Definitions.r4.type(type) == nil ? "resource of no known type" : type))
       return
     }
     let entries = bundle["entry"].map { Array($0.elements) } ?? []
