@@ -48,13 +48,14 @@ extension BundleDraft {
   private mutating func add(_ neoplasm: Neoplasm) {
     add(
       R4.Condition(
+        extension: neoplasm.diagnosed.map { [ConditionExtension.asserted($0)] } ?? [],
         clinicalStatus: neoplasm.clinicalStatus,
         verificationStatus: .confirmed,
         category: [R4.CodeableConcept(HL7.ConditionCategory.problemListItem)],
         code: R4.CodeableConcept(neoplasm.codes, text: neoplasm.words),
         subject: patient,
         encounter: stay,
-        onset: neoplasm.diagnosed.map { .dateTime($0) },
+        recordedDate: neoplasm.diagnosed,
         note: neoplasm.primarySite.map { [R4.Annotation(text: "Primary site: \($0)")] } ?? []),
       neoplasmID, from: "diagnosis.neoplasm")
   }
@@ -66,6 +67,7 @@ extension BundleDraft {
     }
     add(
       R4.Condition(
+        extension: osteoporosis.diagnosed.map { [ConditionExtension.asserted($0)] } ?? [],
         clinicalStatus: .active,
         verificationStatus: .confirmed,
         category: [R4.CodeableConcept(HL7.ConditionCategory.problemListItem)],
@@ -73,7 +75,7 @@ extension BundleDraft {
           osteoporosis.codes(withFracture: hasFracture), text: osteoporosis.words),
         subject: patient,
         encounter: stay,
-        onset: osteoporosis.diagnosed.map { .dateTime($0) }),
+        recordedDate: osteoporosis.diagnosed),
       osteoporosisID, from: "diagnosis.osteoporosis")
     guard let hadFracture = osteoporosis.priorFragilityFracture else { return }
     let path = "diagnosis.osteoporosis.priorFragilityFracture"

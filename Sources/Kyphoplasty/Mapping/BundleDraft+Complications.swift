@@ -25,23 +25,17 @@ extension BundleDraft {
   private func condition(of complication: Complication, dueTo: R4.ID?) -> R4.Condition {
     R4.Condition(
       extension: dueTo.map {
-        [
-          R4.Extension(
-            url: conditionDueTo, value: .reference(R4.AnyReference(to: $0, type: R4.Condition.self))
-          )
-        ]
+        [ConditionExtension.dueTo(R4.AnyReference(to: $0, type: R4.Condition.self))]
       } ?? [],
       clinicalStatus: complication.clinicalStatus,
       verificationStatus: .confirmed,
-      category: [R4.CodeableConcept(HL7.ConditionCategory.encounterDiagnosis)],
+      category: [R4.CodeableConcept(complication.category)],
       code: R4.CodeableConcept(complication.allCodes, text: complication.words),
-      bodySite: [
-        complication.level?.bodySite, complication.side.map { R4.CodeableConcept($0.snomed) },
-      ].compactMap(\.self),
+      bodySite: complication.bodySite.map { [$0] } ?? [],
       subject: patient,
       encounter: stay,
       onset: complication.onset.map { .dateTime($0) },
-      note: complication.treatment.map { [R4.Annotation(text: $0)] } ?? [])
+      note: complication.notes.map { R4.Annotation(text: $0) })
   }
 
   /// The tabular list asks to code a complication of another artery first, where there is a cement embolism.
@@ -49,7 +43,7 @@ extension BundleDraft {
     R4.Condition(
       clinicalStatus: complication.clinicalStatus,
       verificationStatus: .confirmed,
-      category: [R4.CodeableConcept(HL7.ConditionCategory.encounterDiagnosis)],
+      category: [R4.CodeableConcept(complication.category)],
       code: R4.CodeableConcept(
         ICD10CM.Complication.arteryComplication,
         text: "Complication of an artery after the procedure"),
@@ -134,7 +128,29 @@ extension Complication {
     }
   }
 
-  fileprivate var words: String { text ?? type.entry.display ?? type.rawValue }
+  /// The kind in words; what the record says of the single case stands in the notes, but where the kind says nothing.
+  fileprivate var words: String {
+    let kind = type.entry.display ?? type.rawValue
+    return type == .other ? text ?? kind : kind
+  }
+
+  /// What happened and what was done about it.
+  fileprivate var notes: [String] {
+    [type == .other ? nil : text, treatment].compactMap(\.self)
+  }
+
+  /// What comes long after the stay is no diagnosis of it.
+  fileprivate var category: HL7.ConditionCategory {
+    phase == .late ? .problemListItem : .encounterDiagnosis
+  }
+
+  /// The vertebra and the side as one place, for a side alone is no place in the body.
+  fileprivate var bodySite: R4.CodeableConcept? {
+    guard let side else { return level?.bodySite }
+    var site = level?.bodySite ?? R4.CodeableConcept()
+    site.text = [level?.rawValue, side.rawValue].compactMap(\.self).joined(separator: ", ")
+    return site
+  }
 
   fileprivate var isProductProblem: Bool { type == .balloonRupture || type == .retainedFragment }
 

@@ -44,7 +44,10 @@ extension BundleDraft {
   private func extensions(of fracture: Fracture) -> [R4.Extension] {
     var extensions: [R4.Extension] = []
     if let cause = cause(of: fracture) {
-      extensions.append(R4.Extension(url: conditionDueTo, value: .reference(cause)))
+      extensions.append(ConditionExtension.dueTo(cause))
+    }
+    if let diagnosed = fracture.diagnosed {
+      extensions.append(ConditionExtension.asserted(diagnosed))
     }
     if let age = fracture.age {
       extensions.append(

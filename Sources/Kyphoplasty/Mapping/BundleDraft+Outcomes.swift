@@ -89,6 +89,7 @@ extension BundleDraft {
       let path = "\(visit.path).newFractures[\(place)]"
       add(
         R4.Condition(
+          extension: partOfWhole.map { ConditionExtension.occurredFollowing($0) },
           clinicalStatus: .active,
           verificationStatus: .confirmed,
           category: [R4.CodeableConcept(HL7.ConditionCategory.problemListItem)],

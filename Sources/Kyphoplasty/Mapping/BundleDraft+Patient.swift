@@ -61,6 +61,7 @@ extension BundleDraft {
     observe(
       Measure.bodyHeightLoss, .measured(loss, .centimeter), .exam, beforeProcedure,
       from: "patient.heightLossCm")
+    guard loss > 0 else { return }
     add(
       R4.Condition(
         clinicalStatus: .active, verificationStatus: .confirmed,

@@ -17,5 +17,24 @@ enum OwnExtension: String, CaseIterable {
   }
 }
 
-/// An extension of R4 itself: what a condition comes from.
-let conditionDueTo: R4.URI = "http://hl7.org/fhir/StructureDefinition/condition-dueTo"
+/// The extensions of R4 itself that conditions take.
+enum ConditionExtension {
+  /// What the condition comes from.
+  static func dueTo(_ cause: R4.AnyReference) -> R4.Extension {
+    R4.Extension(
+      url: "http://hl7.org/fhir/StructureDefinition/condition-dueTo", value: .reference(cause))
+  }
+
+  /// What the condition came after, be it the cause or not.
+  static func occurredFollowing(_ event: R4.AnyReference) -> R4.Extension {
+    R4.Extension(
+      url: "http://hl7.org/fhir/StructureDefinition/condition-occurredFollowing",
+      value: .reference(event))
+  }
+
+  /// When the condition was recognised, which is neither its onset nor the writing of the record.
+  static func asserted(_ date: R4.DateTime) -> R4.Extension {
+    R4.Extension(
+      url: "http://hl7.org/fhir/StructureDefinition/condition-assertedDate", value: .dateTime(date))
+  }
+}
