@@ -62,7 +62,7 @@ public enum CodeTable {
       + entries(Augmentation.Position.self) + entries(Augmentation.Closure.self)
       + entries(TreatedLevel.Access.self) + entries(AdministeredDrug.Route.self)
       + entries(ConcurrentProcedure.self) + entries(AncillaryProcedure.self)
-      + entries(Biopsy.Result.self)
+      + entries(Biopsy.Result.self) + entries(DrugPurpose.self)
     let materials =
       entries(DeviceKind.self) + entries(DeviceProperty.self) + entries(Cement.Material.self)
       + entries(Cement.Viscosity.self) + entries(CementLeak.Site.self)

@@ -64,6 +64,21 @@ extension AdministeredDrug.Route: Coded {
   }
 }
 
+/// Why a drug was given in the session.
+enum DrugPurpose: String, Coded {
+  case anesthesia
+  case antibiotic
+  case contrast
+
+  var entry: CodeEntry {
+    switch self {
+    case .anesthesia: .own("drug-anesthesia", "Anesthesia or sedation")
+    case .antibiotic: .own("drug-antibiotic", "Prophylaxis of infection")
+    case .contrast: .own("drug-contrast", "Contrast")
+    }
+  }
+}
+
 extension ConcurrentProcedure: Coded {
   var entry: CodeEntry {
     switch self {

@@ -13,7 +13,8 @@ extension BundleDraft {
           subject: patient,
           encounter: stay,
           performed: anesthesiaTime.map { .period($0) } ?? .absent(.unknown),
-          performer: anesthetists,
+          // Who operates may give the local anesthesia: the record does not say.
+          performer: kind == .local ? [] : anesthetists,
           reasonCode: anesthesia.reason.map { [R4.CodeableConcept(text: $0)] } ?? []),
         ids[place], from: "anesthesia.types[\(place)]")
     }
@@ -32,14 +33,16 @@ extension BundleDraft {
 
   /// The drugs of the anesthesia, the antibiotics and the contrast.
   mutating func addDrugs() {
-    add(record.anesthesia?.drugs ?? [], as: "anesthesia", from: "anesthesia.drugs")
-    add(record.antibiotics, as: "antibiotic", from: "antibiotics")
-    add(record.contrast, as: "contrast", from: "contrast")
+    add(record.anesthesia?.drugs ?? [], for: .anesthesia, from: "anesthesia.drugs")
+    add(record.antibiotics, for: .antibiotic, from: "antibiotics")
+    add(record.contrast, for: .contrast, from: "contrast")
   }
 
-  private mutating func add(_ drugs: [AdministeredDrug], as purpose: String, from path: String) {
+  private mutating func add(
+    _ drugs: [AdministeredDrug], for purpose: DrugPurpose, from path: String
+  ) {
     let ids = self.ids.ids(R4.MedicationAdministration.self, of: drugs) {
-      [purpose, $0.drug.name, $0.time?.text ?? ""]
+      [purpose.rawValue, $0.drug.name, $0.time?.text ?? ""]
     }
     for (place, drug) in drugs.enumerated() {
       add(
@@ -50,6 +53,7 @@ extension BundleDraft {
           subject: patient,
           context: stay,
           effective: drug.time.map { .dateTime($0) } ?? .period(MissingData.period),
+          reasonCode: [R4.CodeableConcept(purpose)],
           note: drug.dose == nil
             ? drug.route.map { [R4.Annotation(text: "Route: \($0.rawValue)")] } ?? [] : [],
           dosage: dosage(of: drug)),

@@ -4,14 +4,13 @@ extension BundleDraft {
   /// A device that was used at a level, and what was done with it.
   struct UsedDevice {
     var id: R4.ID
-    /// Whether it stays in the body.
-    var stays: Bool
+    /// What was done with it; nil of a mere instrument.
+    var action: HL7.DeviceAction?
 
-    var focal: R4.Procedure.FocalDevice {
-      R4.Procedure.FocalDevice(
-        action: R4.CodeableConcept(
-          stays ? HL7.DeviceAction.implanted : HL7.DeviceAction.manipulated),
-        manipulated: R4.Reference(to: id))
+    var focal: R4.Procedure.FocalDevice? {
+      action.map {
+        R4.Procedure.FocalDevice(action: R4.CodeableConcept($0), manipulated: R4.Reference(to: id))
+      }
     }
   }
 
@@ -23,15 +22,16 @@ extension BundleDraft {
     if let cement = level.cement {
       let id = cementID(of: levelID)
       add(device(cement), id, from: path + ".cement")
-      used.append(UsedDevice(id: id, stays: true))
+      used.append(UsedDevice(id: id, action: .implanted))
       addUse(of: id, stays: true, at: level, levelID, from: path + ".cement")
     }
     if let implant = level.implant {
       let id = ids.id(R4.Device.self, "implant", levelID.text)
       var resource = device(.implant, implant)
       resource.status = .active
+      resource.patient = patient
       add(resource, id, from: path + ".implant")
-      used.append(UsedDevice(id: id, stays: true))
+      used.append(UsedDevice(id: id, action: .implanted))
       addUse(of: id, stays: true, at: level, levelID, from: path + ".implant")
     }
     if let needle = level.needle {
@@ -39,14 +39,14 @@ extension BundleDraft {
       add(
         device(R4.CodeableConcept(SNOMEDCT.Substance.needle, text: "Needle"), needle), id,
         from: path + ".needle")
-      used.append(UsedDevice(id: id, stays: false))
+      used.append(UsedDevice(id: id, action: nil))
       addUse(of: id, stays: false, at: level, levelID, from: path + ".needle")
     }
     for (place, id) in balloons.enumerated() {
       let path = "\(path).balloons[\(place)]"
       let balloon = level.balloons[place]
       add(device(balloon), id, from: path)
-      used.append(UsedDevice(id: id, stays: false))
+      used.append(UsedDevice(id: id, action: .manipulated))
       addUse(of: id, stays: false, at: level, levelID, from: path)
     }
     return used
@@ -67,6 +67,7 @@ extension BundleDraft {
   private func device(_ cement: Cement) -> R4.Device {
     var resource = device(.boneCement, cement.device)
     resource.status = .active
+    resource.patient = patient
     if let material = cement.material {
       resource.property.append(.init(.material, R4.CodeableConcept(material)))
     }
@@ -81,7 +82,11 @@ extension BundleDraft {
 
   private func device(_ balloon: Balloon) -> R4.Device {
     var resource = device(.balloon, balloon.device)
-    if balloon.removed == true { resource.status = .inactive }
+    switch balloon.removed {
+    case true: resource.status = .inactive
+    case false: resource.patient = patient
+    default: break
+    }
     if let size = balloon.size {
       resource.property.append(.init(.size, R4.CodeableConcept(text: size)))
     }
@@ -98,6 +103,7 @@ extension BundleDraft {
     device(R4.CodeableConcept(kind, text: kind.entry.display), product)
   }
 
+  /// The device without a patient, who is named by what stays in the body only: the rest would count as implants.
   private func device(_ type: R4.CodeableConcept, _ product: ImplantedDevice?) -> R4.Device {
     let udi = product?.udi
     return R4.Device(
@@ -111,8 +117,7 @@ extension BundleDraft {
         [R4.Device.DeviceName(name: $0, type: .userFriendlyName)]
       } ?? [],
       modelNumber: product?.model,
-      type: type,
-      patient: patient)
+      type: type)
   }
 
   private mutating func addUse(

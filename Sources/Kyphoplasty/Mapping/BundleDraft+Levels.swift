@@ -10,8 +10,8 @@ extension BundleDraft {
       let balloons = balloons(of: level, id)
       let devices = addDevices(of: level, id, balloons: balloons, from: path)
       var resource = procedure(for: level, cpt: cpt[place])
-      resource.focalDevice = devices.map(\.focal)
-      resource.usedReference = devices.filter { !$0.stays }
+      resource.focalDevice = devices.compactMap(\.focal)
+      resource.usedReference = devices.filter { $0.action != .implanted }
         .map { R4.AnyReference(to: $0.id, type: R4.Device.self) }
       resource.meta = siteCodeMark(siteCode(of: record.technique(of: level)))
       add(resource, id, from: path)
