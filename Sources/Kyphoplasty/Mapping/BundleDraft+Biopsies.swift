@@ -38,7 +38,7 @@ extension BundleDraft {
   }
 
   /// The reports on samples of the session.
-  var reports: [R4.AnyReference] {
+  var pathologyReports: [R4.AnyReference] {
     zip(record.biopsies, biopsyIDs).compactMap { report(of: $0.0, $0.1.text) }
   }
 
@@ -78,6 +78,8 @@ extension BundleDraft {
     words.paragraph("Pathology of a bone biopsy of \(biopsy.level.rawValue)")
     if let result = biopsy.result?.entry.display { words.paragraph(result) }
     if let conclusion = biopsy.conclusion { words.paragraph(conclusion) }
+    // The report's own element takes no date without a time.
+    if let reported = biopsy.reported { words.paragraph("Reported \(reported.text)") }
     return R4.Narrative(generated: words)
   }
 }

@@ -2,9 +2,7 @@ internal import FHIRModel
 
 extension BundleDraft {
   mutating func addDocuments() {
-    let ids = self.ids.ids(R4.DocumentReference.self, of: record.documents) {
-      [$0.type.rawValue, $0.date?.text ?? ""]
-    }
+    let ids = documentIDs
     for (place, document) in record.documents.enumerated() {
       add(
         R4.DocumentReference(
@@ -21,6 +19,18 @@ extension BundleDraft {
     }
   }
 
+  /// The notes that report on the operation itself.
+  var operationNotes: [R4.AnyReference] {
+    zip(record.documents, documentIDs).filter { $0.0.type.isOperationNote }
+      .map { R4.AnyReference(to: $0.1, type: R4.DocumentReference.self) }
+  }
+
+  private var documentIDs: [R4.ID] {
+    ids.ids(R4.DocumentReference.self, of: record.documents) {
+      [$0.type.rawValue, $0.date?.text ?? ""]
+    }
+  }
+
   private func attachment(of document: ClinicalDocument) -> R4.Attachment {
     let url = document.url.flatMap { R4.URI($0) }
     guard document.text != nil || url != nil else { return MissingData.attachment }
@@ -33,11 +43,11 @@ extension BundleDraft {
 
   /// Who made the record, and when.
   ///
-  /// Of a record without any time to the second there is none.
+  /// Of a record without a time to the second at which it can have been written there is none: it cannot be at the
+  /// start of the stay.
   mutating func addProvenance() {
     let times = [
       record.recordedAt, record.discharge?.time, record.procedure.end, record.encounter.end,
-      record.encounter.start,
     ]
     guard let recorded = times.lazy.compactMap({ $0.flatMap { R4.Instant($0) } }).first else {
       return
@@ -56,5 +66,14 @@ extension BundleDraft {
             type: R4.CodeableConcept(HL7.ProvenanceAgent.transmitter), who: organization),
         ]),
       ids.id(R4.Provenance.self), from: "recordedAt")
+  }
+}
+
+extension ClinicalDocument.Kind {
+  fileprivate var isOperationNote: Bool {
+    switch self {
+    case .operationNote, .procedureNote, .interventionalNote: true
+    case .dischargeSummary, .anesthesiaRecord: false
+    }
   }
 }

@@ -37,15 +37,18 @@ extension BundleDraft {
       component: components.compactMap { $0 })
   }
 
-  /// Adds an observation that says whether something is so, where the record says it.
+  /// Adds an observation that says whether something is so, where the record says it or has words on it.
   mutating func state(
     _ code: Measure, _ isSo: Bool?, _ category: HL7.ObservationCategory,
     _ effective: R4.Observation.Effective?, note: String? = nil, ofProcedure: Bool = false,
     from path: String
   ) {
-    guard let isSo else { return }
-    observe(
-      code, .boolean(isSo), category, effective, note: note, ofProcedure: ofProcedure, from: path)
+    guard isSo != nil || note != nil else { return }
+    var resource = observation(
+      code, isSo.map { .boolean($0) }, category, effective, note: note,
+      partOf: ofProcedure ? partOfWhole : [])
+    if isSo == nil { resource.dataAbsentReason = MissingData.reason }
+    add(resource, ids.id(R4.Observation.self, code.entry.code), from: path)
   }
 }
 

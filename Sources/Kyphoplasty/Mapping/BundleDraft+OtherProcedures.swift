@@ -8,7 +8,7 @@ extension BundleDraft {
         R4.Procedure(
           partOf: partOfWhole,
           status: .completed,
-          category: R4.CodeableConcept(SNOMEDCT.Procedure.surgicalProcedure),
+          category: R4.CodeableConcept(choice.code.category),
           code: R4.CodeableConcept(choice.code),
           subject: patient,
           encounter: stay,
@@ -92,6 +92,16 @@ extension BundleDraft {
     for (measure, value, field) in values where value != nil {
       observe(
         measure, value, .imaging, duringProcedure, ofProcedure: true, from: "radiation.\(field)")
+    }
+  }
+}
+
+extension ICD10PCS {
+  /// What is done to learn is diagnostic.
+  fileprivate var category: SNOMEDCT.Procedure {
+    switch self {
+    case .biopsyThoracic, .biopsyLumbar: .diagnosticProcedure
+    default: .surgicalProcedure
     }
   }
 }

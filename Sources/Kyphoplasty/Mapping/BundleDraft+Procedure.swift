@@ -23,7 +23,7 @@ extension BundleDraft {
       location: directory.location,
       reasonReference: allFractures,
       bodySite: record.levels.map(\.vertebra.bodySite),
-      report: reports,
+      report: pathologyReports + operationNotes,
       complicationDetail: complicationDetails { _ in true },
       note: procedure.note.map { [R4.Annotation(text: $0)] } ?? [])
     resource.meta = siteCodeMark(code)

@@ -41,12 +41,12 @@ extension BundleDraft {
     for (place, coverage) in record.coverage.enumerated() {
       add(
         R4.Coverage(
-          identifier: coverage.memberId.map {
-            [
+          identifier: [
+            coverage.memberId.map {
               R4.Identifier(
                 type: R4.CodeableConcept(HL7.IdentifierType.memberNumber), value: $0)
-            ]
-          } ?? [],
+            } ?? MissingData.memberNumber
+          ],
           status: .active,
           type: coverage.type.map { R4.CodeableConcept(text: $0) },
           subscriberId: coverage.memberId,
@@ -61,7 +61,8 @@ extension BundleDraft {
     guard let referral = record.referral else { return }
     add(
       R4.ServiceRequest(
-        status: .completed,
+        // What was asked for is done only where the operation is.
+        status: (record.procedure.status ?? .completed) == .completed ? .completed : .unknown,
         intent: .order,
         category: [R4.CodeableConcept(SNOMEDCT.Procedure.surgicalProcedure)],
         code: R4.CodeableConcept(

@@ -31,7 +31,8 @@ extension Instructions {
       activities.append(
         InstructedActivity(
           kind: .resumeActivity, words: "Resume activity after \(resumeActivityHours) h",
-          scheduled: Self.lasting(resumeActivityHours, .hour)))
+          // The time until it begins: bounds would say how long it lasts.
+          scheduled: .string("after \(resumeActivityHours) h")))
     }
     if let noLiftingWeeks {
       activities.append(

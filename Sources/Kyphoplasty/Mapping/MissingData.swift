@@ -20,6 +20,18 @@ enum MissingData {
   /// The reason itself, where an element of its own takes it.
   static var reason: R4.CodeableConcept { R4.DataAbsentReason.unknown.concept }
 
+  /// A way to reach somebody of which nothing is known; US Core requires one of a clinician's role (pd-1).
+  static var contact: R4.ContactPoint {
+    R4.ContactPoint(extension: [R4.DataAbsentReason.unknown.element])
+  }
+
+  /// A number with an insurer that is not known; US Core requires one (us-core-15).
+  static var memberNumber: R4.Identifier {
+    R4.Identifier(
+      extension: [R4.DataAbsentReason.unknown.element],
+      type: R4.CodeableConcept(HL7.IdentifierType.memberNumber))
+  }
+
   /// A period of which nothing is known.
   static var period: R4.Period { R4.Period(extension: [R4.DataAbsentReason.unknown.element]) }
 
