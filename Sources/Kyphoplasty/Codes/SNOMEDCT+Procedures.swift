@@ -7,6 +7,7 @@ extension SNOMEDCT {
     case operationOnSpine
     case surgicalProcedure
     case diagnosticProcedure
+    case imaging
     case laminectomy
     case nerveRootBlock
 
@@ -21,6 +22,7 @@ extension SNOMEDCT {
         .snomed("387713003", "Surgical procedure (procedure)", "UTG-GPS, PYD")
       case .diagnosticProcedure:
         .snomed("103693007", "Diagnostic procedure (procedure)", "UTG-GPS, PYD")
+      case .imaging: .snomed("363679005", "Imaging", "R4CORE servicerequest-category", .package)
       case .laminectomy:
         .snomed("387731002", "Excision of lamina of vertebra (procedure)", "UTG-GPS, CANVAS 2026")
       case .nerveRootBlock:

@@ -31,6 +31,7 @@ extension BundleDraft {
       R4.ServiceRequest(
         status: .active,
         intent: .order,
+        category: [R4.CodeableConcept(SNOMEDCT.Procedure.imaging)],
         code: R4.CodeableConcept(AncillaryProcedure.boneDensitometry),
         subject: patient,
         encounter: stay,

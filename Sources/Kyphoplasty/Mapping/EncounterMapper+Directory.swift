@@ -42,8 +42,8 @@ extension EncounterMapper {
       add(practitioner(clinician), id, facts: clinician.facts, from: "team")
       guard clinician.specialty != nil || clinician.annualVolume != nil else { continue }
       add(
-        role(of: clinician, id, directory), directory.roleID(id), facts: clinician.facts,
-        from: "team")
+        role(of: clinician, id, at: encounter.facility, directory), directory.roleID(id),
+        facts: clinician.facts + (encounter.facility.phone == nil ? 0 : 1), from: "team")
     }
     return entries.sorted { ($0.type, $0.entry.id.text) < ($1.type, $1.entry.id.text) }
       .map(\.entry)
@@ -67,8 +67,7 @@ extension EncounterMapper {
       active: true,
       type: [R4.CodeableConcept(HL7.OrganizationType.provider)],
       name: facility.name,
-      telecom: facility.phone.map { [R4.ContactPoint(system: .phone, value: $0, use: .work)] }
-        ?? [],
+      telecom: facility.workPhone.map { [$0] } ?? [],
       address: facility.address.map { [R4.Address($0)] } ?? [])
   }
 
@@ -88,11 +87,16 @@ extension EncounterMapper {
     return R4.Practitioner(
       identifier: [npi, key].compactMap(\.self),
       active: true,
-      name: [R4.HumanName(family: clinician.family, given: clinician.given)])
+      // Of a clinician US Core requires the family name itself, and not only a name.
+      name: [
+        R4.HumanName(
+          use: .official,
+          family: clinician.family.map { .known($0) } ?? .absent(.unknown), given: clinician.given)
+      ])
   }
 
   private func role(
-    of clinician: Clinician, _ practitioner: R4.ID, _ directory: Directory
+    of clinician: Clinician, _ practitioner: R4.ID, at facility: Facility, _ directory: Directory
   ) -> R4.PractitionerRole {
     R4.PractitionerRole(
       extension: clinician.annualVolume.map {
@@ -101,7 +105,9 @@ extension EncounterMapper {
       active: true,
       practitioner: R4.Reference(to: practitioner),
       organization: directory.organization,
-      specialty: clinician.specialty.map { [R4.CodeableConcept($0)] } ?? [])
+      specialty: clinician.specialty.map { [R4.CodeableConcept($0)] } ?? [],
+      // A role needs a way to reach its holder (pd-1 of US Core): that of the organization it is held at.
+      telecom: [facility.workPhone ?? MissingData.contact])
   }
 }
 
@@ -121,6 +127,10 @@ extension Clinician {
 }
 
 extension Facility {
+  fileprivate var workPhone: R4.ContactPoint? {
+    phone.map { R4.ContactPoint(system: .phone, value: $0, use: .work) }
+  }
+
   /// How many facts are known of the place.
   fileprivate var facts: Int {
     [npi != nil, type != nil, phone != nil, address != nil, location != nil].count { $0 }
