@@ -56,16 +56,15 @@ enum FieldOrigin {
       "recordedDate": "diagnosed", "stage": "morphology",
     ],
     "Condition diagnosis.neoplasm": [
-      "code": "type", "clinicalStatus": "course", "onsetDateTime": "diagnosed",
+      "code": "type", "clinicalStatus": "course", "recordedDate": "diagnosed",
       "note": "primarySite",
     ],
-    "Condition diagnosis.osteoporosis": ["code": "type", "onsetDateTime": "diagnosed"],
+    "Condition diagnosis.osteoporosis": ["code": "type", "recordedDate": "diagnosed"],
     "Condition diagnosis.injury": [
       "code": "mechanism", "onsetDateTime": "date", "note": "text",
     ],
     "Condition complications": [
-      "code": "type", "bodySite": "level", "onsetDateTime": "onset", "note": "treatment",
-      "clinicalStatus": "outcome",
+      "code": "type", "bodySite": "level", "onsetDateTime": "onset", "clinicalStatus": "outcome",
     ],
     "AdverseEvent complications": [
       "event": "type", "date": "onset", "severity": "severity", "outcome": "outcome",
