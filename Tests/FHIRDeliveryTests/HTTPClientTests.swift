@@ -9,7 +9,7 @@ func send(
   configure: (inout HTTPClientConfiguration) -> Void = { _ in }
 ) async throws -> HTTPResponse {
   var configuration = HTTPClientConfiguration()
-  configuration.timeout = .seconds(30)
+  configuration.timeout = .seconds(120)
   configure(&configuration)
   let client = HTTPClient(configuration)
   let request = HTTPRequest(
@@ -121,7 +121,9 @@ func send(
         try connection.answer()
       }
     }
-    let client = HTTPClient()
+    var configuration = HTTPClientConfiguration()
+    configuration.idleConnectionAge = .seconds(3600)
+    let client = HTTPClient(configuration)
     var opened = 0
     for _ in 0..<20 {
       let request = HTTPRequest(.post, try HTTPURL(server.url), body: [1, 2, 3])
