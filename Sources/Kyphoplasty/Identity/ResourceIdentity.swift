@@ -35,11 +35,15 @@ public struct ResourceIdentity: Sendable {
 
   /// The id of a resource of the type, from what it is within the scope.
   public func id<Resource: R4.Resource>(_ type: Resource.Type, _ role: [String]) -> R4.ID {
-    var message: [UInt8] = []
-    message.reserveCapacity(256)
-    Resource.resourceType.withUTF8Buffer { Self.append($0, to: &message) }
-    for var text in role { text.withUTF8 { Self.append($0, to: &message) } }
-    return id(of: message)
+    let name = Resource.resourceType
+    let size = role.reduce(4 + name.utf8CodeUnitCount) { $0 + 4 + $1.utf8.count }
+    // On the stack: a bundle has some hundred ids.
+    return withUnsafeTemporaryAllocation(byteCount: size, alignment: 1) { message in
+      var rest = message[...]
+      name.withUTF8Buffer { Self.put($0, into: &rest) }
+      for var text in role { text.withUTF8 { Self.put($0, into: &rest) } }
+      return id(of: UnsafeRawBufferPointer(message))
+    }
   }
 
   /// The id of a resource of the type, from what it is within the scope.
@@ -47,9 +51,9 @@ public struct ResourceIdentity: Sendable {
     id(type, role)
   }
 
-  private func id(of message: [UInt8]) -> R4.ID {
+  private func id(of message: UnsafeRawBufferPointer) -> R4.ID {
     var (inner, outer) = (inner, outer)
-    message.withUnsafeBytes { inner.update(bufferPointer: $0) }
+    inner.update(bufferPointer: message)
     inner.finalize().withUnsafeBytes { outer.update(bufferPointer: $0) }
     return outer.finalize().withUnsafeBytes { bytes in
       let high = bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self).bigEndian
@@ -61,18 +65,20 @@ public struct ResourceIdentity: Sendable {
   }
 
   private static func message(_ text: String) -> [UInt8] {
-    var message: [UInt8] = []
-    var text = text
-    text.withUTF8 { append($0, to: &message) }
-    return message
+    withUnsafeBytes(of: UInt32(truncatingIfNeeded: text.utf8.count).bigEndian) { Array($0) }
+      + text.utf8
   }
 
-  /// Appends a text behind its length.
-  private static func append(_ text: UnsafeBufferPointer<UInt8>, to message: inout [UInt8]) {
+  /// Puts a text behind its length.
+  private static func put(
+    _ text: UnsafeBufferPointer<UInt8>, into rest: inout Slice<UnsafeMutableRawBufferPointer>
+  ) {
     withUnsafeBytes(of: UInt32(truncatingIfNeeded: text.count).bigEndian) {
-      message.append(contentsOf: $0)
+      rest.copyBytes(from: $0)
     }
-    message.append(contentsOf: text)
+    rest = rest.dropFirst(4)
+    rest.copyBytes(from: text)
+    rest = rest.dropFirst(text.count)
   }
 }
 
