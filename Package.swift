@@ -130,8 +130,8 @@ let package = Package(
     .testTarget(
       name: "KyphoplastyTests",
       dependencies: [
-        "FHIRDefinitionsR4", "FHIRModel", "FHIRValidation", "Kyphoplasty", "LosslessJSON",
-        "TestSupport",
+        "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRModel", "FHIRValidation", "Kyphoplasty",
+        "LosslessJSON", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: .project),
     .testTarget(

@@ -236,6 +236,15 @@ import Testing
     #expect(results.encounters.first?.procedure.guidance == .ct)
   }
 
+  @Test func constantsFillAGroupThatNoColumnFills() throws {
+    let results = try read(
+      "encounter.start", "2025-01-01",
+      "constants: {facility.address.city: Sampleville, facility.address.state: OH}")
+    let address = results.encounters.first?.facility.address
+    #expect(address?.city == "Sampleville")
+    #expect(address?.state == "OH")
+  }
+
   @Test func everyFaultOfAMappingFileHasItsPlace() throws {
     let yaml = """
       timezone: UTC

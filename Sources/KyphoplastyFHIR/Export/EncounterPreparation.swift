@@ -36,7 +36,7 @@ public struct EncounterPreparation: Sendable {
     let bytes = mapped.bundle.json()
     let outcome = validator.validate(bytes)
     findings += outcome.findings.map { finding in
-      let field = finding.path.entry.flatMap { mapped.origin(ofEntry: $0) } ?? ""
+      let field = finding.path.origin(in: mapped) ?? ""
       return ExportFinding(finding, place: result.place(ofField: field), field: field)
     }
     guard outcome.isValid else { return nil }
@@ -61,9 +61,12 @@ public struct EncounterPreparation: Sendable {
 }
 
 extension FindingPath {
-  /// The number of the bundle's entry that the path leads into.
-  fileprivate var entry: Int? {
-    guard steps.count > 1, steps[0].name == "Bundle", steps[1].name == "entry" else { return nil }
-    return steps[1].index
+  /// The field of the record that the element comes from.
+  fileprivate func origin(in mapped: MappedEncounter) -> String? {
+    guard steps.count > 1, steps[0].name == "Bundle", steps[1].name == "entry",
+      let entry = steps[1].index
+    else { return nil }
+    let element = steps.dropFirst(2).drop { $0.name == "resource" }
+    return mapped.origin(ofEntry: entry, element: element.map(\.name))
   }
 }

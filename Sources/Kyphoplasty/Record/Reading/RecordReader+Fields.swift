@@ -65,11 +65,24 @@ extension RecordReader: FieldVisitor {
 
   mutating func group<Group: RecordGroup>(_ name: StaticString, _ group: inout Group?) {
     let field = takeField(name)
-    guard let node = member(name), var read = Group.blank else { return }
-    if self.read(&read, at: node, field: field) {
-      group = read
-      frame.recorded += 1
+    guard var read = Group.blank else { return }
+    if let node = member(name) {
+      guard self.read(&read, at: node, field: field) else { return }
+    } else {
+      guard mapping.hasConstant(in: field), fill(&read, field: field) else { return }
     }
+    group = read
+    frame.recorded += 1
+  }
+
+  /// Fills a group that the input does not have with constants; `false` where they fill nothing.
+  private mutating func fill<Group: RecordGroup>(_ group: inout Group, field: Int) -> Bool {
+    let before = findings.count
+    let outer = enter(nil, field: field)
+    group.visit(&self)
+    let isRecorded = frame.recorded > 0 || findings.count > before
+    leave(to: outer)
+    return isRecorded
   }
 
   mutating func requiredGroup<Group: RecordGroup>(_ name: StaticString, _ group: inout Group) {

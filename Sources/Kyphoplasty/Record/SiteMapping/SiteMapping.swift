@@ -42,6 +42,8 @@ public struct SiteMapping: Sendable {
   var tables: [String: TableRule] = [:]
   /// By the place of the field in the shape.
   private var fieldRules: [FieldRule?] = []
+  /// The groups, by their paths, that a constant can fill.
+  private var filledGroups: Set<String> = []
   /// Whether values must pass through here at all.
   private(set) var changesValues = false
 
@@ -63,6 +65,18 @@ public struct SiteMapping: Sendable {
     changesValues =
       hasDecimalComma || !dateFormats.isEmpty || !trueWords.isEmpty
       || !falseWords.isEmpty || !fieldRules.isEmpty
+    for (field, rule) in zip(RecordShape.encounter.fields, fieldRules) where rule?.constant != nil {
+      var names = field.path.split(separator: ".").dropLast()
+      while !names.isEmpty {
+        filledGroups.insert(names.joined(separator: "."))
+        names.removeLast()
+      }
+    }
+  }
+
+  /// Whether a constant stands for a field of a group, or of a group in it.
+  func hasConstant(in field: Int) -> Bool {
+    !filledGroups.isEmpty && filledGroups.contains(RecordShape.encounter.fields[field].path)
   }
 
   func rule(for field: Int) -> FieldRule? {
