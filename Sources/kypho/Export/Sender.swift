@@ -32,16 +32,18 @@ final class Sender {
     _ next: @escaping () throws -> OutgoingBundle?,
     receive: (OutgoingBundle, DeliveryResult) throws -> Void
   ) async throws {
-    var inFlight: [String: OutgoingBundle] = [:]
+    // The same bytes have the same id, and may be on their way more than once.
+    var inFlight: [String: [OutgoingBundle]] = [:]
     let deliveries = Deliveries {
       guard self.halt.reason == nil, !Interruption.isRequested, let bundle = try next() else {
         return nil
       }
-      inFlight[bundle.requestID] = bundle
+      inFlight[bundle.requestID, default: []].append(bundle)
       return bundle.delivery
     }
     try await endpoint.deliver(deliveries) { result in
-      guard let bundle = inFlight.removeValue(forKey: result.id) else { return }
+      guard let bundle = inFlight[result.id]?.popLast() else { return }
+      if inFlight[result.id]?.isEmpty == true { inFlight[result.id] = nil }
       statistics.add(result)
       halt.add(result, isDirectory: bundle.isDirectory)
       status = status.combined(with: result.outcome.exitStatus)
