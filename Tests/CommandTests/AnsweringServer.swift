@@ -7,6 +7,8 @@ final class AnsweringServer: Sendable {
   enum Behavior: Sendable {
     /// Sends a status with some header lines and no body.
     case status(Int, headers: String = "")
+    /// Sends a status, but only after `release()`.
+    case statusWhenReleased(Int)
     /// Closes the connection without a word.
     case close
     /// Is not there: the port refuses every connection.
@@ -17,9 +19,13 @@ final class AnsweringServer: Sendable {
   private let listener: Int32
   let port: UInt16
   private let requests = Mutex<[String]>([])
+  private let gate = DispatchSemaphore(value: 0)
+  private let arrivals: AsyncStream<Void>
+  private let arrival: AsyncStream<Void>.Continuation
 
   init(_ behavior: Behavior) throws {
     self.behavior = behavior
+    (arrivals, arrival) = AsyncStream.makeStream()
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     _ = fcntl(listener, F_SETFD, FD_CLOEXEC)
     var address = sockaddr_in()
@@ -67,11 +73,27 @@ final class AnsweringServer: Sendable {
   /// The number of requests that it has read.
   var count: Int { heads.count }
 
+  /// Waits until a request is there.
+  func waitForRequest() async {
+    for await _ in arrivals { return }
+  }
+
+  /// Lets the answers go that are held back.
+  func release() { for _ in 0..<1000 { gate.signal() } }
+
   private func serve(_ connection: Int32) {
     defer { Glibc.close(connection) }
     while let head = readRequest(connection) {
       requests.withLock { $0.append(head) }
-      guard case .status(let status, let headers) = behavior else { return }
+      arrival.yield()
+      let (status, headers): (Int, String)
+      switch behavior {
+      case .status(let code, let lines): (status, headers) = (code, lines)
+      case .statusWhenReleased(let code):
+        gate.wait()
+        (status, headers) = (code, "")
+      case .close, .refuse: return
+      }
       let answer = Array("HTTP/1.1 \(status) X\r\n\(headers)Content-Length: 0\r\n\r\n".utf8)
       guard send(connection, answer, answer.count, Int32(MSG_NOSIGNAL)) == answer.count else {
         return

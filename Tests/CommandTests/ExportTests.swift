@@ -47,6 +47,37 @@ import Testing
     }
   }
 
+  @Test func aBundleThatStandsTwiceIsDeliveredTwice() async throws {
+    try await SandboxProcess.with { sandbox in
+      let directory = try #require(try await Samples.mapped().first)
+
+      let result = try await Program.run(
+        "post", "-", "--server", sandbox.base, in: Folder(), input: "\(directory)\n\(directory)\n")
+
+      #expect(result.status == 0)
+      #expect(result.errors.contains("2 bundles, 0 with errors"))
+      #expect(result.errors.contains("2 delivered"))
+    }
+  }
+
+  @Test func whatTheSandboxGotIsThereAfterItsEnd() async throws {
+    let folder = try Folder()
+    let database = ["--database", "\(folder.path)/sandbox.sqlite"]
+    let record = "\(Samples.folder)/missing-data.json"
+    var before: [String: String] = [:]
+    try await SandboxProcess.with(database) { sandbox in
+      _ = try await Program.run("export", record, "--server", sandbox.base, in: folder)
+      before = try await sandbox.versions(of: ["Patient", "Encounter", "Procedure"])
+    }
+    try await SandboxProcess.with(database) { sandbox in
+      let result = try await Program.run("export", record, "--server", sandbox.base, in: folder)
+
+      #expect(result.status == 0)
+      #expect(before.count == 4)
+      #expect(try await sandbox.versions(of: ["Patient", "Encounter", "Procedure"]) == before)
+    }
+  }
+
   @Test func aRecordThatIsRejectedKeepsNoOtherBack() async throws {
     try await SandboxProcess.with { sandbox in
       let folder = try Folder()

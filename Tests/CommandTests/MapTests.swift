@@ -236,7 +236,49 @@ import Testing
     #expect(try folder.text("status") == "0\n")
   }
 
+  // MARK: Warnings
+
+  /// Cement whose last day of use was before the operation: a warning.
+  private static func expired() throws -> String {
+    try Samples.line("osteoporotic-t12").replacingOccurrences(of: "(17)271130", with: "(17)241130")
+  }
+
+  @Test func aRecordWithAWarningGoesOn() async throws {
+    let result = try await Program.run("map", "-", in: Folder(), input: Self.expired())
+
+    #expect(result.status == 0)
+    #expect(result.lines.count == 2)
+    #expect(result.errors.contains("warning: levels[0].cement.device.udi: "))
+    #expect(result.errors.contains("[clinical.device-label]"))
+  }
+
+  @Test func aWarningFailsWhereItIsAskedTo() async throws {
+    let result = try await Program.run(
+      "map", "-", "--fail-on", "warning", in: Folder(), input: Self.expired())
+
+    #expect(result.status == 1)
+    #expect(result.lines.count == 2)
+  }
+
+  @Test func whatIsLessThanTheLevelIsNotShown() async throws {
+    let result = try await Program.run(
+      "map", "-", "--level", "error", in: Folder(), input: Self.expired())
+
+    #expect(result.status == 0)
+    #expect(!result.errors.contains("clinical.device-label"))
+  }
+
   // MARK: Options
+
+  @Test(arguments: ["6.1.0", "7.0.0", "8.0.0"])
+  func everyVersionOfUSCoreGivesValidBundles(version: String) async throws {
+    let result = try await Program.run(
+      "map", Samples.folder, "--us-core", version, "--quiet", in: Folder())
+
+    #expect(result.status == 0)
+    #expect(result.errors == "")
+    #expect(try await result.lines.count == Samples.mapped().count)
+  }
 
   @Test func whenQuietOnlyErrorsAreSaid() async throws {
     let result = try await Program.run("map", Samples.folder, "--quiet", in: Folder())

@@ -28,13 +28,16 @@ enum Program {
   ///   - folder: the working folder.
   ///   - input: what stands on standard input.
   ///   - environment: variables beside the few that every run has.
+  ///   - meanwhile: what is done while it runs, with its process number.
   /// - Returns: what it said and how it ended.
   /// - Throws: where it cannot be started.
   static func run(
     _ arguments: String..., in folder: Folder, input: String = "",
-    environment: [String: String] = [:]
+    environment: [String: String] = [:],
+    meanwhile: (Int32) async throws -> Void = { _ in }
   ) async throws -> Result {
-    try await run(path, arguments, in: folder, input: input, environment: environment)
+    try await run(
+      path, arguments, in: folder, input: input, environment: environment, meanwhile: meanwhile)
   }
 
   /// Runs a command to its end, with its arguments as a list.
@@ -49,7 +52,7 @@ enum Program {
 
   private static func run(
     _ executable: String, _ arguments: [String], in folder: Folder, input: String = "",
-    environment: [String: String]
+    environment: [String: String], meanwhile: (Int32) async throws -> Void = { _ in }
   ) async throws -> Result {
     // Files take any amount without anybody reading at the same time.
     let streams = try Folder()
@@ -60,10 +63,20 @@ enum Program {
     process.standardInput = try FileHandle(forReadingFrom: streams.url("input"))
     process.standardOutput = try FileHandle(forWritingTo: streams.url("output"))
     process.standardError = try FileHandle(forWritingTo: streams.url("errors"))
-    let status = try await withCheckedThrowingContinuation { continuation in
-      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-      do { try process.run() } catch { continuation.resume(throwing: error) }
+    let (ends, end) = AsyncStream<Int32>.makeStream()
+    process.terminationHandler = {
+      end.yield($0.terminationStatus)
+      end.finish()
     }
+    try process.run()
+    do {
+      try await meanwhile(process.processIdentifier)
+    } catch {
+      process.terminate()
+      throw error
+    }
+    var status: Int32 = -1
+    for await ended in ends { status = ended }
     return Result(
       status: status, output: try streams.text("output"), errors: try streams.text("errors"))
   }

@@ -13,9 +13,12 @@ final class SandboxProcess: Sendable {
   private let client = HTTPClient()
 
   /// Runs a test against a sandbox of its own.
-  static func with(_ body: (SandboxProcess) async throws -> Void) async throws {
+  static func with(
+    _ arguments: [String] = [], _ body: (SandboxProcess) async throws -> Void
+  ) async throws {
     let folder = try Folder()
-    let process = Program.process(Program.path, ["sandbox", "--port", "0"], in: folder)
+    let process = Program.process(
+      Program.path, ["sandbox", "--port", "0"] + arguments, in: folder)
     let pipe = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice

@@ -87,6 +87,29 @@ import Testing
     #expect(result.errors.contains("the server took none of the last 10 bundles"))
   }
 
+  @Test(arguments: [SIGINT, SIGTERM])
+  func whoeverIsAskedToStopFinishesWhatIsInFlight(signal: Int32) async throws {
+    let server = try AnsweringServer(.statusWhenReleased(422))
+    let folder = try Folder()
+    let bundles = try await Samples.mapped()
+
+    let result = try await Program.run(
+      "post", "-", "--server", server.base, "--concurrency", "1", in: folder,
+      input: bundles.joined(separator: "\n")
+    ) { process in
+      await server.waitForRequest()
+      kill(process, signal)
+      server.release()
+    }
+
+    #expect(result.status == 75)
+    #expect(result.errors.contains("stopped as asked"))
+    #expect(server.count < bundles.count)
+    // What the server refused is kept; what was not read is not.
+    let kept = try folder.text("stdin.rejects/stdin.ndjson").split(separator: "\n").map(String.init)
+    #expect(kept == Array(bundles.prefix(server.count)))
+  }
+
   @Test func aPageInsteadOfFHIRIsNoDelivery() async throws {
     let folder = try Folder()
 
