@@ -28,6 +28,18 @@ import Testing
     #expect(folder.names() == [])
   }
 
+  @Test func theReadmeShowsWhatTheDemoPrints() async throws {
+    let readme = String(
+      decoding: try PackageFolder.bytes(of: "\(PackageFolder.root)/README.md"), as: UTF8.self)
+
+    let result = try await Program.run("demo", "--samples", Samples.folder, in: Folder())
+
+    #expect(result.lines.count == 7)
+    for line in result.lines where !line.hasPrefix("time") {
+      #expect(readme.contains("\(line)\n"), "\(line)")
+    }
+  }
+
   @Test func withoutSamplesItSaysWhereToLook() async throws {
     let result = try await Program.run("demo", in: Folder())
 

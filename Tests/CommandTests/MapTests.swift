@@ -183,15 +183,6 @@ import Testing
     #expect(result.errors.contains("taken/bundles"))
   }
 
-  @Test func aDiskThatIsFullIsSaid() async throws {
-    // /dev/full takes nothing (its manual page: every write fails as on a full disk).
-    let result = try await Program.shell(
-      #""$KYPHO" map "\#(Samples.folder)" > /dev/full"#, in: Folder())
-
-    #expect(result.status == 74)
-    #expect(result.errors.contains("standard output cannot be written"))
-  }
-
   @Test func rejectsAreNotMixedWithWhatIsThere() async throws {
     let folder = try Folder()
     try folder.write("kept/old.json", "{}")

@@ -33,6 +33,13 @@ import Testing
     #expect(bundles == stories.map(Samples.bundlePath(of:)))
   }
 
+  @Test func theReadmeNamesEveryStory() throws {
+    let readme = String(
+      decoding: try PackageFolder.bytes(of: "\(PackageFolder.root)/README.md"), as: UTF8.self)
+
+    for story in try Samples.stories() { #expect(readme.contains("| `\(story)` |"), "\(story)") }
+  }
+
   @Test func aLayoutKeepsNumbersAndStringsAsTheyAreWritten() throws {
     let text = bytes(#"{"a":[0.010,-1E+2,{"b":"x \" { , } \\","c":[],"d":{}}],"e":null}"#)
 
