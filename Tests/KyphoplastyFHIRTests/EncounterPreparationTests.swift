@@ -117,7 +117,7 @@ import Testing
 
     let prepared = preparation.prepare(try read(record.text))
 
-    let finding = try #require(prepared.findings.first { $0.field == "levels[0]" })
+    let finding = try #require(prepared.findings.first { $0.field.hasPrefix("levels[0]") })
     let position = try record.position(of: "1️⃣")
     #expect(finding.rule == "binding.required")
     #expect(finding.severity == .error)
