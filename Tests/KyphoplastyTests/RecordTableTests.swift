@@ -203,6 +203,14 @@ import Testing
     #expect(results.last?.findings.contains { $0.rule == "record.duplicate-key" } == true)
   }
 
+  @Test func linesThatEndWithReturnsAloneAreNoHeader() throws {
+    let text = (RecordSamples.allTables["encounters.csv"] ?? "").replacing("\n", with: "\r")
+    let error = #expect(throws: RecordError.self) {
+      try readFolder(tables(["encounters.csv": text]))
+    }
+    #expect(error?.message.contains("CR alone") == true)
+  }
+
   @Test func encountersAloneHoldWholeRecords() throws {
     let text = """
       key,facility.key,facility.name,patient.mrn,patient.sex,encounter.class,encounter.start,\

@@ -20,6 +20,11 @@ struct CSVRow {
   /// Whether nothing is in it.
   var isBlank: Bool { cells.count <= 1 && fault == nil && cells.allSatisfy { $0.start == $0.end } }
 
+  /// Whether a CR stands anywhere but before an LF.
+  var hasLoneReturns: Bool {
+    zip(bytes, bytes.dropFirst() + [0]).contains { $0 == 0x0D && $1 != 0x0A }
+  }
+
   /// The text of a cell without white space around it; empty where the row has no such cell.
   func text(_ column: Int) -> ArraySlice<UInt8> {
     guard cells.indices.contains(column) else { return [] }

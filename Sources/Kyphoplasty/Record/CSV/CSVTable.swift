@@ -25,6 +25,11 @@ final class CSVTable {
     self.path = path
     self.file = path.split(separator: "/").last.map(String.init) ?? path
     self.header = row.bytes
+    if row.hasLoneReturns {
+      // Without this, the whole file would be a header, and its patients' data the names of columns.
+      throw RecordError(
+        .header, path, "has lines that end with CR alone. Convert it: tr '\\r' '\\n'")
+    }
     self.columns = row.cells.indices.map { TextBytes.string(row.text($0)) }
     self.plans = definition.targets.map { _ in RowPlan() }
     self.foreignColumns = definition.targets.map { _ in [] }
