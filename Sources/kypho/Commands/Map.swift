@@ -43,7 +43,7 @@ struct Map: AsyncParsableCommand {
 
     var output = try BundleOutput(folder: out)
     while let encounter = try run.next() {
-      if let directory = encounter.directory { try output.write(directory) }
+      if let directory = encounter.directory { try output.write(directory, isDirectory: true) }
       if let bundle = encounter.bundle { try output.write(bundle) }
     }
     try output.finish()

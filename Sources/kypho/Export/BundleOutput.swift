@@ -19,13 +19,16 @@ struct BundleOutput: ~Copyable {
     }
   }
 
-  mutating func write(_ bundle: PreparedBundle) throws {
+  mutating func write(_ bundle: PreparedBundle, isDirectory: Bool = false) throws {
     guard let folder else {
       try lines.write(bundle.bytes)
       try lines.write([UInt8(ascii: "\n")])
       return
     }
-    var file = try ByteOutput.file("\(folder)/\(Self.fileName(bundle.id)).bundle.json")
+    var name = Self.fileName(bundle.id)
+    // No encounter takes the name of a directory, whatever its key is.
+    if !isDirectory, name.hasPrefix("directory-") { name = "%64" + name.dropFirst() }
+    var file = try ByteOutput.file("\(folder)/\(name).bundle.json")
     try file.write(bundle.bytes)
     try file.write([UInt8(ascii: "\n")])
     try file.flush()
@@ -34,10 +37,11 @@ struct BundleOutput: ~Copyable {
   mutating func finish() throws { try lines.flush() }
 
   /// A key as a file name: what is no letter, digit, dot, hyphen or underscore is written as its bytes, so that no two
-  /// keys share a name and none leads out of the folder.
+  /// keys share a name and none leads out of the folder. What is too long for a name ends with its digest.
   static func fileName(_ key: String) -> String {
     var name = ""
     for byte in key.utf8 {
+      if name.utf8.count > 190 { return "\(name)=\(BundleDigest(Array(key.utf8)).text)" }
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
