@@ -36,8 +36,9 @@ struct BundleOutput: ~Copyable {
 
   mutating func finish() throws { try lines.flush() }
 
-  /// A key as a file name: what is no letter, digit, dot, hyphen or underscore is written as its bytes, so that no two
-  /// keys share a name and none leads out of the folder. What is too long for a name ends with its digest.
+  /// A key as a file name: what is no letter, digit, dot, hyphen or underscore is written as its bytes.
+  ///
+  /// So no two keys share a name and none leads out of the folder. What is too long for a name ends with its digest.
   static func fileName(_ key: String) -> String {
     var name = ""
     for byte in key.utf8 {

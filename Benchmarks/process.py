@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""Measures the program as a whole process: processor time and memory, by the system's own accounts.
+
+    swift build -c release --static-swift-stdlib --product kypho
+    Benchmarks/process.py validate ../shared/data/Dino214_*.json
+    Benchmarks/process.py memory
+    Benchmarks/process.py export
+
+`--kypho` names another build of the program. Compare figures of one run only.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import pathlib
+import re
+import statistics
+import subprocess
+import tempfile
+import time
+
+PACKAGE = pathlib.Path(__file__).resolve().parent.parent
+SAMPLES = PACKAGE / "Samples"
+
+
+def run(command, **streams):
+    """Runs a command and gives its exit status, CPU seconds and peak memory in MiB."""
+    process = subprocess.Popen(command, **streams)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def spread(values, unit):
+    return (
+        f"median {statistics.median(values):.1f} {unit} "
+        f"(min {min(values):.1f}, max {max(values):.1f}, n {len(values)})"
+    )
+
+
+def validate(kypho, files):
+    """CPU of one whole process per document; an empty command shows what starting alone takes."""
+    start, work = [], []
+    for _ in range(21):
+        start.append(run([kypho, "--version"], stdout=subprocess.DEVNULL)[1] * 1000)
+        status, cpu, _ = run([kypho, "validate", "-q", *files], stdout=subprocess.DEVNULL)
+        if status != 0:
+            raise SystemExit(f"the documents are not valid: exit status {status}")
+        work.append(cpu * 1000)
+    print("kypho --version          CPU", spread(start, "ms"))
+    print("kypho validate           CPU", spread(work, "ms"))
+
+
+def write_records(path, count, stories):
+    records = [json.loads((SAMPLES / f"{story}.json").read_text()) for story in stories]
+    with open(path, "w", encoding="utf-8") as file:
+        for number in range(count):
+            record = records[number % len(records)]
+            record["key"] = f"B-{number:07}"
+            record["patient"]["mrn"] = f"M-{number:07}"
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def memory(kypho):
+    """Peak memory of mapping with validation, at 20,000 and at 200,000 records."""
+    peaks = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for count in (20_000, 200_000):
+            path = f"{folder}/records.ndjson"
+            write_records(path, count, ["two-levels-t12-l1"])
+            status, cpu, peak = run(
+                [kypho, "map", "-q", path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            peaks[count] = peak
+            print(f"kypho map, {count:>7} records: peak {peak:.1f} MiB, "
+                  f"{cpu / count * 1000:.2f} ms CPU a record, exit {status}")
+    print(f"ratio {peaks[200_000] / peaks[20_000]:.3f}")
+
+
+def export(kypho, count=4000):
+    """Bundles a second from records to a sandbox, both on this machine: map, check, post, store."""
+    stories = sorted(p.stem for p in SAMPLES.glob("*.json") if not p.stem.endswith(".bundle"))
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
+        path = f"{folder}/records.ndjson"
+        write_records(path, count, stories)
+        server = subprocess.Popen(
+            [kypho, "sandbox", "--port", "0", "-q"], stderr=subprocess.PIPE, text=True)
+        stack.callback(server.kill)
+        base = re.search(r"http://\S+?(?=;|\s|$)", server.stderr.readline()).group(0)
+        begin = time.monotonic()
+        status, cpu, peak = run([kypho, "export", path, "-q", "--server", base],
+                                stderr=subprocess.DEVNULL)
+        seconds = time.monotonic() - begin
+        print(f"kypho export to kypho sandbox: {count / seconds:.0f} encounters a second, "
+              f"client {cpu / count * 1000:.2f} ms CPU each, exit {status}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("what", choices=["validate", "memory", "export"])
+    parser.add_argument("files", nargs="*")
+    parser.add_argument("--kypho", default=str(PACKAGE / ".build/release/kypho"))
+    options = parser.parse_args()
+    if options.what == "validate":
+        validate(options.kypho, options.files)
+    elif options.what == "memory":
+        memory(options.kypho)
+    else:
+        export(options.kypho)
+
+
+if __name__ == "__main__":
+    main()
