@@ -22,6 +22,7 @@ enum Setting: String, CaseIterable {
   case sitePractitionerSystem = "site.practitionerSystem"
   case siteKyphoplastyCode = "site.kyphoplastyCode"
   case siteVertebroplastyCode = "site.vertebroplastyCode"
+  case sitePrimaryRegion = "site.primaryRegion"
   case mapping = "mapping"
 
   /// What the value is for, in one line.
@@ -46,6 +47,8 @@ enum Setting: String, CaseIterable {
     case .sitePractitionerSystem: "the identifier system of practitioners without an NPI"
     case .siteKyphoplastyCode: "a SNOMED CT code for kyphoplasty that the site has validated"
     case .siteVertebroplastyCode: "a SNOMED CT code for vertebroplasty that the site has validated"
+    case .sitePrimaryRegion:
+      "which region gets the primary CPT code where both are treated: thoracic, lumbar (default: the first level)"
     case .mapping: "the mapping file for CSV input"
     }
   }

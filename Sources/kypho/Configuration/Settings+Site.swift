@@ -15,7 +15,17 @@ extension Settings {
     if let system = try uri(.sitePractitionerSystem) { site.practitioners = system }
     site.kyphoplasty = try siteCode(.siteKyphoplastyCode)
     site.vertebroplasty = try siteCode(.siteVertebroplastyCode)
+    site.primaryRegion = try primaryRegion()
     return site
+  }
+
+  private func primaryRegion() throws -> Vertebra.Region? {
+    switch self[.sitePrimaryRegion] {
+    case nil: nil
+    case "thoracic": .thoracic
+    case "lumbar": .lumbar
+    default: throw wrong(.sitePrimaryRegion, "thoracic or lumbar")
+    }
   }
 
   /// The site secret; `nil` where none is configured.
