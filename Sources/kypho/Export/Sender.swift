@@ -54,7 +54,9 @@ final class Sender {
     }
     if let reason = halt.reason {
       status = status.combined(with: halt.status)
-      talk.error("stopped: \(reason)")
+      talk.error(
+        "stopped: \(reason); what was not read yet is not among the rejects: run it again on the same input"
+      )
     } else if Interruption.isRequested {
       status = status.combined(with: .temporary)
       talk.error("stopped as asked; what was in flight is done, and another run sends the rest")
