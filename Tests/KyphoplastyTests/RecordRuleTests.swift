@@ -60,6 +60,14 @@ import Testing
     Case("clinical.balloon-in-vertebroplasty", "levels[1].balloons") {
       $0.levels[1].technique = .vertebroplasty
     },
+    Case("clinical.osteoporosis-kind", "diagnosis.fractures[0].cause") {
+      $0.diagnosis.fractures[0].cause = .osteoporosis
+      $0.diagnosis.osteoporosis = Osteoporosis()
+      $0.diagnosis.osteoporosis?.type = .corticosteroid
+    },
+    Case("clinical.birth-date", "patient.birthDate") {
+      $0.patient.birthDate = R4.Date("2948-07-19")
+    },
     Case("clinical.fracture-after-procedure", "diagnosis.fractures[1].onset") {
       $0.diagnosis.fractures[1].onset = R4.DateTime("2025-04")
     },

@@ -3,6 +3,7 @@ extension RecordRule {
   public static let all: [RecordRule] = [
     .levelsMissing, .levelRepeated, .procedureTimes, .stayTimes, .cementMissing,
     .cementWithoutLevel, .cementVolume, .balloonInVertebroplasty, .fractureAfterProcedure,
+    .osteoporosisKind, .birthDate,
     .leakWithoutSite, .leakWithoutConsequence, .newFracturePlace, .outcomeDate, .deviceExpired,
     .death, .complicationUnnamed, .clinicianUnidentified, .repeatedEntry, .valueRange,
     .confirmedUnknown,
