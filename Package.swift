@@ -32,7 +32,10 @@ let package = Package(
       name: "FHIRDefinitionsR4", dependencies: ["CFHIRDefinitions", "FHIRDefinitions"],
       swiftSettings: .project),
     .target(
-      name: "FHIRValidation", dependencies: ["FHIRDefinitions", "LosslessJSON"],
+      name: "FHIRPathEngine", dependencies: ["FHIRDefinitions", "LosslessJSON"],
+      swiftSettings: .project),
+    .target(
+      name: "FHIRValidation", dependencies: ["FHIRDefinitions", "FHIRPathEngine", "LosslessJSON"],
       swiftSettings: .project),
 
     // Writing FHIR: the resources of an export, straight to bytes.
@@ -104,6 +107,12 @@ let package = Package(
     .testTarget(
       name: "FHIRDefinitionsR4Tests",
       dependencies: ["CFHIRDefinitions", "FHIRDefinitions", "FHIRDefinitionsR4", "TestSupport"],
+      swiftSettings: .project),
+    .testTarget(
+      name: "FHIRPathEngineTests",
+      dependencies: [
+        "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRPathEngine", "LosslessJSON", "TestSupport",
+      ],
       swiftSettings: .project),
     .testTarget(
       name: "FHIRValidationTests",

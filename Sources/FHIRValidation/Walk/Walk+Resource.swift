@@ -35,6 +35,7 @@ extension Walk {
     if isBundle { enterBundle(node) }
     children(of: node, as: schema.root, in: schema)
     checkContained()
+    checkSpecials(of: node, schema)
     if isBundle { leaveBundle() }
   }
 

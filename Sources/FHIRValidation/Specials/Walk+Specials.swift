@@ -1,0 +1,8 @@
+internal import FHIRDefinitions
+internal import LosslessJSON
+
+extension Walk {
+  /// Checks what a type of resource asks for beyond its definition, once all of the resource has been walked.
+  mutating func checkSpecials(of node: JSONNode, _ schema: Schema) {
+  }
+}
