@@ -93,6 +93,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: .project),
+    .executableTarget(
+      name: "fhir-suites",
+      dependencies: [
+        "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRPathEngine", "FHIRValidation", "LosslessJSON",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: .project),
 
     .target(
       name: "TestSupport", dependencies: ["LosslessJSON"], path: "Tests/TestSupport",
