@@ -161,6 +161,10 @@ let package = Package(
       name: "CommandTests", dependencies: ["FHIRDelivery", "LosslessJSON", "TestSupport", "kypho"],
       exclude: ["Snapshots"], swiftSettings: .project),
     .testTarget(
+      name: "SuiteTests",
+      dependencies: ["LosslessJSON", "TestSupport", "fhir-suites"], exclude: ["KnownFailures"],
+      swiftSettings: .project),
+    .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: .project),
   ]
 )

@@ -21,6 +21,7 @@ final class Worker {
   /// - Parameters:
   ///   - arguments: what makes this program a worker.
   ///   - patience: the seconds after which it is taken to hang.
+  /// - Throws: where it cannot be started.
   init(arguments: [String], patience: Int) throws {
     self.patience = Int32(clamping: patience * 1000)
     process.executableURL = try Self.program()
