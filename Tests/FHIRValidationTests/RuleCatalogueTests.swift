@@ -26,16 +26,11 @@ import Testing
 
   /// A rule that is declared in a check and missing in `Rule.all` could not be explained.
   @Test func everyDeclaredRuleIsInTheCatalogue() throws {
-    let folder = PackageFolder.root + "/Sources/FHIRValidation"
     var declared = 0
-    for part in [
-      "", "/Bundle", "/Checks", "/Findings", "/Narrative", "/Primitives", "/Rendering", "/Schema",
-      "/Walk",
-    ] {
-      for file in try PackageFolder.files(in: folder + part, suffix: ".swift") {
-        let text = String(decoding: try PackageFolder.bytes(of: file), as: UTF8.self)
-        declared += text.split(separator: "= Rule(\n", omittingEmptySubsequences: false).count - 1
-      }
+    let folder = PackageFolder.root + "/Sources/FHIRValidation"
+    for file in try PackageFolder.filesBelow(folder, suffix: ".swift") {
+      let text = String(decoding: try PackageFolder.bytes(of: file), as: UTF8.self)
+      declared += text.split(separator: "= Rule(\n", omittingEmptySubsequences: false).count - 1
     }
     #expect(declared == Rule.all.count)
   }

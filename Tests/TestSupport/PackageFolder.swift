@@ -33,4 +33,14 @@ public enum PackageFolder {
           && !isFolder.boolValue
       }
   }
+
+  /// The full paths of all files with a suffix below a folder, sorted.
+  ///
+  /// - Throws: what the system says where the folder cannot be read.
+  public static func filesBelow(_ folder: String, suffix: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(suffix) }
+      .sorted()
+      .map { folder + "/" + $0 }
+  }
 }

@@ -1,10 +1,39 @@
 extension Rule {
   /// Every rule that a finding can have, gathered from the files of the checks.
-  public static let all: [Rule] =
-    [jsonSyntax] + jsonRules + resourceTypeRules + elementRules + cardinalityRules + stringRules
-    + codeRules + integerRules + uriRules + base64Rules + dateRules + narrativeRules
-    + extensionRules + bindingRules + codingRules + referenceRules + targetRules + containedRules
-    + elementIDRules + bundlePartRules + fullURLRules + requestRules + [findingLimit]
+  public static let all: [Rule] = groups.flatMap { $0 }
+
+  // One group a line, so that a new check is a new line.
+  private static let groups: [[Rule]] = [
+    [jsonSyntax],
+    jsonRules,
+    resourceTypeRules,
+    elementRules,
+    cardinalityRules,
+    stringRules,
+    codeRules,
+    integerRules,
+    uriRules,
+    base64Rules,
+    dateRules,
+    narrativeRules,
+    extensionRules,
+    bindingRules,
+    codingRules,
+    referenceRules,
+    targetRules,
+    containedRules,
+    elementIDRules,
+    bundlePartRules,
+    fullURLRules,
+    requestRules,
+    [findingLimit],
+    codeSystemRules,
+    valueSetRules,
+    conceptMapRules,
+    profileRules,
+    searchParameterRules,
+    canonicalRules,
+  ]
 
   /// The rule with a name.
   public static func named(_ id: RuleID) -> Rule? { all.first { $0.id == id } }

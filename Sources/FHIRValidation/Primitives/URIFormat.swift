@@ -54,6 +54,12 @@ enum URIFormat {
   }
 
   /// Whether it begins with a scheme and a colon (RFC 3986, 3.1).
+  static func isAbsolute(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return isAbsolute(bytes.span)
+  }
+
+  /// Whether it begins with a scheme and a colon (RFC 3986, 3.1).
   static func isAbsolute(_ text: Span<UInt8>) -> Bool {
     for index in text.indices {
       switch text[index] {

@@ -1,0 +1,77 @@
+import FHIRValidation
+import Testing
+
+@Suite struct StructureDefinitionTests {
+  private func profile(_ elements: String, type: String = "Observation") -> String {
+    #"""
+    { "resourceType": "StructureDefinition", "url": "https://example.org/StructureDefinition/p", "name": "P",
+      "status": "active", "kind": "resource", "abstract": false, "type": "\#(type)", "derivation": "constraint",
+      "baseDefinition": "http://hl7.org/fhir/StructureDefinition/\#(type)", "differential": { "element": [\#(elements)] } }
+    """#
+  }
+
+  private let element = "StructureDefinition.differential.element[0]"
+
+  @Test func aPathIsOneOfTheBase() throws {
+    try expectFindings(
+      "1️⃣"
+        + profile(#"{ "id": "Observation.colour", "path": "Observation.colour", "max": "0" }"#),
+      [("1️⃣", "profile.path", "StructureDefinition")])
+    try expectClean(
+      profile(
+        #"""
+        { "id": "Observation.value[x]", "path": "Observation.value[x]", "min": 1 },
+        { "id": "Observation.valueQuantity.unit", "path": "Observation.valueQuantity.unit", "min": 1 },
+        { "id": "Observation.component.code.coding", "path": "Observation.component.code.coding", "min": 1 }
+        """#))
+  }
+
+  @Test func aPathBeginsWithTheType() throws {
+    try expectFindings(
+      profile(#"1️⃣{ "id": "Patient.active", "path": "Patient.active", "min": 1 }"#),
+      [("1️⃣", "profile.path", element)])
+  }
+
+  @Test func aProfileAllowsNoMoreThanItsBase() throws {
+    try expectFindings(
+      profile(#"{ "id": "Observation.status", "path": "Observation.status", "min": 1️⃣0 }"#),
+      [("1️⃣", "profile.widening", element + ".min")])
+    try expectFindings(
+      profile(#"{ "id": "Observation.status", "path": "Observation.status", "max": 1️⃣"*" }"#),
+      [("1️⃣", "profile.widening", element + ".max")])
+  }
+
+  @Test func aTypeIsOneOfTheBase() throws {
+    try expectFindings(
+      profile(
+        #"{ "id": "Observation.issued", "path": "Observation.issued", "type": [{ "code": 1️⃣"Quantity" }] }"#
+      ),
+      [("1️⃣", "profile.type", element + ".type[0].code")])
+  }
+
+  @Test func aProfileOfATypeIsOneOfThatVeryType() throws {
+    try expectFindings(
+      profile(
+        #"""
+        { "id": "Observation.valueQuantity", "path": "Observation.valueQuantity",
+          "type": [{ "code": "Quantity", "profile": [1️⃣"http://hl7.org/fhir/StructureDefinition/Period"] }] }
+        """#),
+      [("1️⃣", "profile.type", element + ".type[0].profile[0]")])
+  }
+
+  @Test func aFixedValueHasATypeOfItsElement() throws {
+    try expectFindings(
+      profile(
+        #"{ "id": "Observation.status", "path": "Observation.status", "fixedString": 1️⃣"final" }"#),
+      [("1️⃣", "profile.value", element + ".fixed")])
+  }
+
+  @Test func aConstraintHasTheTypeOfItsBase() throws {
+    try expectFindings(
+      "1️⃣"
+        + profile("")
+        .replacing(#""type": "Observation""#, with: #""type": "Patient""#)
+        .replacing(#""element": []"#, with: #""element": [{ "id": "Patient", "path": "Patient" }]"#),
+      [("1️⃣", "profile.base", "StructureDefinition")])
+  }
+}

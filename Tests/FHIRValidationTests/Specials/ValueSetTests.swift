@@ -1,0 +1,59 @@
+import FHIRValidation
+import Testing
+
+@Suite struct ValueSetTests {
+  private func valueSet(_ include: String) -> String {
+    #"""
+    { "resourceType": "ValueSet", "status": "active", "url": "https://example.org/ValueSet/v",
+      "compose": { "include": [\#(include)] } }
+    """#
+  }
+
+  @Test func theSystemIsAbsoluteAndNamesACodeSystem() throws {
+    try expectFindings(
+      valueSet(#"1️⃣{ "system": "gender" }"#),
+      [("1️⃣", "valueset.system", "ValueSet.compose.include[0]")])
+    try expectFindings(
+      valueSet(#"{ "system": 1️⃣"http://hl7.org/fhir/ValueSet/administrative-gender" }"#),
+      [("1️⃣", "valueset.system", "ValueSet.compose.include[0].system")])
+    try expectFindings(
+      valueSet(#"{ "system": 1️⃣"http://hl7.org/fhir/administrative-gender|4.0.1" }"#),
+      [("1️⃣", "valueset.system", "ValueSet.compose.include[0].system")])
+  }
+
+  @Test func aListedCodeExists() throws {
+    try expectFindings(
+      valueSet(
+        #"""
+        { "system": "http://hl7.org/fhir/administrative-gender", "concept": [{ "code": "male" }, { "code": 1️⃣"mail" }] }
+        """#),
+      [("1️⃣", "valueset.code", "ValueSet.compose.include[0].concept[1].code")])
+    try expectClean(
+      valueSet(#"{ "system": "http://snomed.info/sct", "concept": [{ "code": "1" }] }"#))
+  }
+
+  @Test func aFilterHasAValueOfItsProperty() throws {
+    try expectFindings(
+      valueSet(
+        #"""
+        { "system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "filter": [
+          { "property": "concept", "op": "is-a", "value": "_ActCoverageTypeCode" },
+          1️⃣{ "property": "concept", "op": "is-a", "value": "NoSuchCode" },
+          2️⃣{ "property": "notSelectable", "op": "=", "value": "1" },
+          3️⃣{ "property": "notSelectable", "op": "exists", "value": "yes" },
+          4️⃣{ "property": "colour", "op": "=", "value": "red" }] }
+        """#),
+      [
+        ("1️⃣", "valueset.filter", "ValueSet.compose.include[0].filter[1]"),
+        ("2️⃣", "valueset.filter", "ValueSet.compose.include[0].filter[2]"),
+        ("3️⃣", "valueset.filter", "ValueSet.compose.include[0].filter[3]"),
+        ("4️⃣", "valueset.property", "ValueSet.compose.include[0].filter[4]"),
+      ])
+  }
+
+  @Test func theUrlIsAbsolute() throws {
+    try expectFindings(
+      #"{ "resourceType": "ValueSet", "status": "active", "url": 1️⃣"ValueSet/v" }"#,
+      [("1️⃣", "canonical.url", "ValueSet.url")])
+  }
+}
