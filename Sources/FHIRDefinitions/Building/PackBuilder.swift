@@ -24,6 +24,16 @@ public struct PackBuilder {
     public var completeValueSets = 0
     /// The files that are of a kept type but lack what every definition has: a url, a type, elements.
     public var refused: [String] = []
+    /// What else there is to say, of profiles whose snapshots had to be made.
+    public var notices: [LoadingNotice] = []
+  }
+
+  /// Which of several definitions with one url is found by the url alone.
+  public enum Order: Sendable {
+    /// That of the package which was begun first.
+    case byPackage
+    /// That with the latest version; but what is of no package before all others.
+    case latestFirst
   }
 
   private struct Named<Facts> {
@@ -33,6 +43,7 @@ public struct PackBuilder {
   }
 
   private let context: Definitions
+  private let order: Order
   private var sources: [PackSource] = []
   private var structures: [Named<StructureFacts>] = []
   private var codeSystems: [Named<CodeSystemFacts>] = []
@@ -43,8 +54,13 @@ public struct PackBuilder {
 
   /// Starts with nothing.
   ///
-  /// - Parameter context: packs that will stand before this one: their code systems and value sets are used, not copied.
-  public init(context: Definitions = Definitions([])) { self.context = context }
+  /// - Parameters:
+  ///   - context: packs that will stand beside this one: their definitions are used, not copied.
+  ///   - order: which of several definitions with one url is found by the url alone.
+  public init(context: Definitions = Definitions([]), order: Order = .byPackage) {
+    self.context = context
+    self.order = order
+  }
 
   /// Begins a package; its definitions stand behind those of the packages before.
   public mutating func begin(_ source: PackSource) { sources.append(source) }
@@ -128,11 +144,23 @@ public struct PackBuilder {
     let sorted = list.sorted { a, b in
       let (one, other) = (a.facts[keyPath: url].utf8, b.facts[keyPath: url].utf8)
       if !one.elementsEqual(other) { return one.lexicographicallyPrecedes(other) }
+      if order == .latestFirst, let first = isBefore(a, b, version) { return first }
       return (a.package, a.file) < (b.package, b.file)
     }
     var seen: Set<String> = []
     return sorted.filter {
       seen.insert($0.facts[keyPath: url] + "|" + ($0.facts[keyPath: version] ?? "")).inserted
     }
+  }
+
+  /// Whether one of two definitions with the same url is preferred for its version; `nil` where that does not decide.
+  private func isBefore<Facts>(
+    _ a: Named<Facts>, _ b: Named<Facts>, _ version: KeyPath<Facts, String?>
+  ) -> Bool? {
+    let isLoose = { (place: Int) in sources.indices.contains(place) && sources[place].id.isEmpty }
+    if isLoose(a.package) != isLoose(b.package) { return isLoose(a.package) }
+    let one = PackageVersion(a.facts[keyPath: version])
+    let other = PackageVersion(b.facts[keyPath: version])
+    return one == other ? nil : one > other
   }
 }

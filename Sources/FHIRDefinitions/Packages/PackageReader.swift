@@ -72,6 +72,13 @@ public struct PackageReader: Sendable {
       fhirVersion: description.fhirVersions.first, sha256: digest)
   }
 
+  /// The package as loaded definitions name it: nobody asks for the digest of what is read anew each time.
+  var loadedSource: PackSource {
+    PackSource(
+      id: description.id, version: description.version,
+      fhirVersion: description.fhirVersions.first, sha256: "")
+  }
+
   /// Reads the resources of some types, each as it comes; those of an archive in its order, of a folder by name.
   ///
   /// - Parameters:
@@ -81,19 +88,46 @@ public struct PackageReader: Sendable {
   public func forEachResource(
     ofTypes types: Set<String> = packTypes, _ body: (String, JSONDocument) -> Void
   ) throws(PackageError) {
+    var first: PackageError?
+    try forEachResource(ofTypes: types) { _, error in
+      first = first ?? error
+    } _: { name, document in
+      if first == nil { body(name, document) }
+    }
+    if let first { throw first }
+  }
+
+  /// Reads the resources of some types, and goes on after a file that cannot be read.
+  ///
+  /// - Parameters:
+  ///   - types: the types of resources to read; all when it is empty.
+  ///   - refuse: is given the name of a file that cannot be read, and why.
+  ///   - body: is given the file's name, without folder, and the resource.
+  /// - Throws: `PackageError` where the archive or the folder as a whole cannot be read.
+  public func forEachResource(
+    ofTypes types: Set<String>, refused refuse: (String, PackageError) -> Void,
+    _ body: (String, JSONDocument) -> Void
+  ) throws(PackageError) {
+    func take(_ bytes: [UInt8], name: String) {
+      do throws(PackageError) {
+        if let document = try document(bytes, name: name, types: types) { body(name, document) }
+      } catch {
+        refuse(name, error)
+      }
+    }
     switch source {
     case .archive(let bytes):
       var archive = try TarReader(bytes, path: path, limits: limits)
       while let file = try archive.next(where: { Self.isResource($0) }) {
-        let name = String(file.name.dropFirst("package/".count))
-        if let document = try document(file.bytes, name: name, types: types) {
-          body(name, document)
-        }
+        take(file.bytes, name: String(file.name.dropFirst("package/".count)))
       }
     case .folder(let folder):
       for name in try names(in: folder) {
-        let bytes = try bytes(of: folder + "/" + name)
-        if let document = try document(bytes, name: name, types: types) { body(name, document) }
+        do throws(PackageError) {
+          take(try bytes(of: folder + "/" + name), name: name)
+        } catch {
+          refuse(name, error)
+        }
       }
     }
   }

@@ -7,16 +7,21 @@
 /// Where several packs define the same url, the first of them wins; `url|version` finds that version wherever it is.
 public struct Definitions: Sendable {
   @usableFromInline let packs: [PackStorage]
+  /// Resources that are kept whole, in the order of the packs.
+  let shelves: [ResourceShelf]
 
   /// Joins packs; earlier ones win.
-  public init(_ packs: [DefinitionPack]) { self.packs = packs.map(\.storage) }
+  public init(_ packs: [DefinitionPack]) { self.init(storages: packs.map(\.storage)) }
 
   /// These definitions and, behind them, those of further packs.
   public func adding(_ packs: [DefinitionPack]) -> Definitions {
-    Definitions(storages: self.packs + packs.map(\.storage))
+    Definitions(storages: self.packs + packs.map(\.storage), shelves: shelves)
   }
 
-  init(storages: [PackStorage]) { packs = storages }
+  init(storages: [PackStorage], shelves: [ResourceShelf] = []) {
+    packs = storages
+    self.shelves = shelves
+  }
 
   /// The packages that the packs were made from, in their order.
   public var sources: [PackSource] {

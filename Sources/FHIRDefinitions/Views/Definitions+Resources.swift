@@ -1,0 +1,24 @@
+public import LosslessJSON
+
+extension Definitions {
+  /// The canonical resource with a url that is neither StructureDefinition, CodeSystem nor ValueSet: a questionnaire, a measure.
+  ///
+  /// Such resources are kept whole by `DefinitionLoading`.
+  ///
+  /// - Parameters:
+  ///   - canonical: `url` or `url|version`.
+  ///   - type: the type that it must have; `nil` for any.
+  public func resource(
+    _ canonical: some StringProtocol, type: String? = nil
+  ) -> JSONDocument? {
+    for shelf in shelves {
+      if let found = shelf.resource(String(canonical), type: type) { return found }
+    }
+    return nil
+  }
+
+  /// The canonical resources of a type that are kept whole, by url.
+  public func resources(ofType type: String) -> [JSONDocument] {
+    shelves.flatMap { $0.resources(ofType: type) }
+  }
+}
