@@ -33,6 +33,7 @@ extension Rule {
     profileRules,
     searchParameterRules,
     canonicalRules,
+    publicationRules,
   ]
 
   /// The rule with a name.

@@ -1,8 +1,8 @@
 internal import LosslessJSON
 
 extension Walk {
-  /// Checks the url of a resource that others name by it: one with `url` and `status` in its definition.
-  mutating func checkCanonicalURL(of node: JSONNode, _ schema: Schema) {
+  /// Checks a resource that others name by its url: one with `url` and `status` in its definition.
+  mutating func checkCanonicalResource(of node: JSONNode, _ schema: Schema) {
     guard let url = stringMember("url", of: node),
       schema.root.children.contains(where: { $0.name == "status" }),
       schema.root.children.contains(where: { $0.name == "url" && !$0.isArray })
@@ -10,6 +10,7 @@ extension Walk {
     if !withText(of: url, { URIFormat.isAbsolute($0) }) {
       report(.error, .relativeCanonical, atMember: url)
     }
+    checkPublication(of: node)
   }
 }
 

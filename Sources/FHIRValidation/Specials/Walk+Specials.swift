@@ -4,7 +4,7 @@ internal import LosslessJSON
 extension Walk {
   /// Checks what a type of resource asks for beyond its definition, once all of the resource has been walked.
   mutating func checkSpecials(of node: JSONNode, _ schema: Schema) {
-    checkCanonicalURL(of: node, schema)
+    checkCanonicalResource(of: node, schema)
     switch schema.type {
     case "CodeSystem": checkCodeSystem(node)
     case "ConceptMap": checkConceptMap(node)

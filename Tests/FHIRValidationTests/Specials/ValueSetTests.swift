@@ -56,4 +56,20 @@ import Testing
       #"{ "resourceType": "ValueSet", "status": "active", "url": 1️⃣"ValueSet/v" }"#,
       [("1️⃣", "canonical.url", "ValueSet.url")])
   }
+
+  @Test func whatHL7PublishesNamesItsCommittee() throws {
+    var options = ValidationOptions()
+    options.isForPublication = true
+    let text =
+      #"{ "resourceType": "ValueSet", "status": "active", "url": "http://hl7.org/fhir/ValueSet/invented" }"#
+    try expectFindings(
+      "1️⃣" + text, [("1️⃣", "publication.committee", "ValueSet")], options: options)
+    try expectClean(text)
+  }
+
+  @Test func aVersionCanStandInAUrl() throws {
+    try expectFindings(
+      #"{ "resourceType": "ValueSet", "status": "active", "url": "https://example.org/v", "version": 1️⃣"1#2" }"#,
+      [("1️⃣", "publication.version", "ValueSet.version")])
+  }
 }

@@ -70,7 +70,10 @@ private struct MappedSystem {
     if let system, system.content == .complete, system.lookup(code) == nil {
       return .notInSystem(system.url)
     }
-    guard let valueSet, let url, valueSet.contains(system: url, code: code) == .notContained else {
+    // Of a system that is not here, a value set's list may be out of date; only the server knows.
+    guard system != nil, let valueSet, let url,
+      valueSet.contains(system: url, code: code) == .notContained
+    else {
       return nil
     }
     return .notInValueSet(valueSet.url)
