@@ -58,7 +58,7 @@ import Testing
   @Test func entriesHaveAFullURL() throws {
     try expectFindings(
       """
-      { "resourceType": "Bundle", "type": "searchset", "entry": [1️⃣{ "resource": \(patient) }] }
+      { "resourceType": "Bundle", "type": "collection", "entry": [1️⃣{ "resource": \(patient) }] }
       """,
       [("1️⃣", "bundle.full-url", "Bundle.entry[0]")])
   }
@@ -72,6 +72,18 @@ import Testing
       """
       { "resourceType": "Bundle", "type": "collection", "entry": [
         { "fullUrl": 1️⃣"\(url)", "resource": \(patient) }] }
+      """,
+      [("1️⃣", "bundle.full-url", "Bundle.entry[0]")])
+  }
+
+  @Test func aDefinitionsURLIsItsFullURLOnlyWhereItIs() throws {
+    try expectFindings(
+      """
+      { "resourceType": "Bundle", "type": "collection", "entry": [
+        { "fullUrl": 1️⃣"https://example.org/colours", "resource": { "resourceType": "ValueSet", "id": "v",
+          "url": "https://example.org/colours", "status": "draft" } },
+        { "fullUrl": "https://example.org/ValueSet/w", "resource": { "resourceType": "ValueSet", "id": "w",
+          "url": "https://example.org/ValueSet/w", "status": "draft" } }] }
       """,
       [("1️⃣", "bundle.full-url", "Bundle.entry[0]")])
   }

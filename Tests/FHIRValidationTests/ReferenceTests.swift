@@ -119,7 +119,7 @@ import Testing
       [("1️⃣", "reference.target", path)], options: options)
     try expectFindings(
       bundle("https://other.example.org/fhir/Practitioner/p", "Practitioner/p"),
-      [("1️⃣", "reference.target", path), ("1️⃣", "reference.unresolved", path)], options: options)
+      [("1️⃣", "reference.target", path), ("1️⃣", "bundle.reference", path)], options: options)
   }
 
   @Test func whatIsNotInTheBundleIsReportedOnRequest() throws {

@@ -2,7 +2,7 @@ internal import FHIRDefinitions
 internal import LosslessJSON
 
 /// The entries of a bundle and how references find them, made once before the bundle is walked.
-final class BundleIndex: Sendable {
+final class BundleIndex {
   /// What an entry has, as far as the rules of bundles ask for it.
   struct Entry: Sendable {
     var node: JSONNode
@@ -14,6 +14,8 @@ final class BundleIndex: Sendable {
     var resource: JSONNode?
     var type: JSONNode?
     var id: JSONNode?
+    /// `meta.versionId` of the resource.
+    var version: JSONNode?
     var request: JSONNode?
     var response: JSONNode?
     var search: JSONNode?
@@ -22,12 +24,13 @@ final class BundleIndex: Sendable {
   let type: BundleType
   let key: JSONNode?
   let entries: [Entry]
-  private let document: JSONDocument
-  private let byFullURL: ByteIndex
+  let document: JSONDocument
+  /// By fullUrl, and by fullUrl with `/_history/` and the version where the resource has one.
+  let byFullURL: ByteIndex
   /// By `Type/id` of the resource itself.
-  private let byIdentity: ByteIndex
-  /// The same, of the entries whose fullUrl has no base.
-  private let byIdentityWithoutBase: ByteIndex
+  let byIdentity: ByteIndex
+  /// What entries refer to; `nil` where the type of the bundle does not ask who is reached.
+  var links: EntryLinks?
 
   init(_ bundle: JSONNode, in walk: borrowing Walk) {
     let document = walk.document
@@ -39,22 +42,26 @@ final class BundleIndex: Sendable {
     let list = key?.valueOfKey
     let count = list.map { document.count(of: $0) } ?? 0
     var (byFullURL, byIdentity) = (ByteIndex(capacity: count), ByteIndex(capacity: count))
-    var byIdentityWithoutBase = ByteIndex(capacity: count)
-    var identity: [UInt8] = []
+    let version: StaticString = "/_history/"
+    let slash: StaticString = "/"
     for (index, node) in (list.map { document.elements(of: $0) } ?? document.elements(of: bundle))
       .enumerated()
     {
       let entry = Self.entry(node, index, walk)
       if let url = entry.fullURL {
-        walk.withText(of: url) { byFullURL.insert(entries.count, for: $0) }
+        walk.withText(of: url) { url in
+          byFullURL.insert(index, for: url)
+          guard let number = entry.version else { return }
+          walk.withText(of: number) { number in
+            version.withUTF8Buffer { byFullURL.insert(index, for: url, $0.span, number) }
+          }
+        }
       }
       if let type = entry.type, let id = entry.id {
-        identity = document.utf8(of: type)
-        identity.append(UInt8(ascii: "/"))
-        identity += document.utf8(of: id)
-        byIdentity.insert(entries.count, for: identity.span)
-        if entry.form?.kind != .restful {
-          byIdentityWithoutBase.insert(entries.count, for: identity.span)
+        walk.withText(of: type) { type in
+          walk.withText(of: id) { id in
+            slash.withUTF8Buffer { byIdentity.insert(index, for: type, $0.span, id) }
+          }
         }
       }
       entries.append(entry)
@@ -62,7 +69,7 @@ final class BundleIndex: Sendable {
     self.entries = entries
     self.byFullURL = byFullURL
     self.byIdentity = byIdentity
-    self.byIdentityWithoutBase = byIdentityWithoutBase
+    links = self.type.isGraph ? EntryLinks(count: entries.count) : nil
   }
 
   private static func entry(_ node: JSONNode, _ index: Int, _ walk: borrowing Walk) -> Entry {
@@ -88,6 +95,9 @@ final class BundleIndex: Sendable {
     if let resource = entry.resource {
       entry.type = walk.stringMember("resourceType", of: resource)
       entry.id = walk.stringMember("id", of: resource)
+      if let meta = document.member("meta", of: resource) {
+        entry.version = walk.stringMember("versionId", of: meta)
+      }
     }
     if let url = entry.fullURL {
       entry.form = walk.withText(of: url) { ReferenceForm($0, walk.cache.definitions) }
@@ -104,33 +114,5 @@ final class BundleIndex: Sendable {
     }
     guard low > 0, entries[low - 1].resource == resource else { return nil }
     return low - 1
-  }
-
-  /// The place of the entry that a reference finds.
-  ///
-  /// FHIR R4, bundle.html#references: a relative reference is completed with the base of the entry's own fullUrl, where that
-  /// is RESTful, and compared with the other fullUrls; versions are left aside. Where the bases say nothing (a fullUrl that
-  /// is a URN or missing), an entry of the same type and id is taken as the one that is meant.
-  func entry(_ text: Span<UInt8>, _ form: ReferenceForm, from source: Int?) -> Int? {
-    switch form.kind {
-    case .urn, .absolute: return byFullURL.value(for: text)
-    case .restful:
-      return byFullURL.value(for: text.extracting(0..<form.end)) ?? byFullURL.value(for: text)
-    case .relative:
-      let identity = text.extracting(0..<form.end)
-      guard let base = source.flatMap({ place in self.base(of: place) }) else {
-        return byIdentity.value(for: identity)
-      }
-      return byFullURL.value(for: base.span, identity) ?? byIdentityWithoutBase.value(for: identity)
-    case .fragment, .conditional, .unusual, .malformed: return nil
-    }
-  }
-
-  /// An entry's fullUrl up to the type; `nil` where it is not RESTful.
-  private func base(of place: Int) -> ArraySlice<UInt8>? {
-    guard entries.indices.contains(place), let url = entries[place].fullURL,
-      let form = entries[place].form, form.kind == .restful, !document.hasEscapes(url)
-    else { return nil }
-    return document.bytes[document.contentRange(of: url)].prefix(form.type.lowerBound)
   }
 }

@@ -25,6 +25,9 @@ enum BundleType: String, Sendable {
     }
   }
 
-  /// Whether a URN that is no fullUrl of the bundle can mean nothing: nobody else could resolve it.
-  var isClosed: Bool { self == .transaction || self == .batch || self == .document }
+  /// Whether a URN that is no fullUrl of the bundle is an error: a server cannot carry the bundle out.
+  var isClosed: Bool { self == .transaction }
+
+  /// Whether every entry has to be reached from the first.
+  var isGraph: Bool { self == .document || self == .message }
 }

@@ -6,7 +6,9 @@ extension Walk {
     var seen: Set<String> = []
     for entry in bundle.entries where document.kind(of: entry.node) == .object {
       guard let url = entry.fullURL, let form = entry.form else {
-        if entry.resource != nil, !bundle.type.fullURLIsOptional {
+        // An entry with nothing in it is reported as such.
+        let isEmpty = entry.resource == nil && entry.request == nil && entry.response == nil
+        if !isEmpty, !bundle.type.fullURLIsOptional {
           report(.error, .fullURLMissing(bundle.type), of: entry, in: bundle)
         }
         continue
@@ -36,6 +38,7 @@ extension Walk {
       return report(.error, .fullURLRelative, of: entry, in: bundle, url)
     }
     if hasVersion { return report(.error, .fullURLVersion, of: entry, in: bundle, url) }
+    checkCanonical(url, form, of: entry, in: bundle)
     guard form.kind == .restful, let type = entry.type else { return }
     let sameType = withText(of: url) { text in
       withText(of: type) { text.extracting(form.type).isEqual(to: $0) }
@@ -50,6 +53,19 @@ extension Walk {
       let name = "\(document.text(of: type))/\(document.text(of: id))"
       report(.error, .fullURLDisagrees(name), of: entry, in: bundle, url)
     }
+  }
+}
+
+extension Walk {
+  /// Checks that a definition whose own url is its fullUrl is where that url says.
+  private mutating func checkCanonical(
+    _ url: JSONNode, _ form: ReferenceForm, of entry: BundleIndex.Entry, in bundle: BundleIndex
+  ) {
+    guard form.kind != .restful, let resource = entry.resource,
+      let canonical = stringMember("url", of: resource), hasSameText(url, canonical),
+      !withText(of: url, { $0.hasPrefix("http://hl7.org/fhir/v") })
+    else { return }
+    report(.error, .fullURLIsCanonical, of: entry, in: bundle, url)
   }
 }
 
@@ -95,6 +111,11 @@ extension Cause {
     Cause(
       .bundleFullURL,
       "has a fullUrl that looks like one on a server, and must then end with \(name)")
+  }
+  fileprivate static var fullURLIsCanonical: Cause {
+    Cause(
+      .bundleFullURL,
+      "has the definition's own url as its fullUrl, which does not end with the type and the id")
   }
   fileprivate static var fullURLTwice: Cause {
     Cause(.bundleFullURLDuplicate, "has the fullUrl of an earlier entry")

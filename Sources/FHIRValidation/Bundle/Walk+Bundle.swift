@@ -9,9 +9,16 @@ extension Walk {
     checkFullURLs(of: bundle)
     checkRequests(of: bundle)
     checkFirstResource(of: bundle, node)
+    checkLinks(of: bundle, node)
+    if bundle.type == .searchset { checkSearchSet(bundle, node) }
+    if bundle.links != nil { noteRequiredReferences(of: bundle) }
   }
 
-  mutating func leaveBundle() { _ = bundles.popLast() }
+  /// Checks what can be said of a bundle when all of its resources have been seen.
+  mutating func leaveBundle(_ node: JSONNode) {
+    guard let bundle = bundles.popLast() else { return }
+    checkReachability(of: bundle, node)
+  }
 
   /// Reports a finding on an entry, or on something directly in it.
   mutating func report(
@@ -22,6 +29,18 @@ extension Walk {
     path.push(key: key, isSibling: false, nameLength: 0)
     path.setIndex(entry.index)
     report(severity, cause, at: part ?? entry.node)
+    path.pop()
+  }
+
+  /// Reports a finding on the resource of an entry, with that in the path.
+  mutating func report(
+    _ severity: Severity, _ cause: Cause, ofResource resource: JSONNode,
+    of entry: BundleIndex.Entry, in bundle: BundleIndex
+  ) {
+    guard let key = bundle.key else { return }
+    path.push(key: key, isSibling: false, nameLength: 0)
+    path.setIndex(entry.index)
+    report(severity, cause, atMember: resource)
     path.pop()
   }
 }

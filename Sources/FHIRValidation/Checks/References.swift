@@ -63,16 +63,10 @@ extension Walk {
       }
       return .unknown
     case .urn, .relative, .restful, .absolute:
-      guard let bundle = bundles.last else { return .unknown }
-      let entry = withText(of: reference) { bundle.entry($0, form, from: resources.last?.entry) }
-      if let entry { return bundle.entries[entry].type.map { .string($0) } ?? .unknown }
-      if form.kind == .urn {
-        let severity: Severity = bundle.type.isClosed ? .error : .warning
-        report(severity, .unresolvedURN, at: reference)
-      } else if let severity = options.unresolvedReferences {
-        report(severity, .unresolved, at: reference)
+      guard let entry = entry(of: reference, form), let bundle = bundles.last else {
+        return .unknown
       }
-      return .unknown
+      return bundle.entries[entry].type.map { .string($0) } ?? .unknown
     case .unusual, .malformed: return .unknown
     }
   }
@@ -107,13 +101,5 @@ extension Cause {
 
   fileprivate static var conditionalOutsideTransaction: Cause {
     Cause(.referenceForm, "is a search, which may stand only in a transaction")
-  }
-
-  fileprivate static var unresolvedURN: Cause {
-    Cause(.referenceUnresolved, "points at a URN that is no fullUrl of an entry of this bundle")
-  }
-
-  fileprivate static var unresolved: Cause {
-    Cause(.referenceUnresolved, "points at a resource that is not in this bundle")
   }
 }

@@ -106,7 +106,10 @@ extension Walk {
       return report(.error, fault, at: node)
     }
     switch primitive {
-    case .uri, .url, .canonical: noteFragment(node)
+    case .uri, .url:
+      noteFragment(node)
+      if element.name != "system" { noteLink(node) }
+    case .canonical: noteFragment(node)
     case .code:
       if let binding = element.binding { checkBinding(binding, ofCode: node) }
     case .string, .id:

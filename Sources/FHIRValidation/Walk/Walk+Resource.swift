@@ -36,7 +36,7 @@ extension Walk {
     children(of: node, as: schema.root, in: schema)
     checkContained()
     checkSpecials(of: node, schema)
-    if isBundle { leaveBundle() }
+    if isBundle { leaveBundle(node) }
   }
 
   private mutating func push(_ node: JSONNode, _ type: JSONNode?, _ role: ResourceRole) {
