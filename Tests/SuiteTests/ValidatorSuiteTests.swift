@@ -40,6 +40,16 @@ import Testing
 
   private static let patient = #"{"resourceType":"Patient","gender":"female"}"#
 
+  /// The processes that any thread of a process has started.
+  private static func children(of process: Int32) -> [Int32] {
+    let folder = "/proc/\(process)/task"
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return threads.flatMap { thread in
+      ((try? String(contentsOfFile: "\(folder)/\(thread)/children", encoding: .utf8)) ?? "")
+        .split(separator: " ").compactMap { Int32($0) }
+    }
+  }
+
   private func answers(_ arguments: [String]) async throws -> [JSONValue] {
     let result = try await SuiteProgram.run(["validator"] + arguments)
     #expect(result.status == 0)
@@ -98,19 +108,13 @@ import Testing
     ) { process in
       // The worker waits for its document: as good as any place to die at.
       while true {
-        let path = "/proc/\(process)/task/\(process)/children"
-        let children = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-        if let child = children.split(separator: " ").first.flatMap({ Int32($0) }),
-          kill(child, SIGABRT) == 0
-        {
-          return
-        }
+        if let child = Self.children(of: process).first, kill(child, SIGKILL) == 0 { return }
         try await Task.sleep(for: .milliseconds(20))
       }
     }
 
     let answers = try result.lines.map { try JSONDocument($0).value }
-    #expect(answers[0]["crash"]?.string == "ended by signal 6")
+    #expect(answers[0]["crash"]?.string == "ended by signal 9")
     #expect(answers[1]["issues"] != nil)
   }
 

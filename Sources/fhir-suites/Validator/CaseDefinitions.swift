@@ -1,6 +1,5 @@
 import FHIRDefinitions
 import FHIRDefinitionsR4
-import Foundation
 import LosslessJSON
 
 /// The definitions that a run of a case has: those of R4, and those of its own files and packages.
@@ -32,8 +31,7 @@ struct CaseDefinitions {
 
   /// A file that is no JSON defines nothing; what asks for it will say so.
   private mutating func add(_ path: String) {
-    guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: path)),
-      let document = try? JSONDocument(Array(bytes))
+    guard let bytes = try? SuiteFile.bytes(of: path), let document = try? JSONDocument(bytes)
     else { return }
     isEmpty = false
     builder.add(document, named: path)

@@ -1,5 +1,4 @@
 import FHIRValidation
-import Foundation
 import LosslessJSON
 
 /// Validates the document of a case once, and writes what was found as a line.
@@ -15,7 +14,7 @@ struct CaseRunner {
     do {
       var options = CaseSettings([run.settings, entry.settings]).options
       if run.mode == "profile", let profile = run.profileURL { options.profiles = [profile] }
-      let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: entry.instance)))
+      let bytes = try SuiteFile.bytes(of: entry.instance)
       let validator = Validator(
         definitions: try CaseDefinitions.definitions(of: entry, run: run), options: options)
       let clock = ContinuousClock()

@@ -7,7 +7,7 @@ struct SuiteManifest: Sendable {
 
   /// Reads a manifest; the folders of the cases lie beside it.
   init(path: String) throws {
-    let document = try JSONDocument(Array(Data(contentsOf: URL(fileURLWithPath: path))))
+    let document = try JSONDocument(try SuiteFile.bytes(of: path))
     let root = URL(fileURLWithPath: path).deletingLastPathComponent().path
     guard let list = document.value["cases"] else {
       throw SuiteError("\(path) has no cases")
