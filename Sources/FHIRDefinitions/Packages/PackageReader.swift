@@ -132,7 +132,42 @@ public struct PackageReader: Sendable {
     }
   }
 
+  /// Reads the examples of the package, each as it comes: the resources in its folder `example`.
+  ///
+  /// - Parameters:
+  ///   - refuse: is given the name of a file that cannot be read, and why.
+  ///   - body: is given the file's name, without folder, and the resource.
+  /// - Throws: `PackageError` where the archive or the folder as a whole cannot be read.
+  public func forEachExample(
+    refused refuse: (String, PackageError) -> Void, _ body: (String, JSONDocument) -> Void
+  ) throws(PackageError) {
+    func take(_ bytes: [UInt8], name: String) {
+      do throws(PackageError) {
+        if let document = try document(bytes, name: name, types: []) { body(name, document) }
+      } catch {
+        refuse(name, error)
+      }
+    }
+    switch source {
+    case .archive(let bytes):
+      var archive = try TarReader(bytes, path: path, limits: limits)
+      while let file = try archive.next(where: { Self.isExample($0) }) {
+        take(file.bytes, name: String(file.name.dropFirst(Self.examples.count)))
+      }
+    case .folder(let folder):
+      let folder = folder + "/example"
+      guard Files.isFolder(folder) else { return }
+      for name in try names(in: folder) { take(try bytes(of: folder + "/" + name), name: name) }
+    }
+  }
+
   // MARK: Files
+
+  private static let examples = "package/example/"
+
+  private static func isExample(_ name: String) -> Bool {
+    name.hasPrefix(examples) && isResourceFile(name.dropFirst(examples.count))
+  }
 
   private static func description(
     in archive: [UInt8], path: String, limits: PackageLimits
