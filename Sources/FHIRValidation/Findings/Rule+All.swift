@@ -34,13 +34,11 @@ extension Rule {
     searchParameterRules,
     canonicalRules,
     publicationRules,
+    bundleReferenceRules,
+    reachabilityRules,
+    linkRules,
+    searchSetRules,
   ]
-  public static let all: [Rule] =
-    [jsonSyntax] + jsonRules + resourceTypeRules + elementRules + cardinalityRules + stringRules
-    + codeRules + integerRules + uriRules + base64Rules + dateRules + narrativeRules
-    + extensionRules + bindingRules + codingRules + referenceRules + targetRules + containedRules
-    + elementIDRules + bundlePartRules + fullURLRules + requestRules + [findingLimit]
-    + bundleReferenceRules + reachabilityRules + linkRules + searchSetRules
 
   /// The rule with a name.
   public static func named(_ id: RuleID) -> Rule? { all.first { $0.id == id } }
