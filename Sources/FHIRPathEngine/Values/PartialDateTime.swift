@@ -38,10 +38,11 @@ public struct PartialDateTime: Hashable, Sendable {
 
   /// The moment of a Unix time in UTC; nil outside the years 1 to 9999.
   public init?(secondsSince1970 seconds: Int, milliseconds: Int? = nil, offset: UTCOffset = .zulu) {
-    let local = seconds.addingReportingOverflow(offset.minutes * 60)
-    guard !local.overflow else { return nil }
-    let day = local.partialValue.flooredQuotient(by: 86_400)
-    let rest = local.partialValue - day * 86_400
+    // The years that a date can have, with room for an offset.
+    guard abs(seconds.flooredQuotient(by: 86_400)) < 3_000_000 else { return nil }
+    let local = seconds + offset.minutes * 60
+    let day = local.flooredQuotient(by: 86_400)
+    let rest = local - day * 86_400
     guard let date = Calendar.date(ofDay: day),
       let time = PartialTime(
         hour: rest / 3_600, minute: rest / 60 % 60, second: rest % 60, milliseconds: milliseconds)
