@@ -102,7 +102,8 @@ public struct PackBuilder {
   /// - Returns: a pack for `DefinitionPack`.
   /// - Throws: `PackError` with code `tooLarge` beyond 2 GiB.
   public mutating func build() throws(PackError) -> [UInt8] {
-    let structures = inOrder(structures, \.url, \.version)
+    var structures = inOrder(structures, \.url, \.version)
+    addSnapshots(to: &structures)
     let codeSystems = inOrder(codeSystems, \.url, \.version)
     let valueSets = inOrder(valueSets, \.url, \.version)
     let systems = codeSystems.map { CodeSystemLibrary.Entry(facts: $0.facts, package: $0.package) }
@@ -135,6 +136,19 @@ public struct PackBuilder {
       ValueSet(definitions, pack.storage, $0).isComplete
     }
     return bytes
+  }
+
+  /// Makes the snapshots that are missing.
+  private mutating func addSnapshots(to structures: inout [Named<StructureFacts>]) {
+    guard structures.contains(where: { !$0.facts.hasSnapshot }) else { return }
+    let entries = structures.map {
+      SnapshotGenerator.Entry(facts: $0.facts, package: $0.package)
+    }
+    var generator = SnapshotGenerator(entries, scope: PackageScope(sources), context: context)
+    for place in structures.indices where !structures[place].facts.hasSnapshot {
+      structures[place].facts = generator.structure(at: place)
+    }
+    summary.notices += generator.notices
   }
 
   /// Sorts as the tables are: by the bytes of the url, then by package, then by file; leaves out what no url could find.

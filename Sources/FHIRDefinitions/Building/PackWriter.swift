@@ -45,6 +45,7 @@ struct PackWriter {
       var row = [strings.text(source.id), strings.text(source.version)]
       row.append(strings.text(source.fhirVersion))
       row += source.digestWords
+      row += textRange(source.dependencies.flatMap { [$0.id, $0.version] })
       append(row, to: .sources)
     }
   }

@@ -37,9 +37,13 @@ extension StructureFacts {
 
     let snapshot = json["snapshot"]
     hasSnapshot = snapshot != nil
-    guard let elements = (snapshot ?? json["differential"])?.array("element"), !elements.isEmpty
-    else { return nil }
+    let elements = (snapshot ?? json["differential"])?.array("element") ?? []
     self.elements = elements.map { ElementFacts($0, in: self) }
+    if elements.isEmpty {
+      // A profile may say nothing beyond what its base says.
+      guard snapshot == nil, baseDefinition != nil else { return nil }
+      self.elements = [ElementFacts(path: type, id: type)]
+    }
   }
 }
 

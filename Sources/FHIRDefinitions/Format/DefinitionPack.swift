@@ -32,7 +32,8 @@ public struct DefinitionPack: Sendable {
         id: storage.string(storage.sources.index(row, SourceField.id)),
         version: storage.string(storage.sources.index(row, SourceField.version)),
         fhirVersion: storage.optional(storage.sources.index(row, SourceField.fhirVersion)),
-        sha256: (0..<8).map { storage.sources.word(row, SourceField.digest + $0) })
+        sha256: (0..<8).map { storage.sources.word(row, SourceField.digest + $0) },
+        dependencies: storage.dependencies(ofSource: row))
     }
   }
 }
@@ -47,21 +48,31 @@ public struct PackSource: Hashable, Sendable {
   public var fhirVersion: String?
   /// The SHA-256 of what was read, as 64 hexadecimal digits: of the .tgz file, or of the files of a folder.
   public var sha256: String
+  /// The packages that it needs: what its references without a version mean.
+  public var dependencies: [PackageDescription.Dependency]
 
   /// Describes a package.
-  public init(id: String, version: String, fhirVersion: String?, sha256: String) {
+  public init(
+    id: String, version: String, fhirVersion: String?, sha256: String,
+    dependencies: [PackageDescription.Dependency] = []
+  ) {
     self.id = id
     self.version = version
     self.fhirVersion = fhirVersion
     self.sha256 = sha256
+    self.dependencies = dependencies
   }
 
-  init(id: String, version: String, fhirVersion: String?, sha256 words: [UInt32]) {
+  init(
+    id: String, version: String, fhirVersion: String?, sha256 words: [UInt32],
+    dependencies: [PackageDescription.Dependency] = []
+  ) {
     let digits = words.map { word in
       let text = String(word, radix: 16)
       return String(repeating: "0", count: 8 - text.count) + text
     }
     self.init(
-      id: id, version: version, fhirVersion: fhirVersion, sha256: digits.joined())
+      id: id, version: version, fhirVersion: fhirVersion, sha256: digits.joined(),
+      dependencies: dependencies)
   }
 }

@@ -3,7 +3,9 @@
 /// A package that the pack was made from.
 enum SourceField {
   static let id = 0, version = 1, fhirVersion = 2, digest = 3
-  static let width = 11
+  /// Pairs in `lists`: id, version.
+  static let dependenciesRange = 11
+  static let width = 13
 }
 
 /// A StructureDefinition; sorted by url, then by the order of the packages.

@@ -38,7 +38,7 @@
 @usableFromInline
 enum PackFormat {
   static let magic: StaticString = "FHIRPACK"
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerLength = 24
   static let sectionEntryLength = 12
   /// The word that stands for `*`, a maximum without limit.

@@ -65,6 +65,15 @@ extension PackStorage {
     return true
   }
 
+  /// What a package of the pack needs.
+  func dependencies(ofSource row: Int) -> [PackageDescription.Dependency] {
+    let range = sources.range(row, SourceField.dependenciesRange, in: lists)
+    return stride(from: range.lowerBound, to: range.upperBound - 1, by: 2).map {
+      PackageDescription.Dependency(
+        id: string(lists.index($0, 0)), version: string(lists.index($0 + 1, 0)))
+    }
+  }
+
   /// The strings that a range of `lists` names.
   func strings(_ table: PackTable, _ row: Int, _ field: Int) -> [String] {
     table.range(row, field, in: lists).map { string(lists.index($0, 0)) }

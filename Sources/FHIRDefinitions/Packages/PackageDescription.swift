@@ -8,6 +8,12 @@ public struct PackageDescription: Hashable, Sendable {
     public var id: String
     /// Its version, or a pattern of versions: `5.0.x`.
     public var version: String
+
+    /// Names a package.
+    public init(id: String, version: String) {
+      self.id = id
+      self.version = version
+    }
   }
 
   /// The name: `hl7.fhir.us.core`.

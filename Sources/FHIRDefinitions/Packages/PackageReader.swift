@@ -69,14 +69,16 @@ public struct PackageReader: Sendable {
     }
     return PackSource(
       id: description.id, version: description.version,
-      fhirVersion: description.fhirVersions.first, sha256: digest)
+      fhirVersion: description.fhirVersions.first, sha256: digest,
+      dependencies: description.dependencies)
   }
 
   /// The package as loaded definitions name it: nobody asks for the digest of what is read anew each time.
   var loadedSource: PackSource {
     PackSource(
       id: description.id, version: description.version,
-      fhirVersion: description.fhirVersions.first, sha256: "")
+      fhirVersion: description.fhirVersions.first, sha256: "",
+      dependencies: description.dependencies)
   }
 
   /// Reads the resources of some types, each as it comes; those of an archive in its order, of a folder by name.

@@ -1,0 +1,244 @@
+/// Makes the snapshots of structures that have only a differential.
+///
+/// The rules: https://hl7.org/fhir/R4/profiling.html
+struct SnapshotGenerator {
+  /// A structure of an input.
+  struct Entry {
+    var facts: StructureFacts
+    /// The place of its package among the inputs.
+    var package: Int
+  }
+
+  /// How many profiles may stand upon one another, those of types that are walked into included.
+  private static let depthLimit = 64
+
+  private var entries: [Entry]
+  private let scope: PackageScope
+  private let context: Definitions
+  private var byURL: [String: [Int]] = [:]
+  private var byTypeName: [String: Int] = [:]
+  private var open: Set<Int> = []
+  /// Those that have been tried, be it in vain.
+  private var done: Set<Int> = []
+  private var trees: [Int: BaseTree] = [:]
+  private var contextTrees: [StructureDefinition: BaseTree] = [:]
+  private(set) var notices: [LoadingNotice] = []
+
+  /// - Parameters:
+  ///   - entries: the structures of the inputs, in the order in which a url finds them.
+  ///   - scope: the packages of the inputs.
+  ///   - context: packs around.
+  init(_ entries: [Entry], scope: PackageScope, context: Definitions) {
+    self.entries = entries
+    self.scope = scope
+    self.context = context
+    for (place, entry) in entries.enumerated() {
+      byURL[entry.facts.url, default: []].append(place)
+      guard entry.facts.definesType else { continue }
+      if let known = byTypeName[entry.facts.type], entries[known].package <= entry.package {
+        continue
+      }
+      byTypeName[entry.facts.type] = place
+    }
+  }
+
+  /// The structure at a place among the inputs, with its snapshot where one can be made.
+  mutating func structure(at place: Int) -> StructureFacts {
+    makeSnapshot(at: place)
+    return entries[place].facts
+  }
+
+  private mutating func makeSnapshot(at place: Int) {
+    let (facts, package) = (entries[place].facts, entries[place].package)
+    guard !facts.hasSnapshot, let base = facts.baseDefinition, !done.contains(place) else { return }
+    guard open.count < Self.depthLimit, open.insert(place).inserted else {
+      notices.append(LoadingNotice(.cyclicBase, facts.url))
+      return
+    }
+    defer { open.remove(place) }
+    done.insert(place)
+    guard let tree = tree(base, from: package), let root = tree.root else {
+      notices.append(LoadingNotice(.unknownBase, facts.url, detail: base))
+      return
+    }
+    let snapshot = SnapshotElement(root)
+    for (differential, address) in Self.inOrder(facts.elements) {
+      apply(differential, at: address, to: snapshot, of: facts, package: package)
+    }
+    TypeSlices.settle(snapshot)
+    let name = facts.rootName ?? root.facts.path
+    var elements = snapshot.flattened(path: name, id: name)
+    for place in elements.indices { elements[place].completeBase() }
+    entries[place].facts.elements = elements
+    entries[place].facts.hasSnapshot = true
+  }
+
+  /// The elements of a differential with those above before those below, whatever their order.
+  private static func inOrder(
+    _ elements: [ElementFacts]
+  ) -> [(element: ElementFacts, address: ElementAddress)] {
+    let addresses = ElementAddress.all(of: elements)
+    let located = zip(elements, addresses).enumerated().compactMap { place, pair in
+      let root = ElementAddress.root
+      return (pair.1 ?? (pair.0.depth == 0 ? root : nil)).map { (place, pair.0, $0) }
+    }
+    return located.sorted { ($0.2.steps.count, $0.0) < ($1.2.steps.count, $1.0) }
+      .map { ($0.1, $0.2) }
+  }
+
+  private mutating func apply(
+    _ differential: ElementFacts, at address: ElementAddress, to root: SnapshotElement,
+    of structure: StructureFacts, package: Int
+  ) {
+    var current = root
+    for (place, step) in address.steps.enumerated() {
+      let isLast = place == address.steps.count - 1
+      walkInto(current, of: structure, package: package)
+      guard let next = current.element(step, definedBy: isLast ? differential : nil, of: structure)
+      else {
+        note(differential, of: structure)
+        return
+      }
+      current = next
+    }
+    var differential = differential
+    // What is said of one type of a choice by its name is said of that type.
+    if current !== root, let kept = current.facts.sliceName { differential.sliceName = kept }
+    if current.isNewSlice || current.facts.sliceName != nil {
+      useExtension(of: differential, for: current, package: package)
+    }
+    let isFirstWord = current.isNewSlice && differential.min == nil
+    current.facts.apply(differential, source: structure.url)
+    if isFirstWord { current.leaveOptional(in: structure) }
+  }
+
+  /// One notice for an element and all that is said of what stands below it.
+  private mutating func note(_ differential: ElementFacts, of structure: StructureFacts) {
+    let isBelow = notices.contains { notice in
+      notice.kind == .unknownElement && notice.subject == structure.url
+        && (notice.detail.map { differential.id == $0 || differential.id.hasPrefix($0 + ".") }
+          ?? false)
+    }
+    if !isBelow {
+      notices.append(LoadingNotice(.unknownElement, structure.url, detail: differential.id))
+    }
+  }
+
+  /// Makes what stands below an element part of the snapshot: that of the element that it refers to, or of its type.
+  private mutating func walkInto(
+    _ element: SnapshotElement, of structure: StructureFacts, package: Int
+  ) {
+    guard element.children == nil else { return }
+    if let reference = element.facts.contentReference,
+      let target = target(of: reference, from: element.origin?.tree, package: package)
+    {
+      element.children = target.children.map { SnapshotElement($0) }
+      element.facts.types = target.facts.types
+      element.facts.contentReference = nil
+      return
+    }
+    let types = element.facts.types
+    var codes: Set<String> = []
+    for type in types { codes.insert(type.code) }
+    guard let type = types.first else { return }
+    var content: BaseTree?
+    if types.count == 1, type.profiles.count == 1, let profile = type.profiles.first {
+      content = tree(profile, from: package)
+      if content == nil {
+        notices.append(LoadingNotice(.unknownProfile, structure.url, detail: profile))
+      }
+    }
+    let name = codes.count == 1 ? type.code : "Element"
+    guard let root = (content ?? self.type(name))?.root else { return }
+    element.children = root.children.map { SnapshotElement($0) }
+  }
+
+  private mutating func target(
+    of reference: String, from tree: BaseTree?, package: Int
+  ) -> BaseElement? {
+    guard let hash = reference.firstIndex(of: "#") else { return nil }
+    let url = String(reference[..<hash])
+    let id = reference[reference.index(after: hash)...]
+    if url.isEmpty || url == tree?.url, let found = tree?.element(id: id) {
+      return found
+    }
+    let other =
+      url.isEmpty
+      ? id.split(separator: ".").first.flatMap { type(String($0)) } : self.tree(url, from: package)
+    return other?.element(id: id)
+  }
+
+  /// A slice with an extension is as the extension says: how often it may stand, and what must be true of it.
+  private mutating func useExtension(
+    of differential: ElementFacts, for slice: SnapshotElement, package: Int
+  ) {
+    guard differential.types.count == 1, let type = differential.types.first,
+      type.code == "Extension", type.profiles.count == 1, let profile = type.profiles.first,
+      slice.facts.types.first?.profiles.first != profile,
+      let root = tree(profile, from: package)?.root?.facts
+    else { return }
+    slice.facts.min = root.min
+    slice.facts.max = root.max
+    slice.facts.isModifier = slice.facts.isModifier || root.isModifier
+    slice.facts.add(root.constraints, source: nil)
+  }
+
+  // MARK: What others are made from
+
+  /// The snapshot that a canonical url means, as seen from a package.
+  private mutating func tree(_ canonical: String, from package: Int) -> BaseTree? {
+    let (url, version) = Canonical.split(canonical)
+    let places = byURL[url] ?? []
+    let candidates = places.map {
+      PackageScope.Candidate(version: entries[$0].facts.version, package: entries[$0].package)
+    }
+    if let choice = scope.choose(candidates, version: version, from: package) {
+      return tree(at: places[choice])
+    }
+    if let found = context.structure(canonical) { return tree(found) }
+    // A version that is not here is taken to be like the one that is.
+    if let place = places.first { return tree(at: place) }
+    return context.structure(url).flatMap { tree($0) }
+  }
+
+  private mutating func tree(at place: Int) -> BaseTree? {
+    if let tree = trees[place] { return tree }
+    makeSnapshot(at: place)
+    guard entries[place].facts.hasSnapshot else { return nil }
+    let tree = BaseTree(entries[place].facts)
+    trees[place] = tree
+    return tree
+  }
+
+  private mutating func tree(_ structure: StructureDefinition) -> BaseTree? {
+    if let tree = contextTrees[structure] { return tree }
+    guard structure.hasSnapshot else { return nil }
+    let tree = BaseTree(StructureFacts(structure))
+    contextTrees[structure] = tree
+    return tree
+  }
+
+  private mutating func type(_ name: String) -> BaseTree? {
+    if let found = context.type(name) { return tree(found) }
+    return byTypeName[name].flatMap { tree(at: $0) }
+  }
+}
+
+extension StructureFacts {
+  /// The name that the root of a structure has in its own paths.
+  fileprivate var rootName: String? {
+    guard let first = elements.first?.path.split(separator: ".").first else { return nil }
+    return String(first)
+  }
+}
+
+extension ElementFacts {
+  /// Says of an element that comes from nowhere else what it is where it was first defined.
+  fileprivate mutating func completeBase() {
+    min = min ?? 0
+    max = max ?? .unlimited
+    basePath = basePath ?? path
+    baseMin = baseMin ?? min
+    baseMax = baseMax ?? max
+  }
+}

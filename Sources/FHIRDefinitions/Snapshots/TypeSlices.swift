@@ -1,0 +1,37 @@
+/// What slices say of the element that they slice.
+enum TypeSlices {
+  /// Brings elements and their new slices into agreement, everywhere below an element.
+  static func settle(_ element: SnapshotElement) {
+    for child in element.children ?? [] { settle(child) }
+    for slice in element.slices {
+      settle(slice)
+      if slice.isNewSlice { slice.facts.max = least(slice.facts.max, element.facts.max) }
+    }
+    if element.name.hasSuffix("[x]"), element.slices.contains(where: \.isNewSlice) {
+      settleChoice(element)
+    }
+  }
+
+  /// A choice one of whose types must be there has only that type.
+  private static func settleChoice(_ element: SnapshotElement) {
+    if element.slices.count == 1, let slice = element.slices.first, (slice.facts.min ?? 0) > 0,
+      slice.facts.types.count == 1, let type = slice.facts.types.first
+    {
+      element.facts.min = 1
+      element.facts.types = element.facts.types.filter { $0.code == type.code }
+    }
+    var open = Set(element.facts.types.map(\.code))
+    for slice in element.slices where slice.facts.types.count == 1 {
+      if let type = slice.facts.types.first { open.remove(type.code) }
+    }
+    guard element.facts.slicing?.discriminators.contains(where: { $0.kind == .type }) ?? false
+    else { return }
+    element.facts.slicing?.rules = open.isEmpty ? .closed : .open
+  }
+
+  private static func least(_ one: Maximum?, _ other: Maximum?) -> Maximum? {
+    guard case .times(let limit) = other else { return one ?? other }
+    guard case .times(let times) = one else { return other }
+    return .times(Swift.min(times, limit))
+  }
+}
