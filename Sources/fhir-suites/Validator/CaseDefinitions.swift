@@ -3,37 +3,26 @@ import FHIRDefinitionsR4
 import LosslessJSON
 
 /// The definitions that a run of a case has: those of R4, and those of its own files and packages.
-struct CaseDefinitions {
-  private var builder = PackBuilder(context: .r4)
-  private var isEmpty = true
-
+enum CaseDefinitions {
   /// Gathers the definitions of a run.
   static func definitions(of entry: SuiteCase, run: SuiteCase.Run) throws -> Definitions {
-    var gathered = CaseDefinitions()
-    gathered.builder.begin(
-      PackSource(id: "case", version: "1", fhirVersion: nil, sha256: ""))
-    for path in entry.supporting { gathered.add(path) }
-    if run.mode != "base" {
-      for path in entry.profileSupporting { gathered.add(path) }
-      if let path = run.profilePath { gathered.add(path) }
+    var files = entry.supporting
+    if run.mode == "profile" {
+      files += entry.profileSupporting
+      if let path = run.profilePath { files.append(path) }
     }
-    for package in entry.packages {
-      let reader = try PackageReader(package.path)
-      gathered.builder.begin(try reader.packSource())
-      try reader.forEachResource { name, document in
-        gathered.isEmpty = false
-        gathered.builder.add(document, named: name)
-      }
+    var loading = DefinitionLoading()
+    for path in files {
+      // A file that is no JSON defines nothing; what asks for it will say so.
+      guard let document = try? JSONDocument(try SuiteFile.bytes(of: path)) else { continue }
+      loading.add(resource: document, named: path)
     }
-    guard !gathered.isEmpty else { return .r4 }
-    return Definitions.r4.adding([try DefinitionPack(try gathered.builder.build())])
-  }
-
-  /// A file that is no JSON defines nothing; what asks for it will say so.
-  private mutating func add(_ path: String) {
-    guard let bytes = try? SuiteFile.bytes(of: path), let document = try? JSONDocument(bytes)
-    else { return }
-    isEmpty = false
-    builder.add(document, named: path)
+    // What the document asks for directly stands before what is needed for it.
+    for package in entry.packages.filter({ !$0.isDependency })
+      + entry.packages.filter(\.isDependency)
+    {
+      loading.add(package: try PackageReader(package.path))
+    }
+    return try loading.build(over: .r4).definitions
   }
 }
