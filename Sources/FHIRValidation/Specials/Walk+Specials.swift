@@ -6,6 +6,7 @@ extension Walk {
   mutating func checkSpecials(of node: JSONNode, _ schema: Schema) {
     checkCanonicalResource(of: node, schema)
     switch schema.type {
+    case "CapabilityStatement": checkCapabilityStatement(node)
     case "CodeSystem": checkCodeSystem(node)
     case "ConceptMap": checkConceptMap(node)
     case "SearchParameter": checkSearchParameter(node)
