@@ -44,6 +44,7 @@ public struct PackBuilder {
 
   private let context: Definitions
   private let order: Order
+  private let snapshots: DefinitionLoading.Snapshots
   private var sources: [PackSource] = []
   private var structures: [Named<StructureFacts>] = []
   private var codeSystems: [Named<CodeSystemFacts>] = []
@@ -57,9 +58,14 @@ public struct PackBuilder {
   /// - Parameters:
   ///   - context: packs that will stand beside this one: their definitions are used, not copied.
   ///   - order: which of several definitions with one url is found by the url alone.
-  public init(context: Definitions = Definitions([]), order: Order = .byPackage) {
+  ///   - snapshots: where snapshots come from.
+  public init(
+    context: Definitions = Definitions([]), order: Order = .byPackage,
+    snapshots: DefinitionLoading.Snapshots = .published
+  ) {
     self.context = context
     self.order = order
+    self.snapshots = snapshots
   }
 
   /// Begins a package; its definitions stand behind those of the packages before.
@@ -77,7 +83,7 @@ public struct PackBuilder {
     let package = max(sources.count - 1, 0)
     switch json["resourceType"]?.string {
     case "StructureDefinition":
-      if let facts = StructureFacts(json) {
+      if let facts = StructureFacts(json, snapshots: snapshots) {
         structures.append(Named(facts: facts, package: package, file: file))
         return true
       }

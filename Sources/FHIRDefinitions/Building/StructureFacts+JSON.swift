@@ -2,7 +2,7 @@ internal import LosslessJSON
 
 extension StructureFacts {
   /// Takes the facts from a StructureDefinition; `nil` when it has no url, no type or no elements.
-  init?(_ json: JSONValue) {
+  init?(_ json: JSONValue, snapshots: DefinitionLoading.Snapshots = .published) {
     guard let url = json["url"]?.string, let type = json["type"]?.string else { return nil }
     self.url = url
     self.type = type
@@ -35,7 +35,8 @@ extension StructureFacts {
     }
     extensionsJSON = FactExtensions.json(of: json, keeping: FactExtensions.ofStructures)
 
-    let snapshot = json["snapshot"]
+    var snapshot = json["snapshot"]
+    if snapshots == .madeAgain, derivation == .constraint, baseDefinition != nil { snapshot = nil }
     hasSnapshot = snapshot != nil
     let elements = (snapshot ?? json["differential"])?.array("element") ?? []
     self.elements = elements.map { ElementFacts($0, in: self) }

@@ -27,14 +27,7 @@ public struct DefinitionPack: Sendable {
 
   /// The packages that the pack was made from; of two definitions with one url, that of the earlier package is found.
   public var sources: [PackSource] {
-    storage.sources.all.map { row in
-      PackSource(
-        id: storage.string(storage.sources.index(row, SourceField.id)),
-        version: storage.string(storage.sources.index(row, SourceField.version)),
-        fhirVersion: storage.optional(storage.sources.index(row, SourceField.fhirVersion)),
-        sha256: (0..<8).map { storage.sources.word(row, SourceField.digest + $0) },
-        dependencies: storage.dependencies(ofSource: row))
-    }
+    storage.sources.all.compactMap { storage.source($0) }
   }
 }
 

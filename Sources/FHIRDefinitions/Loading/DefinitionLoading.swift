@@ -32,20 +32,31 @@ public struct DefinitionLoading {
     var files: [(name: String, document: JSONDocument)] = []
   }
 
+  /// Where snapshots come from.
+  public enum Snapshots: Sendable {
+    /// From the definitions, and made where there is none.
+    case published
+    /// Made from the differentials, be there published ones or not; types keep theirs.
+    case madeAgain
+  }
+
+  private let snapshots: Snapshots
   /// What stands in no package: it is found before anything else that is loaded.
   private var loose: [(name: String, document: JSONDocument)] = []
   private var packages: [Package] = []
   private var notices: [LoadingNotice] = []
 
   /// Starts with nothing.
-  public init() {}
+  ///
+  /// - Parameter snapshots: where snapshots come from.
+  public init(snapshots: Snapshots = .published) { self.snapshots = snapshots }
 
   /// The packages that have been added.
   public var sources: [PackSource] { packages.map(\.source) }
 
   /// Adds the definitions of a package; a package that has been added before is passed over.
   ///
-  /// - Parameter package: a package; its dependencies are not followed, see `PackageFinder`.
+  /// - Parameter reader: a package; its dependencies are not followed.
   public mutating func add(package reader: PackageReader) {
     let source = reader.loadedSource
     guard !packages.contains(where: { $0.source.isSameRelease(as: source) }) else { return }
@@ -65,10 +76,10 @@ public struct DefinitionLoading {
     notices += refused
   }
 
-  /// Adds one resource, of any type.
+  /// Adds one resource, of any type; one that defines nothing is passed over.
   ///
   /// - Parameters:
-  ///   - document: a resource; one that defines nothing is passed over.
+  ///   - document: the resource.
   ///   - name: what notices call it: a file's name.
   public mutating func add(resource document: JSONDocument, named name: String) {
     loose.append((name, document))
@@ -92,7 +103,7 @@ public struct DefinitionLoading {
     guard !loose.isEmpty || !packages.isEmpty else {
       return Loaded(definitions: base, notices: notices)
     }
-    var builder = PackBuilder(context: base, order: .latestFirst)
+    var builder = PackBuilder(context: base, order: .latestFirst, snapshots: snapshots)
     var shelf: [(url: String, entry: ResourceShelf.Entry)] = []
     func add(_ files: [(name: String, document: JSONDocument)]) {
       for (name, document) in files {

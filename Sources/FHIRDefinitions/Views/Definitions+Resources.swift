@@ -8,6 +8,7 @@ extension Definitions {
   /// - Parameters:
   ///   - canonical: `url` or `url|version`.
   ///   - type: the type that it must have; `nil` for any.
+  /// - Returns: the preferred one of those that have the url.
   public func resource(
     _ canonical: some StringProtocol, type: String? = nil
   ) -> JSONDocument? {
