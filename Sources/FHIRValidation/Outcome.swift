@@ -51,7 +51,7 @@ public struct Outcome: Sendable {
       Finding(
         severity: .fatal, path: FindingPath(steps: []), resource: nil,
         position: syntaxError.position, range: start..<min(start + 1, bytes.count),
-        cause: .syntax(syntaxError))
+        source: nil, cause: .syntax(syntaxError))
     ]
   }
 

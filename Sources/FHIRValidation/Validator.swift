@@ -11,11 +11,21 @@ public import LosslessJSON
 public struct Validator: Sendable {
   private let cache: SchemaCache
   private let options: ValidationOptions
+  private let resolver: (any ReferenceResolver)?
 
   /// Makes a validator; nothing is compiled before a document needs it.
-  public init(definitions: Definitions, options: ValidationOptions = ValidationOptions()) {
+  ///
+  /// - Parameters:
+  ///   - definitions: what documents are checked against.
+  ///   - options: how strictly.
+  ///   - resolver: finds resources outside the document, where `options.externalReferences` asks for them.
+  public init(
+    definitions: Definitions, options: ValidationOptions = ValidationOptions(),
+    resolver: (any ReferenceResolver)? = nil
+  ) {
     cache = SchemaCache(definitions)
     self.options = options
+    self.resolver = resolver
   }
 
   /// Checks one JSON text.
@@ -34,7 +44,8 @@ public struct Validator: Sendable {
 
   /// Checks a document that has been read.
   public func validate(_ document: JSONDocument) -> Outcome {
-    Outcome(
-      findings: Walk(document, cache: cache, options: options).run(), document: document)
+    let walk = Walk(
+      document, cache: cache, options: options, outside: OutsideReferences(resolver: resolver))
+    return Outcome(findings: walk.run(), document: document)
   }
 }

@@ -115,4 +115,17 @@ final class BundleIndex {
     guard low > 0, entries[low - 1].resource == resource else { return nil }
     return low - 1
   }
+
+  /// Whether a resource is that of an entry.
+  func contains(resource: JSONNode) -> Bool { entry(ofResource: resource) != nil }
+
+  /// The place of the entry that a node is somewhere in.
+  func entry(around node: JSONNode) -> Int? {
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].node.index <= node.index { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
 }

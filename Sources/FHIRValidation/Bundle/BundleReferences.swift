@@ -10,6 +10,14 @@ extension BundleIndex {
     /// No entry has it, but so many have the type and the id that the reference names.
     case near(Int)
     case none
+
+    /// The entry, the first of several.
+    var entry: Int? {
+      switch self {
+      case .entry(let entry), .several(let entry): entry
+      case .near, .none: nil
+      }
+    }
   }
 
   /// What a reference finds.

@@ -28,6 +28,28 @@ extension Walk {
       report(.error, .tooMany(count, element.name, element.cardinality), at: array)
     }
   }
+
+  /// Counts the values of an element that a profile allows more or less often than the type does.
+  ///
+  /// - Parameter node: the object that contains them, or the values.
+  /// - Returns: whether there are enough of them.
+  mutating func checkCount(_ count: Int, of element: ProfileElement, at node: JSONNode) -> Bool {
+    let cardinality = element.cardinality
+    if count < cardinality.minimum, count >= element.base.minimum {
+      report(
+        .error,
+        count == 0
+          ? .missing(element.name, cardinality, isChoice: element.isChoice)
+          : .tooFew(count, element.name, cardinality), at: node)
+      return false
+    }
+    if let maximum = cardinality.maximum, count > maximum,
+      cardinality.isNarrower(than: element.base)
+    {
+      report(.error, .tooMany(count, element.name, cardinality), at: node)
+    }
+    return true
+  }
 }
 
 extension Rule {

@@ -25,6 +25,40 @@ struct ReferenceTargets: Sendable {
   }
 }
 
+/// What a profile asks of references beyond what the type does.
+struct ReferenceRules: Sendable {
+  /// A resource that a reference may point at.
+  struct Target: Sendable {
+    var type: String
+    /// `nil` where every resource of the type will do.
+    var profile: ProfileReference?
+  }
+
+  /// Empty where the profile allows what the type allows.
+  var targets: [Target] = []
+  /// Whether a profile is asked for whose definition is not here, so that its type is not known.
+  var hasUnknownTargets = false
+  var allowed: ReferenceTargets?
+  var aggregation: TypeReference.Aggregation
+  var versioning: TypeReference.Versioning
+
+  init(
+    _ type: TypeReference, hasTargets: Bool, _ compiler: ProfileCompiler,
+    in profile: StructureDefinition
+  ) {
+    aggregation = type.aggregation
+    versioning = type.versioning
+    guard hasTargets else { return }
+    for canonical in type.targetProfiles {
+      let definition = compiler.structure(canonical, from: profile)
+      hasUnknownTargets = hasUnknownTargets || definition == nil
+      targets.append(
+        Target(type: definition?.type ?? "", profile: compiler.profile(canonical, from: profile)))
+    }
+    allowed = ReferenceTargets(type, compiler.definitions)
+  }
+}
+
 extension Rule {
   static let referenceTarget = Rule(
     "reference.target", .structure, "A reference points at a type that its element allows.",

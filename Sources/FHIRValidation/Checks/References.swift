@@ -42,14 +42,6 @@ extension Walk {
     report(.error, .wrongTarget(name(type), targets), at: node)
   }
 
-  private func withText<R>(of type: TargetType, _ body: (Span<UInt8>) -> R) -> R? {
-    switch type {
-    case .unknown: nil
-    case .string(let node): withText(of: node, body)
-    case .part(let node, let range): withText(of: node) { body($0.extracting(range)) }
-    }
-  }
-
   private func name(_ type: TargetType) -> String { withText(of: type) { $0.string } ?? "" }
 
   /// Who a reference finds in the document; reports one that had to find something.

@@ -15,6 +15,9 @@ public struct Finding: Sendable {
   /// The bytes of the text that it concerns.
   public let range: Range<Int>
 
+  /// The canonical url of the profile or extension whose rule it is, with its version; `nil` for a rule of FHIR itself.
+  public let source: String?
+
   let cause: Cause
 
   /// The stable name of the rule that did not hold; `Rule.all` explains it.

@@ -10,10 +10,19 @@ struct FindingCollector {
     var path: FindingPath
     var resource: ResourceLabel?
     var range: Range<Int>
+    var source: String?
+  }
+
+  /// What makes two findings the same: several profiles may ask for one thing.
+  private struct Identity: Hashable {
+    var rule: RuleID
+    var range: Range<Int>
+    var words: String
   }
 
   private let limit: Int
   private var entries: [Entry] = []
+  private var identities: Set<Identity> = []
   private var unlisted = 0
   private var worstUnlisted = Severity.information
 
@@ -29,10 +38,17 @@ struct FindingCollector {
 
   mutating func append(
     _ severity: Severity, _ cause: Cause, path: FindingPath, resource: ResourceLabel?,
-    range: Range<Int>
+    range: Range<Int>, source: String?
   ) {
     entries.append(
-      Entry(severity: severity, cause: cause, path: path, resource: resource, range: range))
+      Entry(
+        severity: severity, cause: cause, path: path, resource: resource, range: range,
+        source: source))
+  }
+
+  /// Whether a finding is the first with its rule, place and words.
+  mutating func isNew(_ cause: Cause, at range: Range<Int>) -> Bool {
+    identities.insert(Identity(rule: cause.rule.id, range: range, words: cause.words())).inserted
   }
 
   consuming func findings(in document: JSONDocument) -> [Finding] {
@@ -47,13 +63,14 @@ struct FindingCollector {
       return Finding(
         severity: entry.severity, path: entry.path, resource: entry.resource,
         position: lines.position(at: entry.range.lowerBound), range: entry.range,
-        cause: entry.cause)
+        source: entry.source, cause: entry.cause)
     }
     if unlisted > 0, let last = findings.last {
       findings.append(
         Finding(
           severity: worstUnlisted, path: FindingPath(steps: []), resource: nil,
-          position: last.position, range: last.range, cause: .tooManyFindings(unlisted)))
+          position: last.position, range: last.range, source: nil,
+          cause: .tooManyFindings(unlisted)))
     }
     return findings
   }

@@ -39,6 +39,13 @@ extension Rule {
     linkRules,
     searchSetRules,
   ]
+  public static let all: [Rule] =
+    [jsonSyntax] + jsonRules + resourceTypeRules + elementRules + cardinalityRules + stringRules
+    + codeRules + integerRules + uriRules + base64Rules + dateRules + narrativeRules
+    + extensionRules + bindingRules + codingRules + referenceRules + targetRules + containedRules
+    + elementIDRules + bundlePartRules + fullURLRules + requestRules + [findingLimit]
+    + profileRules + profileChoiceRules + profileTypeRules + sliceRules + fixedValueRules
+    + valueRules + referenceProfileRules
 
   /// The rule with a name.
   public static func named(_ id: RuleID) -> Rule? { all.first { $0.id == id } }

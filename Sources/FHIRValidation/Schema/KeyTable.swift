@@ -17,13 +17,19 @@ struct KeyTable: Sendable {
   private var slots: [Int16]
   private let mask: Int
 
-  init(_ children: [SchemaElement]) {
-    for (child, element) in children.enumerated() {
-      for (type, elementType) in element.types.enumerated() where element.isChoice {
-        Self.append(
-          element.name + elementType.name.capitalizedFirst, child, type, to: &entries, &names)
+  /// One element of the object: its name without `[x]`, and the names of the types that a choice may have.
+  struct Member {
+    var name: String
+    /// `nil` for an element that is no choice.
+    var choices: [String]?
+  }
+
+  init(_ members: [Member]) {
+    for (child, member) in members.enumerated() {
+      for (type, choice) in (member.choices ?? []).enumerated() {
+        Self.append(member.name + choice.capitalizedFirst, child, type, to: &entries, &names)
       }
-      if !element.isChoice { Self.append(element.name, child, 0, to: &entries, &names) }
+      if member.choices == nil { Self.append(member.name, child, 0, to: &entries, &names) }
     }
     var size = 4
     while size < entries.count * 2 { size *= 2 }

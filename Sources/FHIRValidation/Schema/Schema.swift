@@ -79,7 +79,10 @@ final class SchemaElement: Sendable {
     self.types = types
     self.binding = binding
     self.children = children
-    keys = KeyTable(children)
+    keys = KeyTable(
+      children.map {
+        KeyTable.Member(name: $0.name, choices: $0.isChoice ? $0.types.map(\.name) : nil)
+      })
   }
 }
 

@@ -120,7 +120,7 @@ extension Walk {
 }
 
 /// The values of an element: those of its array, or the one that stands there without.
-private struct Repetitions {
+struct Repetitions: Sequence, IteratorProtocol {
   let isArray: Bool
   private var single: JSONNode?
   private var elements: JSONElements?

@@ -17,9 +17,9 @@ extension Walk {
     }
     if role == .root { path.pushRoot(type: type) }
     if let schema = resourceSchema(of: node, type: type, role: role), enter(node) {
-      push(node, type, role)
-      check(node, schema)
-      pop()
+      enterResource(node, type: type, role: role)
+      check(node, schema, role)
+      leaveResource()
       leave()
     }
     if role == .root { path.pop() }
@@ -30,16 +30,22 @@ extension Walk {
     return schema.special == .bundle && element.path == "Bundle.entry.resource" ? .entry : .other
   }
 
-  private mutating func check(_ node: JSONNode, _ schema: Schema) {
+  private mutating func check(_ node: JSONNode, _ schema: Schema, _ role: ResourceRole) {
     let isBundle = schema.special == .bundle
     if isBundle { enterBundle(node) }
     children(of: node, as: schema.root, in: schema)
+    checkProfiles(of: node, schema, role: role)
     checkContained()
     checkSpecials(of: node, schema)
     if isBundle { leaveBundle(node) }
   }
 
-  private mutating func push(_ node: JSONNode, _ type: JSONNode?, _ role: ResourceRole) {
+  /// Makes a resource the one that the walk is in.
+  mutating func enterResource(_ node: JSONNode, role: ResourceRole) {
+    enterResource(node, type: stringMember("resourceType", of: node), role: role)
+  }
+
+  private mutating func enterResource(_ node: JSONNode, type: JSONNode?, role: ResourceRole) {
     let start = contained.count
     noteContained(in: node)
     resources.append(
@@ -50,7 +56,8 @@ extension Walk {
           ? bundles.last?.entry(ofResource: node) : resources.last?.entry))
   }
 
-  private mutating func pop() {
+  /// Goes back to the resource around.
+  mutating func leaveResource() {
     guard let resource = resources.popLast() else { return }
     contained.removeLast(contained.count - resource.contained.lowerBound)
   }

@@ -30,16 +30,38 @@ struct Walk: ~Copyable {
   var duplicateKeys: Set<JSONNode>
   /// How many objects are open.
   var depth = 0
+  /// The canonical url of the profile whose rules are being applied; `nil` for the rules of FHIR itself.
+  var source: String?
+  /// How many values of each slice there are, of the elements that the walk is in.
+  var sliceCounts: [Int] = []
+  /// The profiles that have been applied, and to which values.
+  var applied: Set<Application> = []
+  /// Which values meet which profiles, as far as somebody asked.
+  var conformances: [Application: Conformance] = [:]
+  /// What is found while it is only asked whether a value meets a profile; `nil` where findings are reported.
+  var probe: Conformance?
+  /// The values in which something is wrong already.
+  var faulty: Set<JSONNode> = []
+  /// What has been said once and need not be said again.
+  var said: Set<String> = []
+  /// Where references that leave the document are found.
+  let outside: OutsideReferences
   private var schemas: [Schema?]
+  private var profiles: [Profile?]
 
-  init(_ document: JSONDocument, cache: SchemaCache, options: ValidationOptions) {
+  init(
+    _ document: JSONDocument, cache: SchemaCache, options: ValidationOptions,
+    outside: OutsideReferences = OutsideReferences(resolver: nil)
+  ) {
     self.document = document
     self.options = options
     self.cache = cache
+    self.outside = outside
     bytes = document.bytes
     findings = FindingCollector(limit: options.maximumFindings)
     duplicateKeys = Set(document.duplicateKeys)
     schemas = cache.snapshot
+    profiles = cache.profileSnapshot
     occurrences.reserveCapacity(512)
   }
 
@@ -58,10 +80,19 @@ struct Walk: ~Copyable {
     return schema
   }
 
+  /// A profile by its place, without a lock once it has been met.
+  mutating func profile(_ id: ProfileID) -> Profile? {
+    if id.index < profiles.count, let profile = profiles[id.index] { return profile }
+    let profile = cache.profile(id)
+    profiles = cache.profileSnapshot
+    return profile
+  }
+
   // MARK: Reporting
 
   /// Reports a finding on a value or key.
   mutating func report(_ severity: Severity, _ cause: Cause, at node: JSONNode) {
+    if severity >= .error { faulty.insert(node) }
     report(severity, cause, bytes: document.range(of: node))
   }
 
@@ -74,11 +105,17 @@ struct Walk: ~Copyable {
 
   /// Reports a finding on a stretch of the text.
   mutating func report(_ severity: Severity, _ cause: Cause, bytes: Range<Int>) {
+    if probe != nil {
+      if severity >= .error { probe?.note(cause, at: path.rendered(in: document)) }
+      return
+    }
+    // Counting stays cheap once the list is full, even where the same is said twice.
+    guard findings.isFull || findings.isNew(cause, at: bytes) else { return }
     if severity >= .error { errorCount += 1 }
     guard !findings.isFull else { return findings.count(severity) }
     findings.append(
       severity, cause, path: path.rendered(in: document),
-      resource: resources.last?.label(in: document), range: bytes)
+      resource: resources.last?.label(in: document), range: bytes, source: source)
   }
 
   /// Reads the bytes of a string or number with its escapes resolved.

@@ -1,0 +1,156 @@
+internal import FHIRDefinitions
+public import LosslessJSON
+
+/// Finds the resources that references point at and that are not in the document: a server, a folder, a database.
+///
+///     struct Folder: ReferenceResolver {
+///       func resource(for reference: String) -> JSONDocument? { ... }  // "Patient/example"
+///     }
+public protocol ReferenceResolver: Sendable {
+  /// The resource that a reference means; `nil` where there is none.
+  ///
+  /// - Parameter reference: as it is written, relative or absolute, without fragment.
+  func resource(for reference: String) -> JSONDocument?
+}
+
+/// What references that leave the documents of one validation have found so far.
+final class OutsideReferences {
+  private let resolver: (any ReferenceResolver)?
+  private var found: [String: JSONDocument?] = [:]
+  /// Whether what a reference finds meets a profile; `nil` while that is being worked out.
+  var conformances: [String: Conformance] = [:]
+
+  init(resolver: (any ReferenceResolver)?) { self.resolver = resolver }
+
+  var canResolve: Bool { resolver != nil }
+
+  func resource(for reference: String) -> JSONDocument? {
+    if let known = found[reference] { return known }
+    let resource = resolver?.resource(for: reference)
+    found[reference] = .some(resource)
+    return resource
+  }
+}
+
+/// What a reference finds.
+struct ReferenceTarget {
+  enum Place {
+    /// A resource of the document.
+    case here(JSONNode)
+    /// A resource outside.
+    case outside(JSONDocument)
+    /// It should be in the document, and is not.
+    case missing
+    /// It may be somewhere.
+    case unknown
+  }
+
+  /// How a reference is made: what `aggregation` of its type can ask for.
+  enum Manner {
+    case contained, bundled, referenced
+  }
+
+  var place: Place
+  var manner: Manner
+  /// The bytes that say the type.
+  var type: TargetType
+  var form: ReferenceForm.Kind
+}
+
+extension Walk {
+  /// What a Reference, or a canonical or uri, finds; nothing is reported.
+  ///
+  /// - Parameter resource: the resource that it stands in, where that is not the one that the walk is in.
+  mutating func target(of value: JSONNode, in resource: JSONNode?) -> ReferenceTarget {
+    let text =
+      document.kind(of: value) == .string ? value : stringMember("reference", of: value)
+    guard let text else {
+      let type = stringMember("type", of: value).map { TargetType.string($0) }
+      return ReferenceTarget(
+        place: .unknown, manner: .referenced, type: type ?? .unknown, form: .malformed)
+    }
+    let form = withText(of: text) { ReferenceForm($0, cache.definitions) }
+    var type = form.type.isEmpty ? TargetType.unknown : .part(text, form.type)
+    if case .unknown = type, let stated = stringMember("type", of: value) { type = .string(stated) }
+    switch form.kind {
+    case .fragment:
+      let node = containedResource(text, in: resource)
+      return ReferenceTarget(
+        place: node.map { .here($0) } ?? .missing, manner: .contained,
+        type: node.flatMap { stringMember("resourceType", of: $0) }.map { .string($0) } ?? type,
+        form: form.kind)
+    case .urn, .relative, .restful, .absolute:
+      if let bundle = bundles.last {
+        let from = resource.flatMap { bundle.entry(around: $0) } ?? resources.last?.entry
+        let isR5 = options.resolvesRelativeReferencesAsR5
+        if let entry = withText(
+          of: text, { bundle.target(of: $0, form, from: from, asR5: isR5).entry }),
+          let node = bundle.entries[entry].resource
+        {
+          return ReferenceTarget(
+            place: .here(node), manner: .bundled,
+            type: bundle.entries[entry].type.map { .string($0) } ?? type, form: form.kind)
+        }
+      }
+      return ReferenceTarget(
+        place: outsidePlace(text, form), manner: .referenced, type: type, form: form.kind)
+    case .conditional, .unusual, .malformed:
+      return ReferenceTarget(place: .unknown, manner: .referenced, type: type, form: form.kind)
+    }
+  }
+
+  private func outsidePlace(_ text: JSONNode, _ form: ReferenceForm) -> ReferenceTarget.Place {
+    guard options.externalReferences != .ignore, outside.canResolve, form.kind != .urn else {
+      return .unknown
+    }
+    return outside.resource(for: document.text(of: text)).map { .outside($0) } ?? .missing
+  }
+
+  /// The contained resource that a fragment means; `#` alone is the resource that contains the others.
+  private func containedResource(_ fragment: JSONNode, in resource: JSONNode?) -> JSONNode? {
+    let container: JSONNode?
+    if let last = resources.last, last.role == .contained, resource == nil || resource == last.node
+    {
+      container = resources.dropLast().last?.node
+    } else {
+      container = resource ?? resources.last?.node
+    }
+    guard let container else { return nil }
+    if document.contentRange(of: fragment).count == 1 { return container }
+    guard let list = document.member("contained", of: container) else { return nil }
+    for node in document.elements(of: list) {
+      guard let id = stringMember("id", of: node) else { continue }
+      let isMeant = withText(of: fragment) { text in
+        withText(of: id) { text.extracting(1...).isEqual(to: $0) }
+      }
+      if isMeant { return node }
+    }
+    return nil
+  }
+
+  /// How a resource of the document comes to stand where it is.
+  func role(ofResource node: JSONNode) -> ResourceRole {
+    if node == document.root { return .root }
+    if let bundle = bundles.last, bundle.contains(resource: node) { return .entry }
+    let isContained = resources.last.map { resource in
+      contained[resource.contained].contains { $0.node == node }
+    }
+    return isContained == true ? .contained : .other
+  }
+
+  /// The name of the type of what a reference points at, as far as it is known.
+  func typeName(of target: ReferenceTarget) -> String? {
+    if case .outside(let document) = target.place {
+      return document.value["resourceType"]?.string
+    }
+    return withText(of: target.type) { $0.string }
+  }
+
+  func withText<R>(of type: TargetType, _ body: (Span<UInt8>) -> R) -> R? {
+    switch type {
+    case .unknown: nil
+    case .string(let node): withText(of: node, body)
+    case .part(let node, let range): withText(of: node) { body($0.extracting(range)) }
+    }
+  }
+}

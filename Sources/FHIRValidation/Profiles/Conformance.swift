@@ -1,0 +1,97 @@
+internal import FHIRDefinitions
+internal import LosslessJSON
+
+/// Whether a value meets a profile, and the first reason why not.
+struct Conformance {
+  private(set) var errors = 0
+  private(set) var cause: Cause?
+  private(set) var path: FindingPath?
+
+  var isMet: Bool { errors == 0 }
+
+  mutating func note(_ cause: Cause, at path: FindingPath) {
+    errors += 1
+    if self.cause == nil {
+      self.cause = cause
+      self.path = path
+    }
+  }
+
+  /// `; nearest is ..., but Patient.name has ...`: the reason, in words.
+  var words: String {
+    guard let cause, let path else { return "" }
+    return "\(path) \(cause.words())"
+  }
+}
+
+extension Walk {
+  /// Whether a value meets a profile: nothing is reported.
+  ///
+  /// While the answer is being worked out it counts as yes, so resources that refer to one another come to an end.
+  mutating func conformance(of instance: Instance, to id: ProfileID) -> Conformance {
+    let application = Application(node: instance.anchor, profile: id)
+    if let known = conformances[application] { return known }
+    conformances[application] = Conformance()
+    let isOtherResource =
+      instance.value.map {
+        resources.last?.node != $0 && document.member("resourceType", of: $0) != nil
+      } ?? false
+    if isOtherResource { enterResource(instance.anchor, role: role(ofResource: instance.anchor)) }
+    let result = probing { $0.apply(id, to: instance) }
+    if isOtherResource { leaveResource() }
+    conformances[application] = result
+    return result
+  }
+
+  /// What a check would find: nothing is reported.
+  mutating func probing(_ check: (inout Walk) -> Void) -> Conformance {
+    let outer = probe
+    let (outerFaulty, outerSaid) = (faulty, said)
+    probe = Conformance()
+    check(&self)
+    let result = probe ?? Conformance()
+    probe = outer
+    (faulty, said) = (outerFaulty, outerSaid)
+    return result
+  }
+
+  /// Checks a value against the profiles of its type, of which it must meet one.
+  mutating func checkProfiles(_ profiles: [ProfileReference], of instance: Instance) {
+    if profiles.count == 1, let only = profiles.first {
+      if let id = only.id { return apply(id, to: instance) }
+      return report(.error, .unknownProfile(only.canonical), at: instance.anchor)
+    }
+    var nearest: (id: ProfileID, conformance: Conformance)?
+    var unknown = false
+    for profile in profiles {
+      guard let id = profile.id else { unknown = true; continue }
+      let conformance = conformance(of: instance, to: id)
+      if conformance.isMet { return apply(id, to: instance) }
+      if conformance.errors < nearest?.conformance.errors ?? .max { nearest = (id, conformance) }
+    }
+    guard let nearest, let profile = profile(nearest.id), !unknown else { return }
+    report(
+      .error, .noProfileFits(profile.canonical, nearest.conformance), at: instance.anchor)
+  }
+}
+
+extension Rule {
+  static let profileChoice = Rule(
+    "profile.choice", .structure, "A value meets one of the profiles that its element asks for.",
+    explanation: """
+      Where the definition of an element lists several profiles for a type, the value must meet at least one of them. The \
+      message names the one that was nearest and the first thing that is wrong with it.
+      """,
+    remedy: "Correct what the message says, or use the form of another of the profiles.")
+
+  static let profileChoiceRules = [profileChoice]
+}
+
+extension Cause {
+  fileprivate static func noProfileFits(_ canonical: String, _ conformance: Conformance) -> Cause {
+    Cause(
+      .profileChoice,
+      "meets none of the profiles that are allowed here; nearest is \(canonical), but \(conformance.words)"
+    )
+  }
+}

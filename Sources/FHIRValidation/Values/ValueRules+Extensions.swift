@@ -1,0 +1,28 @@
+internal import FHIRDefinitions
+internal import LosslessJSON
+
+extension ElementValue {
+  /// The JSON of the value, to be compared with.
+  var document: JSONDocument? { try? JSONDocument(json) }
+}
+
+extension ValueRules {
+  /// Reads the rules that R4 has as extensions of the element.
+  mutating func readExtensions(_ json: [UInt8]) {
+    guard let list = try? JSONDocument(json).value else { return }
+    for item in list.elements {
+      guard let url = item["url"]?.string else { continue }
+      if url.hasSuffix("/minLength") {
+        minimumLength = item["valueInteger"]?.integer
+      } else if url.hasSuffix("/regex") {
+        expression = item["valueString"]?.string
+      } else if url.hasSuffix("ElementDefinition.mustHaveValue") {
+        mustHaveValue = item["valueBoolean"]?.boolean ?? false
+      } else if url.hasSuffix("ElementDefinition.valueAlternatives") {
+        if let canonical = (item["valueCanonical"] ?? item["valueUri"])?.string {
+          alternatives = (alternatives ?? []) + [canonical]
+        }
+      }
+    }
+  }
+}

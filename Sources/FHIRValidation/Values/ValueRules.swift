@@ -1,0 +1,28 @@
+internal import FHIRDefinitions
+internal import LosslessJSON
+
+/// What a profile asks of a value as a whole: that it is a certain one, how great, how long.
+struct ValueRules: Sendable {
+  /// The value that must stand here.
+  var fixed: JSONDocument?
+  /// The value whose parts must all be in the one that stands here.
+  var pattern: JSONDocument?
+  var minimum: ElementValue?
+  var maximum: ElementValue?
+  var minimumLength: Int?
+  var maximumLength: Int?
+  /// The regular expression that the text must match.
+  var expression: String?
+  /// Whether extensions do not stand for the value.
+  var mustHaveValue = false
+  /// The extensions of which one may stand for the value.
+  var alternatives: [String]?
+
+  static let none = ValueRules()
+
+  /// Whether nothing is asked.
+  var isEmpty: Bool {
+    fixed == nil && pattern == nil && minimum == nil && maximum == nil && minimumLength == nil
+      && maximumLength == nil && expression == nil && !mustHaveValue && alternatives == nil
+  }
+}
