@@ -91,7 +91,43 @@ import Testing
       """
       { "resourceType": "Observation", "status": "final",
         "code": { "coding": [{ "system": "http://example.org/own", "code": "x" }] },
-        "interpretation": [{ "text": "high" }] }
+        "method": { "text": "by hand" }, "language": "de-CH" }
       """)
+  }
+
+  @Test func anExtensibleBindingAsksForACodeThatFits() throws {
+    let outcome = try expectFindings(
+      """
+      { "resourceType": "Observation", "status": "final", "code": { "text": "Pain" },
+        "interpretation": [1️⃣{ "text": "high" }, 2️⃣{ "coding": [
+          { "system": "http://example.org/own", "code": "x" }] },
+          { "coding": [{ "system": "http://example.org/own", "code": "x" },
+          { "system": "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation", "code": "H" }] }] }
+      """,
+      [
+        ("1️⃣", "binding.extensible", "Observation.interpretation[0]"),
+        ("2️⃣", "binding.extensible", "Observation.interpretation[1]"),
+      ])
+    #expect(outcome.findings.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test func aLanguageThatCannotExistIsAWarning() throws {
+    let outcome = try expectFindings(
+      #"{ "resourceType": "Patient", "active": true, "language": 1️⃣"german" }"#,
+      [("1️⃣", "binding.maximum", "Patient.language")])
+    #expect(outcome.isValid)
+  }
+
+  @Test func codesAreNotCheckedWhereNobodyAsksForIt() throws {
+    var options = ValidationOptions()
+    options.checksTerminology = false
+    try expectFindings(
+      #"{ "resourceType": "Patient", "gender": "x", "maritalStatus": { "coding": [{ "code": "x" }] } }"#,
+      [], options: options)
+  }
+
+  @Test func formatsOfFHIRAreMIMETypes() throws {
+    try expectFindings(
+      #"{ "resourceType": "Binary", "contentType": "json" }"#, [])
   }
 }

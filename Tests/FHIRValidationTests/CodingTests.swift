@@ -36,14 +36,27 @@ import Testing
     #expect(outcome.isValid)
   }
 
-  @Test func caseAndSpaceMakeNoOtherDisplay() throws {
+  @Test func caseMakesNoOtherDisplay() throws {
     try expectClean(
       observation(
-        #"{ "system": "\#(category)", "code": "vital-signs", "display": "vital  signs" }"#))
+        #"{ "system": "\#(category)", "code": "vital-signs", "display": "vital signs" }"#))
   }
 
-  @Test func systemsThatAreNotHereAreNotChecked() throws {
-    try expectClean(observation(#"{ "system": "http://snomed.info/sct", "code": "0" }"#))
+  @Test func whiteSpaceMakesAnotherDisplay() throws {
+    let outcome = try expectFindings(
+      observation(
+        #"{ "system": "\#(category)", "code": "vital-signs", "display": 1️⃣"Vital  Signs" }"#),
+      [("1️⃣", "code.display", "Observation.category[0].coding[0].display")])
+    #expect(outcome.findings.first?.message.hasPrefix("differs in white space") == true)
+  }
+
+  @Test func systemsThatAreNotHereAreNotedOnce() throws {
+    let outcome = try expectFindings(
+      observation(
+        #"{ "system": 1️⃣"http://snomed.info/sct", "code": "0" }, { "system": "http://snomed.info/sct", "code": "1" }"#
+      ),
+      [("1️⃣", "code.unchecked", "Observation.category[0].coding[0].system")])
+    #expect(outcome.findings.first?.severity == .information)
   }
 
   @Test func aSystemIsAbsolute() throws {

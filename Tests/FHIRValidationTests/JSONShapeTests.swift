@@ -49,7 +49,8 @@ import Testing
     try expectFindings(
       """
       { "resourceType": "Patient", "name": 1️⃣{ "given": 2️⃣"Ada" }, "birthDate": 3️⃣["1950"],
-        "maritalStatus": 4️⃣[{ "text": "single" }] }
+        "maritalStatus": 4️⃣[{ "coding": [{
+          "system": "http://terminology.hl7.org/CodeSystem/v3-MaritalStatus", "code": "S" }] }] }
       """,
       [
         ("1️⃣", "json.array-expected", "Patient.name"),

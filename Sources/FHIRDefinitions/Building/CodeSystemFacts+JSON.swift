@@ -23,6 +23,17 @@ extension CodeSystemFacts {
     propertyCodes = Set(json.array("property").compactMap { $0["code"]?.string })
     addConcepts(of: json)
     linkProperties()
+    noteLanguage(json["language"]?.string)
+  }
+
+  /// Says of each display in which language it is, unless that is English: HL7 leaves English unsaid as often as not.
+  private mutating func noteLanguage(_ language: String?) {
+    guard let language, language != "en", !language.hasPrefix("en-") else { return }
+    for place in concepts.indices {
+      guard let display = concepts[place].display else { continue }
+      concepts[place].designations.insert(
+        Concept.Designation(language: language, value: display), at: 0)
+    }
   }
 
   /// Nested concepts, without recursion: whoever wrote the file decides how deep they are.
@@ -89,6 +100,11 @@ extension ConceptFacts {
     for json in json.array("property") {
       guard let property = Concept.Property(json) else { continue }
       properties.append(property)
+    }
+    designations = json.array("designation").compactMap { json in
+      json["value"]?.string.map {
+        Concept.Designation(language: json["language"]?.string, value: $0)
+      }
     }
   }
 }

@@ -21,6 +21,8 @@ struct CodeSystemFacts: Sendable {
 struct ConceptFacts: Sendable {
   var code = ""
   var display: String?
+  /// Other words for the concept, by language; among them the display, where the code system is not in English.
+  var designations: [Concept.Designation] = []
   /// The concepts above, as places in the code system.
   var parents: [Int] = []
   var properties: [Concept.Property] = []

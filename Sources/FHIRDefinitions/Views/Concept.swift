@@ -49,13 +49,17 @@ public struct Concept: Sendable {
 
   /// The properties that the pack keeps: those with codes, booleans, dates and numbers, and those that filters use.
   public var properties: [Property] {
-    storage.concepts.range(row, ConceptField.propertiesRange, in: storage.properties).map {
+    propertyRows.filter { !isDesignation($0) }.map {
       Property(
         code: storage.string(storage.properties.index($0, PropertyField.code)),
         kind: storage.string(storage.properties.index($0, PropertyField.kind)),
         value: storage.string(storage.properties.index($0, PropertyField.value)),
         system: storage.optional(storage.properties.index($0, PropertyField.system)))
     }
+  }
+
+  var propertyRows: Range<Int> {
+    storage.concepts.range(row, ConceptField.propertiesRange, in: storage.properties)
   }
 
   /// One property of a concept.

@@ -37,7 +37,9 @@ extension ValueSet {
       let system = storage.parts.index(row, PartField.systemRow)
       if system != 0 { return CodeSystem(storage, system - 1) }
       if let version { return valueSet.definitions.codeSystem(self.system + "|" + version) }
-      return valueSet.definitions.codeSystem(self.system)
+      let url = storage.utf8(storage.parts.index(row, PartField.system))
+      return url.withContiguousStorageIfAvailable { valueSet.definitions.codeSystem(utf8: $0) }
+        ?? nil
     }
 
     /// The codes, sorted by their bytes, each with the words that the value set shows for it.

@@ -1,177 +1,183 @@
 internal import FHIRDefinitions
 internal import LosslessJSON
 
-/// The value set that the codes of an element must come from.
+/// The value set that the codes of an element come from, and how strictly.
 ///
-/// FHIR R4, terminologies: with a required binding, the code "SHALL be from the specified value set".
+/// FHIR R4, terminologies: with a required binding, the code "SHALL be from the specified value set"; with an extensible
+/// one too, unless none of its codes fits, which nobody but the author can judge.
 struct CodeBinding: Sendable {
+  let strength: Binding.Strength
+  let valueSet: BoundValueSet
+  /// The value set that codes must come from however weak the binding is.
+  let maximum: BoundValueSet?
+  /// Further value sets, for some purposes or circumstances.
+  let additional: [AdditionalBinding]
+
   /// As the definition writes it, perhaps with a version.
-  let canonical: String
-  /// `nil` where the definitions do not have it.
-  let valueSet: ValueSet?
-  /// What decides where the definitions cannot list the codes.
-  private let grammar: CodeGrammar?
+  var canonical: String { valueSet.canonical }
 
+  /// - Returns: `nil` where nothing can be wrong: examples, and bindings that name no value set.
   init?(_ binding: Binding, _ definitions: Definitions) {
-    guard binding.strength == .required, let canonical = binding.valueSet else { return nil }
-    self.canonical = canonical
-    valueSet = definitions.valueSet(canonical)
-    grammar = valueSet.flatMap { CodeGrammar(fillingGapOf: $0) }
+    let maximum = binding.maximumValueSet.map { BoundValueSet($0, definitions) }
+    let additional = binding.extensionsJSON.map { AdditionalBinding.all($0, definitions) } ?? []
+    guard let canonical = binding.valueSet,
+      binding.strength != .example || maximum != nil || !additional.isEmpty
+    else { return nil }
+    strength = binding.strength
+    valueSet = BoundValueSet(canonical, definitions)
+    self.maximum = maximum
+    self.additional = additional
   }
+}
 
-  fileprivate func membership(
-    of code: Span<UInt8>, system: UnsafeBufferPointer<UInt8>?
-  ) -> Membership {
-    guard let valueSet else { return .undetermined }
-    let membership = code.withUnsafeBufferPointer { valueSet.contains(system: system, code: $0) }
-    guard membership == .undetermined, let grammar else { return membership }
-    return grammar.accepts(code) ? .contained : .notContained
+extension Binding.Strength {
+  /// The code of the strength.
+  var name: String {
+    switch self {
+    case .example: "example"
+    case .preferred: "preferred"
+    case .extensible: "extensible"
+    case .required: "required"
+    }
   }
 }
 
 extension Walk {
-  /// Checks an element of type `code`, whose system the value set implies.
+  /// Checks a primitive value, whose system the value set implies.
   mutating func checkBinding(_ binding: CodeBinding, ofCode node: JSONNode) {
-    let membership = withText(of: node) { binding.membership(of: $0, system: nil) }
-    judge(membership, binding, code: node, at: node)
+    guard options.checksTerminology else { return }
+    for rule in bindingRules(of: binding) {
+      let membership = withText(of: node) { rule.valueSet.membership(of: $0, system: nil) }
+      judge(membership, rule, code: node, about: node, at: node)
+    }
   }
 
   /// Reports an element of type `code` that has extensions and no code: they do not stand for one.
   mutating func reportNoCode(_ binding: CodeBinding, at extensions: JSONNode) {
-    report(.error, .noCode(binding), at: extensions)
+    guard options.checksTerminology, binding.strength == .required else { return }
+    report(.error, .noCode(binding.canonical), at: extensions)
   }
 
   /// Checks a Coding, CodeableConcept or Quantity.
   mutating func checkBinding(_ binding: CodeBinding, of value: JSONNode, as type: SpecialType) {
-    switch type {
-    case .coding: checkCoding(value, binding)
-    case .quantity:
-      if document.member("code", of: value) != nil { checkCoding(value, binding) }
-    case .codeableConcept: checkConcept(value, binding)
-    default: break
+    guard options.checksTerminology else { return }
+    for rule in bindingRules(of: binding) {
+      switch type {
+      case .coding: checkCoding(value, rule)
+      case .quantity:
+        if document.member("code", of: value) != nil { checkCoding(value, rule) }
+      case .codeableConcept: checkConcept(value, rule)
+      default: break
+      }
     }
   }
 
-  private mutating func checkCoding(_ coding: JSONNode, _ binding: CodeBinding) {
+  private mutating func checkCoding(_ coding: JSONNode, _ rule: BindingRule) {
     guard let code = stringMember("code", of: coding) else {
-      return report(.error, .noCode(binding), at: coding)
+      if rule.kind == .required { report(.error, .noCode(rule.valueSet.canonical), at: coding) }
+      return
     }
-    judge(membership(ofCoding: coding, binding), binding, code: code, at: code)
+    let membership = membership(ofCoding: coding, rule.valueSet)
+    if membership == .notContained, isUnknownCode(coding) {
+      return settle(coding, rule)
+    }
+    if membership == .undetermined, isUncheckedSystem(coding) { return }
+    judge(membership, rule, code: code, about: coding, at: coding)
   }
 
   /// One coding in the value set is enough; the others may come from anywhere.
-  private mutating func checkConcept(_ concept: JSONNode, _ binding: CodeBinding) {
-    guard let codings = document.member("coding", of: concept) else {
-      let isExplained =
-        document.member("text", of: concept) == nil
-        && document.member("extension", of: concept) != nil
-      if !isExplained { report(.error, .noCode(binding), at: concept) }
-      return
-    }
+  private mutating func checkConcept(_ concept: JSONNode, _ rule: BindingRule) {
+    guard let codings = document.member("coding", of: concept),
+      document.kind(of: codings) == .array, document.count(of: codings) > 0
+    else { return checkUncoded(concept, rule) }
     var best = Membership.notContained
-    var code: JSONNode?
+    var unknownSystems = 0
+    var unknownCodes = 0
     var count = 0
+    var code: JSONNode?
     for coding in document.elements(of: codings) {
       count += 1
       code = stringMember("code", of: coding)
-      switch membership(ofCoding: coding, binding) {
-      case .contained: return
-      case .undetermined: best = .undetermined
-      case .notContained: break
+      switch membership(ofCoding: coding, rule.valueSet) {
+      case .contained:
+        best = .contained
+      case .undetermined:
+        if best == .notContained { best = .undetermined }
+        if isUncheckedSystem(coding) { unknownSystems += 1 }
+      case .notContained:
+        if isUnknownCode(coding) { unknownCodes += 1 }
       }
     }
-    judge(best, binding, code: count == 1 ? code : nil, at: concept)
+    // What its own system or its absence says is not said again.
+    if best == .undetermined, unknownSystems > 0 { return }
+    if best == .notContained, unknownCodes == count { return settle(concept, rule) }
+    judge(best, rule, code: count == 1 ? code : nil, about: concept, at: concept)
   }
 
-  private func membership(ofCoding coding: JSONNode, _ binding: CodeBinding) -> Membership {
+  /// A concept of words or extensions alone.
+  private mutating func checkUncoded(_ concept: JSONNode, _ rule: BindingRule) {
+    switch rule.kind {
+    case .required, .maximum: report(.error, .noCode(rule.valueSet.canonical), at: concept)
+    case .extensible:
+      // An extension that says why there is no code says it well.
+      let isExplained =
+        document.member("text", of: concept) == nil
+        && document.member("extension", of: concept) != nil
+      if !isExplained {
+        report(
+          .warning, .noExtensibleCode(rule.valueSet.canonical), at: concept, about: concept,
+          if: .unsettled)
+      }
+    case .advisory, .preferred: break
+    }
+  }
+
+  private mutating func membership(ofCoding coding: JSONNode, _ valueSet: BoundValueSet)
+    -> Membership
+  {
     guard let code = stringMember("code", of: coding),
       let system = stringMember("system", of: coding)
     else { return .notContained }
-    return withText(of: system) { system in
-      system.withUnsafeBufferPointer { system in
-        withText(of: code) { binding.membership(of: $0, system: system) }
-      }
+    let membership = withText(of: system) { system in
+      withText(of: code) { valueSet.membership(of: $0, system: system) }
     }
+    if membership == .contained { acceptDisplay(of: coding, code, system, in: valueSet) }
+    return membership
+  }
+
+  /// Notes that a required binding, or an extensible one that is met, has spoken about the element.
+  private mutating func settle(_ node: JSONNode, _ rule: BindingRule) {
+    if rule.kind == .required { terminology.settled.insert(node) }
   }
 
   private mutating func judge(
-    _ membership: Membership, _ binding: CodeBinding, code: JSONNode?, at node: JSONNode
+    _ membership: Membership, _ rule: BindingRule, code: JSONNode?, about element: JSONNode,
+    at node: JSONNode
   ) {
+    settle(element, rule)
     switch membership {
-    case .contained: return
-    case .notContained:
-      report(.error, .notInValueSet(code.map { document.text(of: $0) }, binding), at: node)
+    case .contained:
+      if rule.kind == .extensible { terminology.settled.insert(element) }
     case .undetermined:
       // Said once for a value set: a document with a thousand prices has one note on currencies.
-      if uncheckedValueSets.insert(binding.canonical).inserted {
-        report(.information, .notChecked(binding), at: node)
+      guard terminology.uncheckedValueSets.insert(rule.valueSet.canonical).inserted else { return }
+      if rule.valueSet.isUnknown {
+        if rule.kind != .preferred { report(.warning, .valueSetMissing(rule.valueSet), at: node) }
+      } else {
+        report(.information, .notChecked(rule.valueSet), at: node)
+      }
+    case .notContained:
+      let text = code.map { document.text(of: $0) }
+      switch rule.kind {
+      case .required: report(.error, .notInValueSet(text, rule.valueSet), at: node)
+      case .maximum: report(.error, .notInMaximum(text, rule.valueSet), at: node)
+      case .advisory: report(.warning, .notInMaximum(text, rule.valueSet), at: node)
+      case .extensible:
+        report(
+          .warning, .notInExtensible(text, rule.valueSet), at: node, about: element,
+          if: .unsettled)
+      case .preferred: break
       }
     }
-  }
-}
-
-extension Rule {
-  static let bindingRequired = Rule(
-    "binding.required", .codeInvalid, "A code comes from the value set that its element requires.",
-    explanation: """
-      Where the binding of an element is required, only codes of its value set are allowed: those of another system, or \
-      words instead of a code, are not. In a CodeableConcept one coding from the value set is enough. Case matters in nearly \
-      all systems.
-      """,
-    remedy:
-      "Use a code of the value set that the message names; a CodeableConcept can keep the local code beside it."
-  )
-  static let bindingUnchecked = Rule(
-    "binding.unchecked", .notSupported,
-    "The value set of a required binding can be worked out here.",
-    explanation: """
-      Some value sets take codes from systems that are not part of the definitions (currencies, languages, SNOMED CT, UCUM). \
-      Whether a code is in them is not known here; it is neither accepted nor refused. Said once for a value set.
-      """,
-    remedy: "Nothing needs mending. A terminology server can check these codes.")
-
-  static let bindingRules = [bindingRequired, bindingUnchecked]
-}
-
-extension Cause {
-  fileprivate static func notInValueSet(_ code: String?, _ binding: CodeBinding) -> Cause {
-    Cause(
-      .bindingRequired,
-      {
-        guard let code else { return "has no coding from the value set \(binding.canonical)" }
-        return
-          "has the code '\(Cause.shown(code: code))', which is not in the value set \(binding.canonical)\(Suggestion(for: code, among: binding.codes).words)"
-      }())
-  }
-
-  fileprivate static func noCode(_ binding: CodeBinding) -> Cause {
-    Cause(.bindingRequired, "has no code, and needs one from the value set \(binding.canonical)")
-  }
-
-  fileprivate static func notChecked(_ binding: CodeBinding) -> Cause {
-    Cause(
-      .bindingUnchecked,
-      "was not checked: the value set \(binding.canonical) is \(binding.valueSet == nil ? "not" : "only in part") known here"
-    )
-  }
-}
-
-extension Cause {
-  /// A code as it may be shown: what is long or has several words is no code but a value in the wrong place.
-  static func shown(code: String) -> String {
-    let spaces = code.utf8.count { $0 <= 0x20 }
-    return code.utf8.count <= 64 && spaces <= 1 ? code : "..."
-  }
-}
-
-extension CodeBinding {
-  /// Codes to suggest from; not all of a very large value set.
-  fileprivate var codes: [String] {
-    var codes: [String] = []
-    for part in valueSet.map({ Array($0.parts) }) ?? [] where codes.count < 5000 {
-      codes += part.codes.prefix(5000).map(\.code)
-      if part.isWholeSystem { codes += part.codeSystem?.concepts.prefix(5000).map(\.code) ?? [] }
-    }
-    return codes
   }
 }

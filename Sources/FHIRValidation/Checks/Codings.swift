@@ -3,56 +3,103 @@ internal import LosslessJSON
 
 extension Walk {
   /// Checks a Coding against its own system, whatever its element is bound to.
-  mutating func checkCoding(_ coding: JSONNode) {
-    guard let system = stringMember("system", of: coding) else { return }
+  ///
+  /// - Parameters:
+  ///   - coding: the Coding.
+  ///   - isInConcept: whether it is one of a CodeableConcept, where others may say what it does not.
+  ///   - isBound: whether its element has a value set, which then judges systems that are not known here.
+  mutating func checkCoding(_ coding: JSONNode, isInConcept: Bool = false, isBound: Bool = false) {
+    guard options.checksTerminology else { return }
+    guard let system = stringMember("system", of: coding) else {
+      if stringMember("code", of: coding) != nil { report(.warning, .noSystem, at: coding) }
+      return
+    }
+    checkCode(
+      of: coding, system: system,
+      in: CodeContext(isInConcept: isInConcept || isBound, hasDisplay: true))
+  }
+
+  /// Checks the code of a Coding or a Quantity in the system that it names.
+  mutating func checkCode(of coding: JSONNode, system: JSONNode, in context: CodeContext) {
     guard withText(of: system, { URIFormat.isAbsolute($0) }) else {
-      return report(.error, .relativeSystem, atMember: system)
+      return report(.error, .relativeSystem, ofSystem: system, coding, context)
     }
     let codeSystem = withText(of: system) { text in
       text.withUnsafeBufferPointer { cache.definitions.codeSystem(utf8: $0) }
     }
-    guard let codeSystem else {
-      let url = withText(of: system) { $0.contains("/ValueSet/") ? $0.string : nil }
-      if let url, cache.definitions.valueSet(url) != nil {
-        report(.error, .valueSetAsSystem(url), atMember: system)
-      }
-      return
+    guard let codeSystem else { return checkUnknownSystem(system, of: coding, context) }
+    if codeSystem.content == .supplement {
+      return report(.error, .supplementAsSystem(codeSystem), ofSystem: system, coding, context)
     }
     guard let code = stringMember("code", of: coding) else { return }
-    let concept = withText(of: code) { text in
-      text.withUnsafeBufferPointer { codeSystem.lookup($0) }
+    guard codeSystem.content != .notPresent else {
+      return checkUnknownSystem(system, of: coding, context)
     }
-    guard let concept else {
-      if codeSystem.content == .complete {
-        report(.error, .unknownCode(document.text(of: code), codeSystem), atMember: code)
-      }
-      return
+    let version = stringMember("version", of: coding)
+    guard let found = find(code, in: codeSystem, system: system, version: version) else {
+      return reportUncheckedSystem(system, version: version, at: coding)
     }
-    if let display = stringMember("display", of: coding), let expected = concept.display,
-      !isSameDisplay(display, expected)
-    {
-      report(.warning, .wrongDisplay(concept.code, expected), atMember: display)
+    guard let concept = found.concept else {
+      return reportUnknownCode(code, in: found.system)
+    }
+    checkStatus(of: concept, code, in: found.system)
+    if context.hasDisplay, let display = stringMember("display", of: coding) {
+      checkDisplay(display, of: concept, in: found.system)
     }
   }
 
-  /// Case and the amount of white space make no other display.
-  private func isSameDisplay(_ node: JSONNode, _ expected: String) -> Bool {
-    let text = document.text(of: node)
-    if text == expected { return true }
-    return normalized(text) == normalized(expected)
+  private mutating func reportUnknownCode(_ code: JSONNode, in system: CodeSystem) {
+    let text = document.text(of: code)
+    switch system.content {
+    case .complete: report(.error, .unknownCode(text, system), atMember: code)
+    case .fragment: report(.warning, .notInFragment(text, system), atMember: code)
+    default: report(.information, .notAmongExamples(text, system), atMember: code)
+    }
   }
 
-  private func normalized(_ text: String) -> [Substring] {
-    text.lowercased().split(whereSeparator: \.isWhitespace)
+  /// Reports a fault of a system at its member, or at the Coding where that is the smallest thing that is judged.
+  mutating func report(
+    _ severity: Severity, _ cause: Cause, ofSystem system: JSONNode, _ coding: JSONNode,
+    _ context: CodeContext
+  ) {
+    if context.isInConcept {
+      report(severity, cause, atMember: system)
+    } else {
+      report(severity, cause, bytes: document.range(of: system))
+    }
+  }
+
+  /// Whether the system of a coding is here as a whole and does not have its code: a fault of its own.
+  func isUnknownCode(_ coding: JSONNode) -> Bool {
+    guard let code = stringMember("code", of: coding),
+      let system = stringMember("system", of: coding),
+      let codeSystem = withText(
+        of: system,
+        { text in text.withUnsafeBufferPointer { cache.definitions.codeSystem(utf8: $0) } }),
+      codeSystem.content == .complete,
+      let found = find(
+        code, in: codeSystem, system: system, version: stringMember("version", of: coding))
+    else { return false }
+    return found.concept == nil && found.system.content == .complete
+  }
+
+  /// Whether the codes of a coding's system are not here, which is noted where it stands.
+  func isUncheckedSystem(_ coding: JSONNode) -> Bool {
+    guard let system = stringMember("system", of: coding) else { return false }
+    return withText(of: system) { text in
+      if CodeGrammar(text) != nil { return false }
+      let codeSystem = text.withUnsafeBufferPointer { cache.definitions.codeSystem(utf8: $0) }
+      return codeSystem.map { $0.content != .complete } ?? true
+    }
   }
 }
 
-extension Span<UInt8> {
-  /// Whether a text stands somewhere in the bytes.
-  func contains(_ text: StaticString) -> Bool {
-    for index in indices where matches(text, at: index) { return true }
-    return false
-  }
+/// Where a code stands, as far as it matters for what is said about it.
+struct CodeContext {
+  /// Whether other codings, or a value set, have a say beside its system.
+  var isInConcept: Bool
+  /// Whether it has a display; the unit of a Quantity is none.
+  var hasDisplay: Bool
 }
 
 extension Rule {
@@ -60,25 +107,18 @@ extension Rule {
     "code.unknown", .codeInvalid, "A code exists in the code system that it names.",
     explanation: """
       Where the whole code system is part of the definitions, every code that names it as its system must be one of its \
-      codes. Codes of systems that are not here (SNOMED CT, LOINC, ICD-10-CM and others) are not checked.
+      codes. Codes of systems that are not here (SNOMED CT, LOINC, ICD-10-CM and others) are not checked. Of a system that \
+      is here only in part, a code that is not among that part is a warning, or only a remark.
       """,
     remedy: "Correct the code or the system. A local code needs a system of its own.")
-  static let codeSystemURL = Rule(
-    "code.system", .codeInvalid, "The system of a code is the absolute url of a code system.",
+  static let codeNoSystem = Rule(
+    "code.no-system", .codeInvalid, "A code names the system that it comes from.",
     explanation:
-      "A relative system names nothing, and a value set is a choice of codes, not their system.",
-    remedy: "Write the url that the code system itself has in its `url`.")
-  static let codeDisplay = Rule(
-    "code.display", .codeInvalid, "A display is the one that the code system has for the code.",
-    explanation: """
-      Readers trust the display; if it does not belong to the code, one of the two is wrong. Case and white space do not \
-      count. Translations that the code system does not have are reported too.
-      """,
+      "The same letters mean different things in different systems; alone they mean nothing.",
     remedy:
-      "Use the display of the code system, or leave it out; own words belong in the text of the CodeableConcept."
-  )
+      "Add the system's url as `system`, or say what is meant in the text of the CodeableConcept.")
 
-  static let codingRules = [codeUnknown, codeSystemURL, codeDisplay]
+  static let codingRules = [codeUnknown, codeNoSystem]
 }
 
 extension Cause {
@@ -89,15 +129,21 @@ extension Cause {
     )
   }
 
-  fileprivate static var relativeSystem: Cause {
-    Cause(.codeSystemURL, "must be an absolute url")
+  fileprivate static func notInFragment(_ code: String, _ system: CodeSystem) -> Cause {
+    Cause(
+      .codeUnknown,
+      "has the code '\(shown(code: code))', which is not in the part of \(system.url) that is known here"
+    )
   }
 
-  fileprivate static func valueSetAsSystem(_ url: String) -> Cause {
-    Cause(.codeSystemURL, "is \(url), which is a value set and no code system")
+  fileprivate static func notAmongExamples(_ code: String, _ system: CodeSystem) -> Cause {
+    Cause(
+      .codeUnknown,
+      "has the code '\(shown(code: code))', which was not checked: of \(system.url) only examples are known here"
+    )
   }
 
-  fileprivate static func wrongDisplay(_ code: String, _ display: String) -> Cause {
-    Cause(.codeDisplay, "is not the display of '\(code)', which is '\(display)'")
+  fileprivate static var noSystem: Cause {
+    Cause(.codeNoSystem, "has a code without a system, which has no meaning that others could know")
   }
 }

@@ -46,6 +46,9 @@ extension Rule {
     + elementIDRules + bundlePartRules + fullURLRules + requestRules + [findingLimit]
     + profileRules + profileChoiceRules + profileTypeRules + sliceRules + fixedValueRules
     + valueRules + referenceProfileRules
+    + extensionRules + bindingRules + codingRules + codeSystemRules
+    + codeStatusRules + codeDisplayRules + referenceRules + targetRules + containedRules
+    + elementIDRules + bundlePartRules + fullURLRules + requestRules + [findingLimit]
 
   /// The rule with a name.
   public static func named(_ id: RuleID) -> Rule? { all.first { $0.id == id } }

@@ -36,9 +36,14 @@ extension SchemaElement {
         }
       }
       if let binding {
-        json.member("required", binding.canonical)
+        json.key(binding.strength.name)
+        json.string(binding.canonical)
         json.key("complete")
-        json.boolean(binding.valueSet?.isComplete ?? false)
+        json.boolean(binding.valueSet.valueSet?.isComplete ?? false)
+        if let maximum = binding.maximum {
+          json.key("maximum")
+          json.string(maximum.canonical)
+        }
       }
     }
   }

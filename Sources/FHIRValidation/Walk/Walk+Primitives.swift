@@ -105,13 +105,12 @@ extension Walk {
     if let fault = withText(of: node, { primitive.fault(in: $0) }) {
       return report(.error, fault, at: node)
     }
+    if let binding = element.binding { checkBinding(binding, ofCode: node) }
     switch primitive {
     case .uri, .url:
       noteFragment(node)
       if element.name != "system" { noteLink(node) }
     case .canonical: noteFragment(node)
-    case .code:
-      if let binding = element.binding { checkBinding(binding, ofCode: node) }
     case .string, .id:
       if element.name == "id", primitive == .string { checkElementID(node, of: element) }
     default: break

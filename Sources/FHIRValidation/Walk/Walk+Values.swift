@@ -73,7 +73,10 @@ extension Walk {
     case .none, .bundle: break
     case .extension: checkExtension(value, isNested: isNested)
     case .reference: checkReference(value, targets: type.targets)
-    case .coding: checkCoding(value)
+    case .coding:
+      checkCoding(
+        value, isInConcept: element.path == "CodeableConcept.coding",
+        isBound: element.binding != nil)
     case .codeableConcept, .quantity: break
     }
     // A code that its own system does not know is said once, and not again as a code that the value set does not have.

@@ -24,8 +24,8 @@ struct Walk: ~Copyable {
   var occurrences: [Occurrence] = []
   /// The contained resources of the resources that the walk is in.
   var contained: [ContainedResource] = []
-  /// The value sets of which it has been said that they could not be checked.
-  var uncheckedValueSets: Set<String> = []
+  /// What has been said about codes, and what may still turn out not to matter.
+  var terminology = TerminologyState()
   /// The keys that repeat another; nearly always empty.
   var duplicateKeys: Set<JSONNode>
   /// How many objects are open.
@@ -68,6 +68,7 @@ struct Walk: ~Copyable {
   /// Walks the whole document.
   consuming func run() -> [Finding] {
     resource(document.root, role: .root)
+    reportPendingTerminology()
     reportDuplicatesElsewhere()
     return findings.findings(in: document)
   }

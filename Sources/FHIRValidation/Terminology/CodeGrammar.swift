@@ -1,11 +1,14 @@
 internal import FHIRDefinitions
 
-/// A code system without a list of its codes, because a grammar says which there are.
+/// A code system without a list of its codes here, because a grammar says what they look like.
 ///
-/// FHIR R4, terminologies-systems: MIME types (BCP 13) are such a system. A value set of all of them can be worked out
-/// after all: a code is in it where the grammar takes it.
+/// FHIR R4, terminologies-systems. Some grammars say all (MIME types), others only what can be no code (currencies).
 enum CodeGrammar: String, Sendable {
   case mimeType = "urn:ietf:bcp:13"
+  case language = "urn:ietf:bcp:47"
+  case currency = "urn:iso:std:iso:4217"
+  case country = "urn:iso:std:iso:3166"
+  case uri = "urn:ietf:rfc:3986"
 
   /// The grammar that fills the only gap of a value set.
   init?(fillingGapOf valueSet: ValueSet) {
@@ -21,11 +24,28 @@ enum CodeGrammar: String, Sendable {
     self.init(rawValue: part.system)
   }
 
-  /// Whether a code is one of the system's.
-  func accepts(_ code: Span<UInt8>) -> Bool {
+  /// The grammar of a system, by its url in the bytes of a document.
+  init?(_ system: Span<UInt8>) {
+    guard system.hasPrefix("urn:") else { return nil }
+    self.init(rawValue: system.string)
+  }
+
+  /// Whether a code is one of the system's; `nil` where the grammar allows it and only the list could tell.
+  func accepts(_ code: Span<UInt8>) -> Bool? {
     switch self {
-    case .mimeType: Self.isMIMEType(code)
+    case .mimeType: Self.isMIMEType(code) || Self.isFormatAlias(code)
+    case .language: LanguageTag.isPossible(code)
+    case .currency: code.count == 3 && code.isUppercaseLetters ? nil : false
+    case .country:
+      code.isUppercaseLetters && (2...3).contains(code.count) || code.isDigits && code.count == 3
+        ? nil : false
+    case .uri: URIFormat.isAbsolute(code)
     }
+  }
+
+  /// `json`, `xml` and `ttl`, which FHIR takes for its own types of content.
+  private static func isFormatAlias(_ code: Span<UInt8>) -> Bool {
+    code.isEqual(to: "json") || code.isEqual(to: "xml") || code.isEqual(to: "ttl")
   }
 
   /// `type/subtype`, each a restricted name of RFC 6838 section 4.2; what follows a semicolon is parameters.

@@ -1,0 +1,45 @@
+extension Concept {
+  /// Words for a concept besides its display, in a language or for a purpose of their own.
+  public struct Designation: Hashable, Sendable {
+    /// The language, as BCP 47 writes it: `de`, `pt-BR`; `nil` where it is not said.
+    public var language: String?
+    /// The words.
+    public var value: String
+
+    /// Makes a designation.
+    public init(language: String?, value: String) {
+      self.language = language
+      self.value = value
+    }
+
+    /// What tells the rows of designations from those of properties, with which they stand.
+    static let kind = "designation"
+  }
+
+  /// The other words for the concept; of a code system that is not in English, the display with its language too.
+  public var designations: [Designation] {
+    propertyRows.filter(isDesignation).map {
+      Designation(
+        language: storage.optional(storage.properties.index($0, PropertyField.code)),
+        value: storage.string(storage.properties.index($0, PropertyField.value)))
+    }
+  }
+
+  /// Whether the concept is marked as one that is going out of use, by the property `status` or `deprecated`.
+  public var isDeprecated: Bool {
+    propertyRows.contains { row in
+      let value = storage.properties.index(row, PropertyField.value)
+      switch (text(row, PropertyField.code), text(row, PropertyField.kind)) {
+      case ("status", "code"): return storage.string(value) == "deprecated"
+      case ("deprecated", "boolean"): return storage.string(value) == "true"
+      default: return false
+      }
+    }
+  }
+
+  func isDesignation(_ row: Int) -> Bool { text(row, PropertyField.kind) == Designation.kind }
+
+  private func text(_ row: Int, _ field: Int) -> String {
+    storage.string(storage.properties.index(row, field))
+  }
+}

@@ -1,0 +1,78 @@
+internal import LosslessJSON
+
+/// What one validation has learnt about codes: what was said already, and what may still turn out not to matter.
+struct TerminologyState {
+  /// The value sets of which it has been said that they could not be checked.
+  var uncheckedValueSets: Set<String> = []
+  /// The first place of each system, perhaps with a version, of which it has been said that its codes were not checked.
+  private var uncheckedSystems: [(system: JSONNode, version: JSONNode?)] = []
+  /// Findings that a stricter binding of the same element may make needless.
+  var pending: [PendingFinding] = []
+  /// The elements whose codes a required binding has judged, or an extensible one has found in its value set.
+  var settled: Set<JSONNode> = []
+  /// The displays that a value set shows for the code that they stand with.
+  var acceptedDisplays: Set<JSONNode> = []
+
+  /// Whether a system has not been mentioned before; notes it.
+  mutating func isFirst(
+    _ system: JSONNode, version: JSONNode?, isSame: (JSONNode, JSONNode) -> Bool
+  ) -> Bool {
+    // A document names few systems: comparing is cheaper than making texts of them.
+    for known in uncheckedSystems where isSame(known.system, system) {
+      switch (known.version, version) {
+      case (nil, nil): return false
+      case (let one?, let other?): if isSame(one, other) { return false }
+      default: continue
+      }
+    }
+    uncheckedSystems.append((system, version))
+    return true
+  }
+}
+
+/// A finding that waits for the other bindings of its element.
+struct PendingFinding {
+  /// What decides whether it still matters.
+  enum Condition {
+    /// That no binding settles the codes of the element.
+    case unsettled
+    /// That no value set shows these words for the code.
+    case displayRefused
+  }
+
+  var condition: Condition
+  var severity: Severity
+  var cause: Cause
+  /// The element that the condition is about.
+  var node: JSONNode
+  var range: Range<Int>
+  var path: PathStack
+  var resources: [ResourceContext]
+}
+
+extension Walk {
+  /// Keeps a finding until all bindings have been looked at.
+  mutating func report(
+    _ severity: Severity, _ cause: Cause, at node: JSONNode, about element: JSONNode,
+    if condition: PendingFinding.Condition
+  ) {
+    terminology.pending.append(
+      PendingFinding(
+        condition: condition, severity: severity, cause: cause, node: element,
+        range: document.range(of: node), path: path, resources: resources))
+  }
+
+  /// Reports what has been kept and still matters.
+  mutating func reportPendingTerminology() {
+    let pending = terminology.pending
+    terminology.pending = []
+    for finding in pending {
+      switch finding.condition {
+      case .unsettled: if terminology.settled.contains(finding.node) { continue }
+      case .displayRefused: if terminology.acceptedDisplays.contains(finding.node) { continue }
+      }
+      (path, resources) = (finding.path, finding.resources)
+      report(finding.severity, finding.cause, bytes: finding.range)
+    }
+  }
+}
