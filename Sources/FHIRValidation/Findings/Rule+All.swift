@@ -28,6 +28,7 @@ extension Rule {
     requestRules,
     [findingLimit],
     codeSystemRules,
+    codeSystemContentRules,
     valueSetRules,
     conceptMapRules,
     profileRules,
@@ -38,17 +39,16 @@ extension Rule {
     reachabilityRules,
     linkRules,
     searchSetRules,
+    profileChoiceRules,
+    profileTypeRules,
+    sliceRules,
+    fixedValueRules,
+    valueRules,
+    referenceProfileRules,
+    codeStatusRules,
+    codeDisplayRules,
+    definitionRules,
   ]
-  public static let all: [Rule] =
-    [jsonSyntax] + jsonRules + resourceTypeRules + elementRules + cardinalityRules + stringRules
-    + codeRules + integerRules + uriRules + base64Rules + dateRules + narrativeRules
-    + extensionRules + bindingRules + codingRules + referenceRules + targetRules + containedRules
-    + elementIDRules + bundlePartRules + fullURLRules + requestRules + [findingLimit]
-    + profileRules + profileChoiceRules + profileTypeRules + sliceRules + fixedValueRules
-    + valueRules + referenceProfileRules
-    + extensionRules + bindingRules + codingRules + codeSystemRules
-    + codeStatusRules + codeDisplayRules + referenceRules + targetRules + containedRules
-    + elementIDRules + bundlePartRules + fullURLRules + requestRules + [findingLimit]
 
   /// The rule with a name.
   public static func named(_ id: RuleID) -> Rule? { all.first { $0.id == id } }

@@ -16,7 +16,7 @@ import Testing
     try expectFindings(
       "1️⃣"
         + profile(#"{ "id": "Observation.colour", "path": "Observation.colour", "max": "0" }"#),
-      [("1️⃣", "profile.path", "StructureDefinition")])
+      [("1️⃣", "definition.path", "StructureDefinition")])
     try expectClean(
       profile(
         #"""
@@ -29,16 +29,16 @@ import Testing
   @Test func aPathBeginsWithTheType() throws {
     try expectFindings(
       profile(#"1️⃣{ "id": "Patient.active", "path": "Patient.active", "min": 1 }"#),
-      [("1️⃣", "profile.path", element)])
+      [("1️⃣", "definition.path", element)])
   }
 
   @Test func aProfileAllowsNoMoreThanItsBase() throws {
     try expectFindings(
       profile(#"{ "id": "Observation.status", "path": "Observation.status", "min": 1️⃣0 }"#),
-      [("1️⃣", "profile.widening", element + ".min")])
+      [("1️⃣", "definition.widening", element + ".min")])
     try expectFindings(
       profile(#"{ "id": "Observation.status", "path": "Observation.status", "max": 1️⃣"*" }"#),
-      [("1️⃣", "profile.widening", element + ".max")])
+      [("1️⃣", "definition.widening", element + ".max")])
   }
 
   @Test func aTypeIsOneOfTheBase() throws {
@@ -46,7 +46,7 @@ import Testing
       profile(
         #"{ "id": "Observation.issued", "path": "Observation.issued", "type": [{ "code": 1️⃣"Quantity" }] }"#
       ),
-      [("1️⃣", "profile.type", element + ".type[0].code")])
+      [("1️⃣", "definition.type", element + ".type[0].code")])
   }
 
   @Test func aProfileOfATypeIsOneOfThatVeryType() throws {
@@ -56,14 +56,14 @@ import Testing
         { "id": "Observation.valueQuantity", "path": "Observation.valueQuantity",
           "type": [{ "code": "Quantity", "profile": [1️⃣"http://hl7.org/fhir/StructureDefinition/Period"] }] }
         """#),
-      [("1️⃣", "profile.type", element + ".type[0].profile[0]")])
+      [("1️⃣", "definition.type", element + ".type[0].profile[0]")])
   }
 
   @Test func aFixedValueHasATypeOfItsElement() throws {
     try expectFindings(
       profile(
         #"{ "id": "Observation.status", "path": "Observation.status", "fixedString": 1️⃣"final" }"#),
-      [("1️⃣", "profile.value", element + ".fixed")])
+      [("1️⃣", "definition.value", element + ".fixed")])
   }
 
   @Test func aConstraintHasTheTypeOfItsBase() throws {
@@ -72,6 +72,6 @@ import Testing
         + profile("")
         .replacing(#""type": "Observation""#, with: #""type": "Patient""#)
         .replacing(#""element": []"#, with: #""element": [{ "id": "Patient", "path": "Patient" }]"#),
-      [("1️⃣", "profile.base", "StructureDefinition")])
+      [("1️⃣", "definition.base", "StructureDefinition")])
   }
 }

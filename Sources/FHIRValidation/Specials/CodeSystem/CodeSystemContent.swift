@@ -82,7 +82,7 @@ extension Rule {
     explanation: "Codes of a supplement are compared with those of its base, where that is here.",
     remedy: "Nothing needs mending. Give the package with the base to have the codes compared.")
 
-  static let codeSystemRules = [
+  static let codeSystemContentRules = [
     codeSystemContent, codeSystemCase, codeSystemBase, codeSystemProperty,
     codeSystemPropertyMeaning, codeSystemConcept, codeSystemReference,
   ]

@@ -35,24 +35,24 @@ extension Walk {
 }
 
 extension Rule {
-  static let profileContext = Rule(
-    "profile.context", .invalid, "An extension's definition says where the extension may stand.",
+  static let definitionContext = Rule(
+    "definition.context", .invalid, "An extension's definition says where the extension may stand.",
     explanation: "Contexts name elements that exist, and only definitions of extensions have them.",
     remedy: "Correct the path, or remove the context.")
-  static let profileContextElement = Rule(
-    "profile.anywhere", .businessRule, "An extension is for certain elements.",
+  static let definitionContextElement = Rule(
+    "definition.anywhere", .businessRule, "An extension is for certain elements.",
     explanation: "The context 'Element' allows it on every element of every resource.",
     remedy: "Name the elements that it is meant for, unless it is meant for all.")
 }
 
 extension Cause {
   fileprivate static func contextOfNoExtension(_ type: String) -> Cause {
-    Cause(.profileContext, "stands in a definition of \(type), and only extensions have a context")
+    Cause(.definitionContext, "stands in a definition of \(type), and only extensions have a context")
   }
   fileprivate static func unknownContext(_ expression: String) -> Cause {
-    Cause(.profileContext, "names '\(shown(code: expression))', which is no element")
+    Cause(.definitionContext, "names '\(shown(code: expression))', which is no element")
   }
   fileprivate static var anywhere: Cause {
-    Cause(.profileContextElement, "allows the extension on every element")
+    Cause(.definitionContextElement, "allows the extension on every element")
   }
 }

@@ -76,19 +76,19 @@ extension Walk {
 }
 
 extension Rule {
-  static let profileBase = Rule(
-    "profile.base", .invalid, "A profile narrows a definition of its own type.",
+  static let definitionBase = Rule(
+    "definition.base", .invalid, "A profile narrows a definition of its own type.",
     explanation: """
       A profile (derivation 'constraint') has the type of its base; a definition of a new type (derivation 'specialization') \
       does not. One of the two must be said wherever there is a base.
       """,
     remedy: "Correct type, derivation or baseDefinition.")
-  static let profileBaseUnknown = Rule(
-    "profile.unchecked", .notFound, "The base of a profile is known.",
+  static let definitionBaseUnknown = Rule(
+    "definition.unchecked", .notFound, "The base of a profile is known.",
     explanation: "Without its base a differential cannot be checked.",
     remedy: "Give the package that defines the base.")
-  static let profilePath = Rule(
-    "profile.path", .invalid, "An element of a profile is one that its base has.",
+  static let definitionPath = Rule(
+    "definition.path", .invalid, "An element of a profile is one that its base has.",
     explanation: """
       A profile chooses among what its base allows: the path of each element begins with the type, names elements that the \
       base or their types have, and leaves the root unsliced. From a differential that does not, no snapshot can be made.
@@ -96,51 +96,51 @@ extension Rule {
     remedy:
       "Correct the path: `value[x]` is the choice itself, `valueQuantity` the choice with one type."
   )
-  static let profileExtensionURL = Rule(
-    "profile.url", .invalid, "An extension's definition fixes the extension's url.",
+  static let definitionExtensionURL = Rule(
+    "definition.url", .invalid, "An extension's definition fixes the extension's url.",
     explanation:
       "Extensions are recognised by their url, so `Extension.url` is fixed to the url of the definition.",
     remedy: "Set fixedUri of Extension.url to the url of the StructureDefinition.")
 
-  static let profileRules = [
-    profileBase, profileBaseUnknown, profilePath, profileExtensionURL, profileContext,
-    profileContextElement, profileType, profileWidening, profileValue,
+  static let definitionRules = [
+    definitionBase, definitionBaseUnknown, definitionPath, definitionExtensionURL, definitionContext,
+    definitionContextElement, definitionType, definitionWidening, definitionValue,
   ]
 }
 
 extension Cause {
   fileprivate static var noDerivation: Cause {
-    Cause(.profileBase, "has a base and does not say how it comes from it ('derivation')")
+    Cause(.definitionBase, "has a base and does not say how it comes from it ('derivation')")
   }
   fileprivate static func unknownBaseDefinition(_ url: String) -> Cause {
-    Cause(.profileBaseUnknown, "was not compared with its base \(url), which is not known here")
+    Cause(.definitionBaseUnknown, "was not compared with its base \(url), which is not known here")
   }
   fileprivate static func constrainedType(_ type: String, _ base: StructureDefinition) -> Cause {
-    Cause(.profileBase, "constrains \(base.url), whose type is \(base.type) and not \(type)")
+    Cause(.definitionBase, "constrains \(base.url), whose type is \(base.type) and not \(type)")
   }
   fileprivate static func specializedType(_ type: String, _ base: StructureDefinition) -> Cause {
-    Cause(.profileBase, "specializes \(base.url), and has its type \(type) nevertheless")
+    Cause(.definitionBase, "specializes \(base.url), and has its type \(type) nevertheless")
   }
   fileprivate static func foreignPath(_ name: String, _ type: String) -> Cause {
-    Cause(.profilePath, "'\(name)' does not begin with the profile's type \(type)")
+    Cause(.definitionPath, "'\(name)' does not begin with the profile's type \(type)")
   }
   fileprivate static var slicedRoot: Cause {
-    Cause(.profilePath, "slices the root, which occurs once")
+    Cause(.definitionPath, "slices the root, which occurs once")
   }
   fileprivate static func malformedPath(_ name: String) -> Cause {
-    Cause(.profilePath, "has the element '\(name)', whose path has an empty part")
+    Cause(.definitionPath, "has the element '\(name)', whose path has an empty part")
   }
   fileprivate static func unknownPath(_ name: String, _ base: StructureDefinition) -> Cause {
-    Cause(.profilePath, "has the element '\(name)', which \(base.url) does not have")
+    Cause(.definitionPath, "has the element '\(name)', which \(base.url) does not have")
   }
   fileprivate static func extensionURL(_ stated: String, _ url: String) -> Cause {
-    Cause(.profileExtensionURL, "is \(stated), and must be the definition's own url \(url)")
+    Cause(.definitionExtensionURL, "is \(stated), and must be the definition's own url \(url)")
   }
   fileprivate static func inheritedURL(_ base: String) -> Cause {
     Cause(
-      .profileExtensionURL, "cannot have a url of its own, because its base \(base) fixes another")
+      .definitionExtensionURL, "cannot have a url of its own, because its base \(base) fixes another")
   }
   fileprivate static func noExtensionURL(_ url: String) -> Cause {
-    Cause(.profileExtensionURL, "does not fix Extension.url to \(url)")
+    Cause(.definitionExtensionURL, "does not fix Extension.url to \(url)")
   }
 }

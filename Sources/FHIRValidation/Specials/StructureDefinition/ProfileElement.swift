@@ -95,42 +95,42 @@ extension Walk {
 }
 
 extension Rule {
-  static let profileWidening = Rule(
-    "profile.widening", .invalid, "A profile allows nothing that its base does not.",
+  static let definitionWidening = Rule(
+    "definition.widening", .invalid, "A profile allows nothing that its base does not.",
     explanation: """
       Whoever knows the base can rely on it for every profile: a minimum can only rise, a maximum only fall, a required \
       binding stays required.
       """,
     remedy: "Leave the value out to inherit it, or choose one within the base's.")
-  static let profileType = Rule(
-    "profile.type", .invalid, "A type of a profile's element is one that the base allows.",
+  static let definitionType = Rule(
+    "definition.type", .invalid, "A type of a profile's element is one that the base allows.",
     explanation: """
       Types are chosen among those of the base; a profile on a type is a profile of that very type; only references and \
       canonicals have target profiles.
       """,
     remedy: "Correct the type, or the profile that it names.")
-  static let profileValue = Rule(
-    "profile.value", .value, "A fixed or pattern value has a type that its element can have.",
+  static let definitionValue = Rule(
+    "definition.value", .value, "A fixed or pattern value has a type that its element can have.",
     explanation: "A value of another type can never occur, so nothing would be valid.",
     remedy: "Write the value with the type of the element.")
 }
 
 extension Cause {
   fileprivate static func widened(_ what: String, _ name: String, _ base: String) -> Cause {
-    Cause(.profileWidening, "of '\(name)' allows more than the base, where the \(what) \(base)")
+    Cause(.definitionWidening, "of '\(name)' allows more than the base, where the \(what) \(base)")
   }
   fileprivate static func typeNotAllowed(_ type: String, _ name: String) -> Cause {
-    Cause(.profileType, "is \(type), which the base does not allow for '\(name)'")
+    Cause(.definitionType, "is \(type), which the base does not allow for '\(name)'")
   }
   fileprivate static func typeProfile(
     _ url: String, _ is: String, _ name: String, _ type: String
   ) -> Cause {
-    Cause(.profileType, "is \(url), a definition of \(`is`), where '\(name)' has the type \(type)")
+    Cause(.definitionType, "is \(url), a definition of \(`is`), where '\(name)' has the type \(type)")
   }
   fileprivate static func targetOfNoReference(_ type: String, _ name: String) -> Cause {
-    Cause(.profileType, "gives '\(name)' a target, and \(type) points at nothing")
+    Cause(.definitionType, "gives '\(name)' a target, and \(type) points at nothing")
   }
   fileprivate static func valueType(_ kind: String, _ type: String, _ name: String) -> Cause {
-    Cause(.profileValue, "is a \(kind) value of type \(type), which '\(name)' cannot have")
+    Cause(.definitionValue, "is a \(kind) value of type \(type), which '\(name)' cannot have")
   }
 }
