@@ -71,7 +71,7 @@ private struct MappedSystem {
       return .notInSystem(system.url)
     }
     // Of a system that is not here, a value set's list may be out of date; only the server knows.
-    guard system != nil, let valueSet, let url,
+    guard system?.content == .complete, let valueSet, let url,
       valueSet.contains(system: url, code: code) == .notContained
     else {
       return nil
