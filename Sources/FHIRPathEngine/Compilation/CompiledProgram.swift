@@ -1,0 +1,50 @@
+/// A program with its names looked up in the table of types.
+final class CompiledProgram: Sendable {
+  let operations: [Operation]
+  let arguments: [Int]
+  let constants: [FHIRPathValue]
+  let names: [String]
+  /// The numbers that the table of types has for the names.
+  let nameNumbers: [Int32]
+  let types: [TypeName]
+  /// The patterns of the calls whose pattern is written in the expression, by the step of the argument.
+  let patterns: [Int: LinearPattern]
+  let root: Int
+  let isLenient: Bool
+
+  static let nothing = CompiledProgram()
+
+  private init() {
+    operations = [Operation(kind: .nothing, offset: 0)]
+    (arguments, constants, names, nameNumbers, types, patterns) = ([], [], [], [], [], [:])
+    root = 0
+    isLenient = false
+  }
+
+  init(_ program: Program, _ table: TypeTable, isLenient: Bool) {
+    operations = program.operations
+    arguments = program.arguments
+    constants = program.constants
+    names = program.names
+    nameNumbers = program.names.map { table.name($0) }
+    types = program.types
+    root = program.root
+    self.isLenient = isLenient
+    patterns = Self.patterns(in: program)
+  }
+
+  private static func patterns(in program: Program) -> [Int: LinearPattern] {
+    var patterns: [Int: LinearPattern] = [:]
+    for operation in program.operations {
+      guard case .call(let function, let first, let count) = operation.kind, count > 0,
+        FunctionTable.all[function].takesPattern
+      else { continue }
+      let step = program.arguments[first]
+      guard case .constant(let place) = program.operations[step].kind,
+        case .string(let text) = program.constants[place]
+      else { continue }
+      patterns[step] = try? LinearPattern(text, options: .dotMatchesAll)
+    }
+    return patterns
+  }
+}

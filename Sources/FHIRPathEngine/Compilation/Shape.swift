@@ -1,0 +1,65 @@
+internal import FHIRDefinitions
+
+/// What is known of a type: its name, those above it, and what its members are.
+final class Shape: Sendable {
+  let id: Int32
+  /// The name of the FHIR type: `HumanName`, `BackboneElement`, `code`.
+  let typeName: String
+  /// The names of the types that it is, itself first: `code`, `string`, `Element`.
+  let ancestors: [String]
+  let primitive: PrimitiveType?
+  let isResource: Bool
+  /// Whether the value itself says more: what is only known to be a resource, or an element.
+  let isOpen: Bool
+  let members: [Member]
+  /// Places in `members` by the number of the name.
+  private let places: [Int32: Int]
+
+  /// An element directly below.
+  struct Member: Sendable {
+    /// The name without `[x]`.
+    let name: String
+    let isChoice: Bool
+    let isArray: Bool
+    /// The keys that it may have; one unless it is a choice.
+    let keys: [Key]
+  }
+
+  /// A key of the JSON object.
+  struct Key: Sendable {
+    let utf8: [UInt8]
+    /// The type of the value; -1 where the value itself says it.
+    let shape: Int32
+    let isPrimitive: Bool
+  }
+
+  init(
+    id: Int32, typeName: String, ancestors: [String], primitive: PrimitiveType?, isResource: Bool,
+    isOpen: Bool, members: [Member], names: [Int32]
+  ) {
+    self.id = id
+    self.typeName = typeName
+    self.ancestors = ancestors
+    self.primitive = primitive
+    self.isResource = isResource
+    self.isOpen = isOpen
+    self.members = members
+    places = Dictionary(zip(names, members.indices)) { first, _ in first }
+  }
+
+  /// The member with a name, by the number that the table gave it.
+  func member(named name: Int32) -> Member? { places[name].map { members[$0] } }
+
+  /// What a key of its JSON object means.
+  func key(_ utf8: UnsafeBufferPointer<UInt8>) -> (Member, Key)? {
+    for member in members {
+      for key in member.keys where key.utf8.count == utf8.count && key.utf8.elementsEqual(utf8) {
+        return (member, key)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a value of it is one of a type with this name.
+  func isA(_ name: String) -> Bool { ancestors.contains(name) }
+}

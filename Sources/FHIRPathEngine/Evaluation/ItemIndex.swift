@@ -1,0 +1,90 @@
+internal import LosslessJSON
+
+/// Items by what they are equal to, so that many can be compared in linear time.
+struct ItemIndex {
+  private var buckets: [Int: [Item]] = [:]
+  private(set) var count = 0
+
+  /// Takes an item in, where there is none equal to it.
+  mutating func insert(_ item: Item, in evaluator: borrowing Evaluator) -> Bool {
+    let hash = evaluator.hash(item)
+    if let bucket = buckets[hash] {
+      for known in bucket where evaluator.equal(known, item) == true { return false }
+    }
+    buckets[hash, default: []].append(item)
+    count += 1
+    return true
+  }
+
+  func contains(_ item: Item, in evaluator: borrowing Evaluator) -> Bool {
+    guard let bucket = buckets[evaluator.hash(item)] else { return false }
+    return bucket.contains { evaluator.equal($0, item) == true }
+  }
+}
+
+extension Evaluator {
+  /// How many items are compared each with each before an index is made.
+  private static let fewItems = 12
+
+  /// Moves the items of a stretch that are not equal to an earlier one to its front, and gives the stretch of those.
+  mutating func distinct(_ range: Range<Int>) -> Range<Int> {
+    var end = range.lowerBound
+    var index = ItemIndex()
+    let isShort = range.count <= Self.fewItems
+    for place in range {
+      let item = stack[place]
+      let isNew =
+        isShort
+        ? !(range.lowerBound..<end).contains { equal(stack[$0], item) == true }
+        : index.insert(item, in: self)
+      guard isNew else { continue }
+      stack[end] = item
+      end += 1
+    }
+    return range.lowerBound..<end
+  }
+
+  /// Whether each item stands in a collection.
+  func areContained(_ items: Range<Int>, in collection: Range<Int>) -> Bool {
+    let index = index(of: collection)
+    return items.allSatisfy { isContained(stack[$0], in: collection, index) }
+  }
+
+  func index(of range: Range<Int>) -> ItemIndex? {
+    guard range.count > Self.fewItems else { return nil }
+    var index = ItemIndex()
+    for place in range { _ = index.insert(stack[place], in: self) }
+    return index
+  }
+
+  func isContained(_ item: Item, in range: Range<Int>, _ index: ItemIndex?) -> Bool {
+    if let index { return index.contains(item, in: self) }
+    return range.contains { equal(stack[$0], item) == true }
+  }
+
+  /// A number that is the same for items that are equal.
+  func hash(_ item: Item) -> Int {
+    var hasher = Hasher()
+    switch item {
+    case .node(let node) where node.value >= 0 && isText(node):
+      documents[Int(node.document)].withUTF8(of: JSONNode(index: Int(node.value))) {
+        hasher.combine(bytes: UnsafeRawBufferPointer($0))
+      }
+    case .node(let node) where node.value >= 0 && !hasValue(item):
+      // Elements with parts: their number of parts, and the length of the first, keep most apart.
+      let document = documents[Int(node.document)]
+      hasher.combine(document.count(of: JSONNode(index: Int(node.value))))
+    default:
+      switch value(item) {
+      case .string(var text)?:
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      case .boolean(let value)?: hasher.combine(value)
+      case .integer(let value)?: hasher.combine(ExactDecimal(value))
+      case .decimal(let value)?: hasher.combine(value)
+      // Equal ones may be written in different ways.
+      case .date, .dateTime, .time, .quantity, .type, nil: break
+      }
+    }
+    return hasher.finalize()
+  }
+}
