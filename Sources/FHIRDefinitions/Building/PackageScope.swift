@@ -44,6 +44,7 @@ struct PackageScope {
   ///   - candidates: those with the url, the preferred one first.
   ///   - version: the version that is asked for; where none has it, there is none.
   ///   - package: the package in which the reference stands.
+  /// - Returns: a place among the candidates.
   func choose(
     _ candidates: [Candidate], version: String?, from package: Int?
   ) -> Int? {

@@ -3,7 +3,9 @@ internal import LosslessJSON
 extension ElementFacts {
   /// Takes over what an element of a differential says.
   ///
-  /// - Parameter source: the canonical url of the profile that says it.
+  /// - Parameters:
+  ///   - differential: what is said.
+  ///   - source: the canonical url of the profile that says it.
   mutating func apply(_ differential: ElementFacts, source: String) {
     min = differential.min ?? min
     max = differential.max ?? max

@@ -5,6 +5,7 @@ extension SnapshotElement {
   ///   - step: a name and perhaps a slice.
   ///   - differential: what will be said of it; an element that is not there is made of it where the structure may add one.
   ///   - structure: the structure that is made.
+  /// - Returns: the element; `nil` where there is none and none may be added.
   func element(
     _ step: ElementAddress.Step, definedBy differential: ElementFacts?,
     of structure: StructureFacts

@@ -62,8 +62,9 @@ struct SnapshotGenerator {
       return
     }
     let snapshot = SnapshotElement(root)
-    for (differential, address) in Self.inOrder(facts.elements) {
-      apply(differential, at: address, to: snapshot, of: facts, package: package)
+    let differential = Differential(facts.elements)
+    for word in differential.words {
+      apply(word, to: snapshot, of: facts, package: package, differential: differential)
     }
     TypeSlices.settle(snapshot)
     let name = facts.rootName ?? root.facts.path
@@ -73,37 +74,24 @@ struct SnapshotGenerator {
     entries[place].facts.hasSnapshot = true
   }
 
-  /// The elements of a differential with those above before those below, whatever their order.
-  private static func inOrder(
-    _ elements: [ElementFacts]
-  ) -> [(element: ElementFacts, address: ElementAddress)] {
-    let addresses = ElementAddress.all(of: elements)
-    let located = zip(elements, addresses).enumerated().compactMap { place, pair in
-      let root = ElementAddress.root
-      return (pair.1 ?? (pair.0.depth == 0 ? root : nil)).map { (place, pair.0, $0) }
-    }
-    return located.sorted { ($0.2.steps.count, $0.0) < ($1.2.steps.count, $1.0) }
-      .map { ($0.1, $0.2) }
-  }
-
   private mutating func apply(
-    _ differential: ElementFacts, at address: ElementAddress, to root: SnapshotElement,
-    of structure: StructureFacts, package: Int
+    _ word: Differential.Word, to root: SnapshotElement, of structure: StructureFacts,
+    package: Int, differential all: Differential
   ) {
+    let differential = word.element
     var current = root
-    for (place, step) in address.steps.enumerated() {
-      let isLast = place == address.steps.count - 1
+    for (place, written) in word.address.steps.enumerated() {
+      let isLast = place == word.address.steps.count - 1
       walkInto(current, of: structure, package: package)
+      let step = all.step(at: place, of: word.address, below: current)
       guard let next = current.element(step, definedBy: isLast ? differential : nil, of: structure)
       else {
-        note(differential, of: structure)
+        if !word.isInherited { note(differential, of: structure) }
         return
       }
+      if step.name != written.name { next.narrow(to: written) }
       current = next
     }
-    var differential = differential
-    // What is said of one type of a choice by its name is said of that type.
-    if current !== root, let kept = current.facts.sliceName { differential.sliceName = kept }
     if current.isNewSlice || current.facts.sliceName != nil {
       useExtension(of: differential, for: current, package: package)
     }

@@ -13,10 +13,12 @@ struct SnapshotComparison {
     var made: String
   }
 
-  /// The elements of both, each once.
+  /// The elements that are published.
   private(set) var elements = 0
-  /// Those that agree in everything.
+  /// Those that were made and agree in everything.
   private(set) var agreeing = 0
+  /// The elements that were made and are not published.
+  private(set) var surplus = 0
   private(set) var structures = 0
   /// The structures that could not be made, because their base is not here.
   private(set) var withoutBase: [String] = []
@@ -44,7 +46,7 @@ struct SnapshotComparison {
       if differences.count == before { agreeing += 1 }
     }
     for element in made.elements where rest[element.id] != nil {
-      elements += 1
+      surplus += 1
       add(published, element, "surplus", "", "")
     }
   }

@@ -9,9 +9,12 @@ struct SnapshotSuite: ParsableCommand {
     commandName: "snapshots",
     abstract: "Makes the snapshots of packages again from their differentials and compares.",
     discussion: """
-      Prints, for each package, the share of elements that agree in path, id, min, max, types, \
-      binding, fixed and pattern values, slicing and the keys of constraints, over all profiles \
-      and extensions whose bases are here.
+      Prints, for each package, the share of the published elements that are made again with the \
+      same path, id, min, max, types, binding, fixed and pattern values, slicing and keys of \
+      constraints, over all profiles and extensions whose bases are here; and how many elements \
+      more were made.
+
+        fhir-suites snapshots hl7.fhir.us.core-6.1.0.tgz
       """)
 
   @Flag(help: "List each element that differs.")
@@ -30,7 +33,8 @@ struct SnapshotSuite: ParsableCommand {
       let name = path.split(separator: "/").last.map(String.init) ?? path
       print(
         "\(name): \(comparison.structures) structures, \(comparison.agreeing) of "
-          + "\(comparison.elements) elements agree (\(Self.percent(comparison.share)))")
+          + "\(comparison.elements) published elements agree "
+          + "(\(Self.percent(comparison.share))), \(comparison.surplus) more were made")
     }
   }
 
@@ -41,10 +45,9 @@ struct SnapshotSuite: ParsableCommand {
     var made = DefinitionLoading(snapshots: .madeAgain)
     made.add(package: package)
     let (one, other) = (try published.build(over: .r4), try made.build(over: .r4))
-    let own = Set(package.description.id.isEmpty ? [] : [package.description.id])
     var comparison = SnapshotComparison()
     for structure in one.definitions.structures
-    where structure.derivation == .constraint && own.contains(structure.source?.id ?? "") {
+    where structure.derivation == .constraint && structure.source?.id == package.description.id {
       let canonical = structure.version.map { structure.url + "|" + $0 } ?? structure.url
       guard let again = other.definitions.structure(canonical) else { continue }
       comparison.compare(published: structure, made: again)
