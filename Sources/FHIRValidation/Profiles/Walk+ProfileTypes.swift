@@ -26,7 +26,7 @@ extension Rule {
       "A profile may leave only some of the types that an element, or a resource inside another, can have.",
     remedy: "Use one of the types that the message names.")
 
-  static let profileTypeRules = [typeNotAllowed]
+  static let typeRules = [typeNotAllowed]
 }
 
 extension Cause {

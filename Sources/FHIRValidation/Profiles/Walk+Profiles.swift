@@ -109,39 +109,39 @@ extension Walk {
 }
 
 extension Rule {
-  static let profileUnknown = Rule(
+  static let claimedProfileUnknown = Rule(
     "profile.unknown", .notFound, "A profile that is claimed or asked for is known here.",
     explanation: """
       meta.profile names profiles by their canonical urls, and so do the types of elements. One that is not among the \
       definitions cannot be checked; a claim of it is neither accepted nor refused. Said once for a profile.
       """,
     remedy: "Add the package that has the profile, or correct the url and its version.")
-  static let profileVersion = Rule(
+  static let claimedProfileVersion = Rule(
     "profile.version", .informational, "A profile is known here in the version that is claimed.",
     explanation: """
       A canonical url may name a version after a vertical bar. Where only another version is known here, the resource is \
       checked against that one.
       """,
     remedy: "Add the package with that version, or claim the profile without a version.")
-  static let profileType = Rule(
+  static let claimedProfileType = Rule(
     "profile.type", .structure, "A profile is one of the resource's own type.",
     explanation:
       "A profile narrows one type of resource, and can say nothing about a resource of another type.",
     remedy: "Claim a profile of this type, or leave the claim out.")
 
-  static let profileRules = [profileUnknown, profileVersion, profileType]
+  static let claimedProfileRules = [claimedProfileUnknown, claimedProfileVersion, claimedProfileType]
 }
 
 extension Cause {
   static func unknownProfile(_ canonical: String) -> Cause {
-    Cause(.profileUnknown, "names the profile \(canonical), which is not known here")
+    Cause(.claimedProfileUnknown, "names the profile \(canonical), which is not known here")
   }
 
   fileprivate static func otherVersion(
     _ canonical: String, _ other: StructureDefinition
   ) -> Cause {
     Cause(
-      .profileVersion,
+      .claimedProfileVersion,
       "names \(canonical), of which only version \(other.version ?? "without number") is known here; it is checked against that one"
     )
   }
@@ -150,7 +150,7 @@ extension Cause {
     _ definition: StructureDefinition, _ type: String
   ) -> Cause {
     Cause(
-      .profileType,
+      .claimedProfileType,
       "names the profile \(definition.canonical), which is for \(definition.type) and not for \(type)"
     )
   }
