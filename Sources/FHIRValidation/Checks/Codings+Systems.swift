@@ -180,7 +180,7 @@ extension Rule {
       """,
     remedy: "Write the code as its system does: text/plain, de-CH, EUR, CH.")
 
-  static let codeSystemRules = [codeSystemURL, codeSupplement, codeUnchecked, codeFormat]
+  static let systemRules = [codeSystemURL, codeSupplement, codeUnchecked, codeFormat]
 }
 
 extension Cause {
