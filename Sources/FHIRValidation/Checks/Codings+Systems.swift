@@ -22,6 +22,7 @@ extension Walk {
     _ grammar: CodeGrammar, of coding: JSONNode, system: JSONNode, _ context: CodeContext
   ) {
     guard let code = stringMember("code", of: coding) else { return }
+    if grammar == .unit { return checkUnit(code, of: coding) }
     switch withText(of: code, { grammar.accepts($0) }) {
     case true?: return
     case false?: report(.error, .malformed(document.text(of: code), grammar), atMember: code)

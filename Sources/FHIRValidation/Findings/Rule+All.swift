@@ -54,13 +54,13 @@ extension Rule {
     codeStatusRules,
     codeDisplayRules,
     definitionRules,
+    systemRules,
+    codeStatusRules,
+    codeDisplayRules,
+    unitRules,
+    attachmentRules,
+    identifierRules,
   ]
-  public static let all: [Rule] =
-    [jsonSyntax] + jsonRules + resourceTypeRules + elementRules + cardinalityRules + stringRules
-    + codeRules + integerRules + uriRules + base64Rules + dateRules + narrativeRules
-    + extensionRules + bindingRules + codingRules + codeSystemRules
-    + codeStatusRules + codeDisplayRules + referenceRules + targetRules + containedRules
-    + elementIDRules + bundlePartRules + fullURLRules + requestRules + [findingLimit]
 
   /// The rule with a name.
   public static func named(_ id: RuleID) -> Rule? { all.first { $0.id == id } }

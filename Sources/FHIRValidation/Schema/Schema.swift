@@ -25,7 +25,7 @@ final class Schema: Sendable {
     self.url = url
     self.type = type
     self.kind = kind
-    special = SpecialType(rawValue: type) ?? .none
+    special = SpecialType(type: type)
     self.elements = elements
     self.root = root
   }
@@ -39,7 +39,16 @@ enum SpecialType: String, Sendable {
   case coding = "Coding"
   case codeableConcept = "CodeableConcept"
   case quantity = "Quantity"
+  case attachment = "Attachment"
+  case identifier = "Identifier"
   case bundle = "Bundle"
+
+  init(type: String) {
+    switch type {
+    case "Age", "Count", "Distance", "Duration": self = .quantity
+    default: self = SpecialType(rawValue: type) ?? .none
+    }
+  }
 }
 
 /// The place of a schema in its cache: as cheap as an integer, and no cycle where types contain one another.

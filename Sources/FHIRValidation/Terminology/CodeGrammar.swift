@@ -1,4 +1,5 @@
 internal import FHIRDefinitions
+internal import FHIRPathEngine
 
 /// A code system without a list of its codes here, because a grammar says what they look like.
 ///
@@ -9,6 +10,7 @@ enum CodeGrammar: String, Sendable {
   case currency = "urn:iso:std:iso:4217"
   case country = "urn:iso:std:iso:3166"
   case uri = "urn:ietf:rfc:3986"
+  case unit = "http://unitsofmeasure.org"
 
   /// The grammar that fills the only gap of a value set.
   init?(fillingGapOf valueSet: ValueSet) {
@@ -26,7 +28,9 @@ enum CodeGrammar: String, Sendable {
 
   /// The grammar of a system, by its url in the bytes of a document.
   init?(_ system: Span<UInt8>) {
-    guard system.hasPrefix("urn:") else { return nil }
+    guard system.hasPrefix("urn:") || system.isEqual(to: "http://unitsofmeasure.org") else {
+      return nil
+    }
     self.init(rawValue: system.string)
   }
 
@@ -40,6 +44,7 @@ enum CodeGrammar: String, Sendable {
       code.isUppercaseLetters && (2...3).contains(code.count) || code.isDigits && code.count == 3
         ? nil : false
     case .uri: URIFormat.isAbsolute(code)
+    case .unit: code.count <= 256 && (try? UCUMUnit(code.string)) != nil
     }
   }
 

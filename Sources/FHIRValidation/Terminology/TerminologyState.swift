@@ -6,6 +6,8 @@ struct TerminologyState {
   var uncheckedValueSets: Set<String> = []
   /// The first place of each system, perhaps with a version, of which it has been said that its codes were not checked.
   private var uncheckedSystems: [(system: JSONNode, version: JSONNode?)] = []
+  /// Codes that have been found to be units of UCUM.
+  var knownUnits: Set<String> = []
   /// Findings that a stricter binding of the same element may make needless.
   var pending: [PendingFinding] = []
   /// The elements whose codes a required binding has judged, or an extensible one has found in its value set.

@@ -77,7 +77,10 @@ extension Walk {
       checkCoding(
         value, isInConcept: element.path == "CodeableConcept.coding",
         isBound: element.binding != nil)
-    case .codeableConcept, .quantity: break
+    case .quantity: checkQuantity(value, isBound: element.binding != nil)
+    case .attachment: checkAttachment(value)
+    case .identifier: checkIdentifier(value)
+    case .codeableConcept: break
     }
     // A code that its own system does not know is said once, and not again as a code that the value set does not have.
     if let binding = element.binding, errorCount == errors {
