@@ -60,6 +60,7 @@ extension Rule {
     unitRules,
     attachmentRules,
     identifierRules,
+    responseRules,
   ]
 
   /// The rule with a name.

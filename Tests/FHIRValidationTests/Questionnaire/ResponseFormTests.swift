@@ -1,0 +1,35 @@
+import FHIRValidation
+import Testing
+
+@Suite struct ResponseFormTests {
+  @Test func withoutAQuestionnaireNothingIsChecked() throws {
+    try expectFindings(
+      #"1️⃣{ "resourceType": "QuestionnaireResponse", "status": "completed" }"#,
+      [("1️⃣", "response.questionnaire", "QuestionnaireResponse")])
+    try expectFindings(
+      """
+      { "resourceType": "QuestionnaireResponse", "questionnaire": 1️⃣"http://unknown.example/Questionnaire/1|2", "status": "completed" }
+      """, [("1️⃣", "response.questionnaire", "QuestionnaireResponse")])
+  }
+
+  @Test func whatIsFoundIsAQuestionnaire() throws {
+    try expectFindings(
+      """
+      { "resourceType": "QuestionnaireResponse", "questionnaire": 1️⃣"http://hl7.org/fhir/ValueSet/languages", "status": "completed" }
+      """, [("1️⃣", "response.questionnaire", "QuestionnaireResponse.questionnaire")])
+  }
+
+  @Test func responsesAreWrittenWhileTheQuestionnaireIsInUse() throws {
+    func expect(_ authored: String, _ expected: [Expected]) throws {
+      try expectFindings(
+        """
+        { "resourceType": "QuestionnaireResponse", "contained": [{ "resourceType": "Questionnaire", "id": "form",
+          "status": "active", "effectivePeriod": { "start": "2024-03-01", "end": "2024-05-31" } }],
+          "questionnaire": "#form", "status": "completed", "authored": 1️⃣"\(authored)" }
+        """, expected)
+    }
+    try expect("2024-04-01", [])
+    try expect("2024-02-20", [("1️⃣", "response.period", "QuestionnaireResponse.authored")])
+    try expect("2024-06-01", [("1️⃣", "response.period", "QuestionnaireResponse.authored")])
+  }
+}
