@@ -77,4 +77,115 @@ import Testing
     let message = try finding(of: patient(open + "<Jane_Doe>x</Jane_Doe></div>")).message
     #expect(message == "has the element <...>, which may not stand in a narrative")
   }
+
+  @Test(arguments: [
+    "<p>a1️⃣<div>b</div></p>", "<h1>a1️⃣<table><tr><td>b</td></tr></table></h1>",
+    "<p>a1️⃣<p>b</p></p>", "<p>a1️⃣<blockquote>b</blockquote></p>", "<b>a1️⃣<ul><li>b</li></ul></b>",
+    "<b>a<i>b1️⃣<b>c</b></i></b>", "<br>1️⃣a</br>", "<ul>1️⃣a<li>b</li></ul>", "<ul>1️⃣<p>a</p></ul>",
+    "1️⃣<li>a</li>", "<p>a</p>1️⃣<tr><td>b</td></tr>", "<table>1️⃣<td>a</td></table>",
+  ])
+  func elementsStandWhereHTMLHasThem(_ content: String) throws {
+    try expect(open + content + "</div>", "narrative.nesting")
+  }
+
+  @Test func blocksMayStandInBlocks() throws {
+    try expectClean(
+      patient(
+        open
+          + """
+          <div><blockquote><p>a<span>b</span><br/></p></blockquote></div><table><caption>c</caption><thead><tr><th>d</th>\
+          </tr></thead><tbody><tr><td><p>e</p><ul><li>f<ol><li>g</li></ol></li></ul></td></tr></tbody></table>\
+          <dl><dt>h</dt><dd>i</dd></dl></div>
+          """))
+  }
+
+  @Test func attributesGoWithTheirElement() throws {
+    try expectClean(
+      patient(open + "<table border='1'><tr><td nowrap='nowrap'>a</td></tr></table></div>"))
+    try expect(open + "<p 1️⃣border='1'>a</p></div>", "narrative.content")
+    try expect(open + "<p 1️⃣href='https://example.org'>a</p></div>", "narrative.content")
+  }
+
+  @Test(arguments: ["", "urn:uuid:x", "cid:x", "https://example.org/a b", "data:text/plain"])
+  func aLinkCanBeFollowed(_ url: String) throws {
+    let bad = url.replacing(" ", with: "1️⃣ ")
+    let value = bad == url ? "1️⃣" + url : bad
+    try expect(open + "<a href='\(value)'>a</a></div>", "narrative.link")
+  }
+
+  @Test func anUnusualSchemeIsMentioned() throws {
+    let outcome = try expectFindings(
+      patient(open + "<a href='1️⃣gopher://example.org'>a</a></div>"),
+      [("1️⃣", "narrative.link", "Patient.text.div")])
+    #expect(outcome.findings.map(\.severity) == [.information])
+    try expectClean(
+      patient(
+        open + "<a href='https://example.org/a?b=c#d'>a</a><a href='#'>b</a>"
+          + "<img src='data:image/png;base64,QUJD' alt='c'/></div>"))
+  }
+
+  @Test func aLinkFindsAnIDOfTheResource() throws {
+    try expectClean(
+      patient(open + "<a href='#a'>x</a><a href='#b'>x</a><p id='a'>y</p><a name='b'>z</a></div>"))
+    try expectClean(
+      """
+      { "resourceType": "Patient", "name": [{ "id": "n", "text": "x" }],
+        "text": { "status": "generated", "div": "\(open)<a href='#n'>x</a></div>" } }
+      """)
+    try expect(open + "<a href='1️⃣#a'>x</a></div>", "narrative.link")
+    try expect(open + "<img src='1️⃣#a' alt='x'/></div>", "narrative.link")
+  }
+
+  @Test func aLinkMayLeadToAnotherEntryOfTheBundle() throws {
+    func bundle(_ link: String) -> String {
+      """
+      { "resourceType": "Bundle", "type": "collection", "entry": [
+        { "fullUrl": "https://example.org/Patient/p", "resource": { "resourceType": "Patient", "id": "p",
+          "text": { "status": "generated", "div": "\(open)<a href='\(link)'>x</a></div>" } } },
+        { "fullUrl": "https://example.org/Patient/q", "resource": { "resourceType": "Patient", "id": "q",
+          "text": { "status": "generated", "div": "\(open)<p id='there'>x</p></div>" } } }] }
+      """
+    }
+    try expectClean(bundle("#there"))
+    try expectClean(bundle("#q"))
+    try expectFindings(
+      bundle("1️⃣#nowhere"), [("1️⃣", "narrative.link", "Bundle.entry[0].resource.text.div")])
+  }
+
+  @Test func idsOfANarrativeDiffer() throws {
+    let outcome = try expectFindings(
+      patient(open + "<p id='a'>x</p><p id='1️⃣a'>y</p></div>"),
+      [("1️⃣", "narrative.link", "Patient.text.div")])
+    #expect(outcome.isValid)
+    try expectClean(patient(open + "<a id='a' name='a'>x</a></div>"))
+  }
+
+  @Test func theNarrativeSaysItsLanguage() throws {
+    func patient(_ div: String) -> String {
+      #"{ "resourceType": "Patient", "language": "en", "text": { "status": "generated", "div": \#(div) } }"#
+    }
+    let xmlns = #"xmlns=\"http://www.w3.org/1999/xhtml\""#
+    try expectClean(patient(#""<div \#(xmlns) lang='en' xml:lang='en'>x</div>""#))
+    for tag in ["", "lang='en'", "xml:lang='en'", "lang='de' xml:lang='de'"] {
+      let outcome = try expectFindings(
+        patient(#"1️⃣"<div \#(xmlns) \#(tag)>x</div>""#),
+        [("1️⃣", "narrative.language", "Patient.text.div")])
+      #expect(outcome.isValid)
+    }
+  }
+
+  @Test func languagesHaveSectionsOfTheirOwn() throws {
+    let sections = "<div lang='en' xml:lang='en'>x</div><div lang='de' xml:lang='de'>y</div>"
+    try expectClean(patient(open + sections + "</div>"))
+    try expectFindings(
+      patient(open + sections + "<p>z</p></div>").replacing(#""<div"#, with: #"1️⃣"<div"#),
+      [("1️⃣", "narrative.language", "Patient.text.div")])
+  }
+
+  @Test func spaceIsKeptAnyway() throws {
+    let outcome = try expectFindings(
+      patient(open + "<pre 1️⃣xml:space='preserve'>x</pre></div>"),
+      [("1️⃣", "narrative.content", "Patient.text.div")])
+    #expect(outcome.findings.map(\.severity) == [.information])
+  }
 }

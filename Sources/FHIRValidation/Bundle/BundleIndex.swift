@@ -31,10 +31,14 @@ final class BundleIndex {
   let byIdentity: ByteIndex
   /// What entries refer to; `nil` where the type of the bundle does not ask who is reached.
   var links: EntryLinks?
+  /// The ids in the whole bundle; read when the first narrative asks for them.
+  private var anchors: NarrativeAnchors?
+  private let node: JSONNode
 
   init(_ bundle: JSONNode, in walk: borrowing Walk) {
     let document = walk.document
     self.document = document
+    node = bundle
     let type = walk.stringMember("type", of: bundle).map { document.text(of: $0) }
     self.type = type.flatMap { BundleType(rawValue: $0) } ?? .unknown
     key = document.members(of: bundle).first { document.isString($0.key, "entry") }?.key
@@ -103,6 +107,14 @@ final class BundleIndex {
       entry.form = walk.withText(of: url) { ReferenceForm($0, walk.cache.definitions) }
     }
     return entry
+  }
+
+  /// The ids in the whole bundle.
+  func allAnchors() -> NarrativeAnchors {
+    if let anchors { return anchors }
+    let all = NarrativeAnchors(of: node, in: document)
+    anchors = all
+    return all
   }
 
   /// The place of the entry that has a resource.

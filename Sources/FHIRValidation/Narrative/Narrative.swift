@@ -3,12 +3,32 @@ internal import LosslessJSON
 extension Walk {
   /// Checks the XHTML of a narrative; each finding points at its place inside the string.
   mutating func checkNarrative(_ node: JSONNode) {
-    let faults = XHTMLScanner.faults(in: document.utf8(of: node))
-    guard !faults.isEmpty else { return }
+    let narrative = XHTMLScanner(document.utf8(of: node))
     let end = document.contentRange(of: node).upperBound
-    for fault in faults {
+    for fault in narrative.faults {
       let start = sourceOffset(of: fault.offset, in: node)
-      report(.error, fault.cause, bytes: start..<min(start + 1, end))
+      report(fault.severity, fault.cause, bytes: start..<min(start + 1, end))
+    }
+    check(narrative.languages, of: node)
+    checkAnchors(of: narrative, in: node)
+    guard !narrative.internalLinks.isEmpty, !resources.isEmpty else { return }
+    let path = path.rendered(in: document)
+    for link in narrative.internalLinks {
+      let start = sourceOffset(of: link.lowerBound, in: node)
+      resources[resources.count - 1].links.append(
+        NarrativeLink(
+          target: Array(narrative.text[link].dropFirst()), bytes: start..<min(start + 1, end),
+          path: path))
+    }
+  }
+
+  /// Reports an id of a narrative that stands twice in it.
+  private mutating func checkAnchors(of narrative: XHTMLScanner, in node: JSONNode) {
+    guard narrative.anchors.count > 1 else { return }
+    var seen: Set<ArraySlice<UInt8>> = []
+    for anchor in narrative.anchors where !seen.insert(narrative.text[anchor]).inserted {
+      let start = sourceOffset(of: anchor.lowerBound, in: node)
+      report(.warning, .sameAnchor, bytes: start..<start + 1)
     }
   }
 
@@ -81,7 +101,10 @@ extension Rule {
     explanation: "A div holds some text other than white space, or an image.",
     remedy: "Write a narrative, or leave `text` out.", invariants: ["txt-2"])
 
-  static let narrativeRules = [narrativeForm, narrativeContent, narrativeEmpty]
+  static let narrativeRules = [
+    narrativeForm, narrativeContent, narrativeEmpty, narrativeNesting, narrativeLink,
+    narrativeLanguage,
+  ]
 }
 
 extension Cause {
@@ -96,7 +119,12 @@ extension Cause {
   static var ampersand: Cause {
     Cause(.narrativeForm, "has '&' that begins no entity, and must be written as &amp;")
   }
-  static var script: Cause { Cause(.narrativeContent, "has a link that runs a script") }
+  static var space: Cause {
+    Cause(.narrativeContent, "has the attribute xml:space, which can only say what holds anyway")
+  }
+  fileprivate static var sameAnchor: Cause {
+    Cause(.narrativeLink, "has an id or an anchor that stands twice in the narrative")
+  }
   static var emptyNarrative: Cause {
     Cause(.narrativeEmpty, "has neither text nor an image in its div")
   }

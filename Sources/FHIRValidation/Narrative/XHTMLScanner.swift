@@ -6,35 +6,39 @@ struct XHTMLScanner {
   /// A fault and its place in the text.
   struct Fault {
     var offset: Int
+    var severity = Severity.error
     var cause: Cause
   }
 
-  private let text: [UInt8]
-  private var index = 0
-  /// The names of the elements that are open.
-  private var open: [Range<Int>] = []
-  private var faults: [Fault] = []
+  /// A fault after which the text cannot be read on.
+  struct Stop: Error { var fault: Fault }
+
+  let text: [UInt8]
+  var index = 0
+  private(set) var faults: [Fault] = []
+  /// The values of `id`, and of `name` on anchors.
+  private(set) var anchors: [Range<Int>] = []
+  /// The values of `href` and `src` that begin with `#`.
+  var internalLinks: [Range<Int>] = []
+  private(set) var languages = NarrativeLanguages()
+  private var nesting = XHTMLNesting()
   private var hasContent = false
   private var hasRoot = false
 
-  init(_ text: [UInt8]) { self.text = text }
-
-  /// All faults in their order.
-  static func faults(in text: [UInt8]) -> [Fault] {
-    var scanner = XHTMLScanner(text)
-    do throws(Stop) { try scanner.scan() } catch { scanner.faults.append(error.fault) }
-    return scanner.faults
+  /// Reads a whole text.
+  init(_ text: [UInt8]) {
+    self.text = text
+    do throws(Stop) { try scan() } catch { faults.append(error.fault) }
   }
 
-  /// A fault after which the text cannot be read on.
-  private struct Stop: Error { var fault: Fault }
-
-  private func stop(_ cause: Cause, at offset: Int) -> Stop {
+  func stop(_ cause: Cause, at offset: Int) -> Stop {
     Stop(fault: Fault(offset: min(offset, max(text.count - 1, 0)), cause: cause))
   }
 
-  private mutating func note(_ cause: Cause, at offset: Int) {
-    if faults.count < 20 { faults.append(Fault(offset: offset, cause: cause)) }
+  mutating func note(_ cause: Cause, at offset: Int, _ severity: Severity = .error) {
+    if faults.count < 20 {
+      faults.append(Fault(offset: offset, severity: severity, cause: cause))
+    }
   }
 
   private mutating func scan() throws(Stop) {
@@ -44,28 +48,41 @@ struct XHTMLScanner {
       case UInt8(ascii: "&"):
         try entity()
         try content(at: index)
-      default: try character()
+      default: try characters()
       }
     }
-    if let name = open.last { throw stop(.unclosed(string(name)), at: text.count) }
+    if let name = nesting.name { throw stop(.unclosed(string(name)), at: text.count) }
     guard hasRoot else { throw stop(.noDiv, at: 0) }
     if !hasContent { note(.emptyNarrative, at: 0) }
   }
 
-  private mutating func character() throws(Stop) {
-    let byte = text[index]
-    if byte > 0x20 {
-      try content(at: index)
-    } else if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D {
-      throw stop(.notWellFormed("a control character"), at: index)
+  /// Passes over text up to the next markup.
+  private mutating func characters() throws(Stop) {
+    let start = index
+    var isBlank = true
+    while index < text.count {
+      let byte = text[index]
+      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") { break }
+      if byte > 0x20 {
+        isBlank = false
+        if byte == UInt8(ascii: "]"), matches("]]>") {
+          throw stop(.notWellFormed("']]>' in text"), at: index)
+        }
+      } else if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D {
+        throw stop(.notWellFormed("a control character"), at: index)
+      }
+      index += 1
     }
-    if matches("]]>") { throw stop(.notWellFormed("']]>' in text"), at: index) }
-    index += 1
+    if isBlank { return }
+    let first = text[start...].firstIndex { $0 > 0x20 } ?? start
+    try content(at: first)
+    if let fault = nesting.textFault { note(fault, at: first) }
   }
 
   private mutating func content(at offset: Int) throws(Stop) {
-    if open.isEmpty { throw stop(.outsideDiv, at: offset) }
+    if nesting.isEmpty { throw stop(.outsideDiv, at: offset) }
     hasContent = true
+    if nesting.depth == 1 { languages.hasOtherContent = true }
   }
 
   // MARK: Markup
@@ -82,55 +99,99 @@ struct XHTMLScanner {
     let start = index
     index += 1
     let name = try name(of: "an element", at: start)
-    if open.isEmpty {
-      guard !hasRoot, equals(name, "div") else { throw stop(.noDiv, at: start) }
+    let element = XHTMLElement(text.span.extracting(name))
+    let isRoot = nesting.isEmpty
+    if isRoot {
+      guard !hasRoot, element == .div else { throw stop(.noDiv, at: start) }
       hasRoot = true
-    } else if !XHTMLVocabulary.elements.contains(name: text[name]) {
+    } else if let element {
+      if let fault = nesting.fault(in: element) { note(fault, at: start) }
+    } else {
       note(.element(string(name)), at: start)
     }
-    if equals(name, "img") { hasContent = true }
-    var seen: [Range<Int>] = []
-    var hasNamespace = false
+    if element == .img { hasContent = true }
+    var tag = Tag(name: name, element: element)
+    var isEmpty = false
     while true {
       let hadSpace = skipSpace()
-      if take("/>") { break }
-      if take(">") {
-        open.append(name)
-        break
-      }
+      isEmpty = take("/>")
+      if isEmpty || take(">") { break }
       guard index < text.count else { throw stop(.unfinished("a tag"), at: start) }
       guard hadSpace else { throw stop(.notWellFormed("no space before an attribute"), at: index) }
-      hasNamespace = try attribute(seen: &seen) || hasNamespace
+      try attribute(of: &tag)
     }
-    if open.count <= 1, equals(name, "div"), open.first.map({ $0 == name }) ?? true, !hasNamespace {
-      note(.namespace, at: start)
-    }
+    if isRoot, !tag.hasNamespace { note(.namespace, at: start) }
+    noteLanguage(of: tag, isRoot: isRoot)
+    if !isEmpty { nesting.push(name, element) }
   }
 
-  /// Reads one attribute, and says whether it is the namespace of XHTML.
-  private mutating func attribute(seen: inout [Range<Int>]) throws(Stop) -> Bool {
+  /// What has been read of a start tag.
+  private struct Tag {
+    var name: Range<Int>
+    var element: XHTMLElement?
+    var attributes: [Range<Int>] = []
+    var hasNamespace = false
+    var language: Range<Int>?
+    var xmlLanguage: Range<Int>?
+    var id: Range<Int>?
+  }
+
+  private mutating func attribute(of tag: inout Tag) throws(Stop) {
     let start = index
     let name = try name(of: "an attribute", at: index)
-    if seen.contains(where: { text[$0].elementsEqual(text[name]) }) {
+    if tag.attributes.contains(where: { text[$0].elementsEqual(text[name]) }) {
       throw stop(.notWellFormed("an attribute that stands twice"), at: start)
     }
-    seen.append(name)
+    tag.attributes.append(name)
     _ = skipSpace()
     guard take("=") else { throw stop(.notWellFormed("an attribute without a value"), at: start) }
     _ = skipSpace()
     let value = try attributeValue(from: start)
+    let isLong = tag.attributes.count > 64
+    if isLong { throw stop(.notWellFormed("more than 64 attributes in a tag"), at: start) }
     if equals(name, "xmlns") {
-      let isXHTML = equals(value, "http://www.w3.org/1999/xhtml")
-      if !isXHTML { note(.namespace, at: start) }
       // A wrong one is said once.
-      return true
+      tag.hasNamespace = true
+      if !equals(value, "http://www.w3.org/1999/xhtml") { note(.namespace, at: start) }
+      return
     }
-    if !XHTMLVocabulary.attributes.contains(name: text[name]) {
+    if text.span.matches("xmlns:", at: name.lowerBound) { return }
+    if equals(name, "xml:space") { return note(.space, at: start, .information) }
+    note(name, value, of: &tag)
+    // The attributes of an element that may not stand are not judged as well.
+    if tag.element != nil, !XHTMLVocabulary.allows(text[name], on: text[tag.name]) {
       note(.attribute(string(name)), at: start)
-    } else if equals(name, "href") || equals(name, "src"), hasScript(value) {
-      note(.script, at: value.lowerBound)
     }
-    return false
+  }
+
+  /// Keeps what other checks ask for.
+  private mutating func note(_ name: Range<Int>, _ value: Range<Int>, of tag: inout Tag) {
+    if equals(name, "lang") {
+      tag.language = value
+    } else if equals(name, "xml:lang") {
+      tag.xmlLanguage = value
+    } else if equals(name, "id") {
+      tag.id = value
+      anchors.append(value)
+    } else if tag.element == .a, equals(name, "name") {
+      // An anchor may have the same text as its id and as its name.
+      if tag.id.map({ text[$0].elementsEqual(text[value]) }) != true { anchors.append(value) }
+    } else if tag.element == .a, equals(name, "href") {
+      link(value, isImage: false)
+    } else if tag.element == .img, equals(name, "src") {
+      link(value, isImage: true)
+    }
+  }
+
+  private mutating func noteLanguage(of tag: Tag, isRoot: Bool) {
+    let (language, xmlLanguage) = (tag.language.map(string), tag.xmlLanguage.map(string))
+    if isRoot {
+      (languages.language, languages.xmlLanguage) = (language, xmlLanguage)
+    } else if nesting.depth == 1, tag.element == .div, let section = xmlLanguage {
+      languages.sections.append(section)
+    } else if nesting.depth == 1 {
+      languages.hasOtherContent = true
+    }
   }
 
   private mutating func attributeValue(from start: Int) throws(Stop) -> Range<Int> {
@@ -157,7 +218,7 @@ struct XHTMLScanner {
     let name = try name(of: "an element", at: start)
     _ = skipSpace()
     guard take(">") else { throw stop(.unfinished("a tag"), at: start) }
-    guard let expected = open.popLast() else { throw stop(.outsideDiv, at: start) }
+    guard let expected = nesting.pop() else { throw stop(.outsideDiv, at: start) }
     guard text[name].elementsEqual(text[expected]) else {
       throw stop(.mismatch(string(name), expected: string(expected)), at: start)
     }
@@ -176,81 +237,5 @@ struct XHTMLScanner {
     try content(at: start)
     while index < text.count, !matches("]]>") { index += 1 }
     guard take("]]>") else { throw stop(.unfinished("a CDATA section"), at: start) }
-  }
-
-  private mutating func entity() throws(Stop) {
-    let start = index
-    index += 1
-    if take("#") {
-      let isHexadecimal = take("x")
-      let digits = index
-      while index < text.count, isDigit(text[index], hexadecimal: isHexadecimal) { index += 1 }
-      guard index > digits, take(";") else { throw stop(.ampersand, at: start) }
-      return
-    }
-    let name = index
-    while index < text.count, isNamePart(text[index]) { index += 1 }
-    let range = name..<index
-    guard !range.isEmpty, take(";") else { throw stop(.ampersand, at: start) }
-    if !XHTMLVocabulary.entities.contains(name: text[range]) {
-      note(.entity(string(range)), at: start)
-    }
-  }
-
-  // MARK: Characters
-
-  private mutating func name(of what: StaticString, at start: Int) throws(Stop) -> Range<Int> {
-    let first = index
-    while index < text.count, isNamePart(text[index]) { index += 1 }
-    guard index > first, !isDigit(text[first], hexadecimal: false) else {
-      throw stop(.notWellFormed("'<' or a space without the name of \(what) after it"), at: start)
-    }
-    return first..<index
-  }
-
-  private func isNamePart(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "_"),
-      UInt8(ascii: "-"), UInt8(ascii: "."), 0x80...:
-      true
-    default: false
-    }
-  }
-
-  private func isDigit(_ byte: UInt8, hexadecimal: Bool) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-    case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"): hexadecimal
-    default: false
-    }
-  }
-
-  private mutating func skipSpace() -> Bool {
-    let start = index
-    while index < text.count, [0x20, 0x09, 0x0A, 0x0D].contains(text[index]) { index += 1 }
-    return index > start
-  }
-
-  private func matches(_ word: StaticString) -> Bool { text.span.matches(word, at: index) }
-
-  private mutating func take(_ word: StaticString) -> Bool {
-    guard matches(word) else { return false }
-    index += word.utf8CodeUnitCount
-    return true
-  }
-
-  private func equals(_ range: Range<Int>, _ word: StaticString) -> Bool {
-    text.span.extracting(range).isEqual(to: word)
-  }
-
-  /// Whether a link runs a script: "javascript:" after any white space, in any case.
-  private func hasScript(_ range: Range<Int>) -> Bool {
-    let value = String(decoding: text[range], as: UTF8.self).lowercased()
-    return value.drop(while: \.isWhitespace).hasPrefix("javascript:")
-  }
-
-  private func string(_ range: Range<Int>) -> String {
-    String(decoding: text[range], as: UTF8.self)
   }
 }

@@ -1,21 +1,29 @@
-/// The names that a narrative may use: those that the invariant txt-1 of FHIR R4 lists, and the two attributes that XML
-/// itself gives to every element.
+/// The names that a narrative may use besides its elements: attributes and entities.
 enum XHTMLVocabulary {
-  static let elements = Names(
-    """
-    a abbr acronym b big blockquote br caption cite code col colgroup dd dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img li ol \
-    p pre q samp small span strong sub sup table tbody td tfoot th thead tr tt ul var
-    """)
-
+  /// The attributes that every element may have, those of XML itself among them.
   static let attributes = Names(
     """
-    abbr accesskey align alt axis bgcolor border cellhalign cellpadding cellspacing cellvalign char charoff charset cite \
-    class colspan compact coords dir frame headers height href hreflang hspace id lang longdesc name nowrap rel rev rowspan \
-    rules scope shape span src start style summary tabindex title type valign value vspace width xml:lang xml:space
+    abbr accesskey align axis char charoff class colspan dir headers id lang rowspan scope span style tabindex title valign \
+    width xml:lang
+    """)
+
+  /// The attributes of single elements, as `element.attribute`.
+  private static let ownAttributes = Names(
+    """
+    a.charset a.coords a.href a.hreflang a.name a.rel a.rev a.shape a.type area.alt area.coords area.href area.nohref \
+    area.shape blockquote.cite img.alt img.border img.height img.ismap img.longdesc img.src img.usemap img.width map.name \
+    pre.space q.cite table.border table.cellpadding table.cellspacing table.frame table.rules table.summary table.width \
+    td.nowrap
     """)
 
   /// The entities that XML has without a declaration.
   static let entities = Names("amp lt gt quot apos")
+
+  /// Whether an element may have an attribute.
+  static func allows(_ attribute: ArraySlice<UInt8>, on element: ArraySlice<UInt8>) -> Bool {
+    attributes.contains(name: attribute)
+      || ownAttributes.contains(name: (element + [UInt8(ascii: ".")] + attribute)[...])
+  }
 
   /// A set of names, compared by their bytes.
   struct Names: Sendable {

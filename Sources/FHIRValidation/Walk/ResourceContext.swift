@@ -21,6 +21,8 @@ struct ResourceContext {
   var contained: Range<Int>
   /// The ids of its elements; few documents have any.
   var elementIDs: Set<String> = []
+  /// The links of its narratives to ids, which are looked up at its end.
+  var links: [NarrativeLink] = []
   /// The entry of the innermost bundle that it is in.
   var entry: Int?
 

@@ -36,6 +36,7 @@ extension Walk {
     children(of: node, as: schema.root, in: schema)
     checkProfiles(of: node, schema, role: role)
     checkContained()
+    checkNarrativeLinks()
     checkSpecials(of: node, schema)
     if isBundle { leaveBundle(node) }
   }

@@ -104,10 +104,12 @@ struct Walk: ~Copyable {
     path.pop()
   }
 
-  /// Reports a finding on a stretch of the text.
-  mutating func report(_ severity: Severity, _ cause: Cause, bytes: Range<Int>) {
+  /// Reports a finding on a stretch of the text, at the path where the walk is or at one that it has left.
+  mutating func report(
+    _ severity: Severity, _ cause: Cause, bytes: Range<Int>, path: FindingPath? = nil
+  ) {
     if probe != nil {
-      if severity >= .error { probe?.note(cause, at: path.rendered(in: document)) }
+      if severity >= .error { probe?.note(cause, at: path ?? self.path.rendered(in: document)) }
       return
     }
     // Counting stays cheap once the list is full, even where the same is said twice.
@@ -115,7 +117,7 @@ struct Walk: ~Copyable {
     if severity >= .error { errorCount += 1 }
     guard !findings.isFull else { return findings.count(severity) }
     findings.append(
-      severity, cause, path: path.rendered(in: document),
+      severity, cause, path: path ?? self.path.rendered(in: document),
       resource: resources.last?.label(in: document), range: bytes, source: source)
   }
 
