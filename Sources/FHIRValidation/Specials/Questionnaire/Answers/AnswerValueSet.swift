@@ -22,7 +22,7 @@ extension Walk {
     }
     switch membership(ofCode: text, in: canonical, response) {
     case .contained: break
-    case .notContained: report(.error, .noCode(canonical), at: answer.value.json.node)
+    case .notContained: report(.error, .noCodeOf(canonical), at: answer.value.json.node)
     case .undetermined: reportUnchecked(canonical, at: answer.value.json.node)
     }
   }
@@ -54,7 +54,8 @@ extension Walk {
 
   /// Says once for a value set that codes were not checked against it.
   mutating func reportUnchecked(_ canonical: String, at node: JSONNode) {
-    guard options.checksTerminology, uncheckedValueSets.insert(canonical).inserted else { return }
+    guard options.checksTerminology, terminology.uncheckedValueSets.insert(canonical).inserted
+    else { return }
     report(.information, .notChecked(canonical), at: node)
   }
 }
@@ -86,7 +87,7 @@ extension Cause {
     )
   }
 
-  fileprivate static func noCode(_ canonical: String) -> Cause {
+  fileprivate static func noCodeOf(_ canonical: String) -> Cause {
     Cause(.responseValueSet, "is no code of the value set \(canonical)")
   }
 
