@@ -16,6 +16,15 @@ public struct FHIRPathExpression: Sendable {
     case invariant
   }
 
+  /// What the check of types looks at.
+  public struct Options: Sendable {
+    /// Whether functions that need an order are refused on what has none: `children().first()`.
+    public var checksOrder: Bool
+
+    /// Makes options.
+    public init(checksOrder: Bool = false) { self.checksOrder = checksOrder }
+  }
+
   /// The expression as it was given.
   public let text: String
   let program: CompiledProgram
@@ -28,21 +37,23 @@ public struct FHIRPathExpression: Sendable {
   ///   - type: the name of that type, `Patient`, or the path of an element, `Patient.contact`; `nil` leaves the check out.
   ///   - definitions: the types.
   ///   - mode: how much is forgiven.
+  ///   - options: what the check of types looks at.
   /// - Throws: what is wrong with it; nothing that is only found when it is evaluated.
   public init(
-    _ text: String, on type: String? = nil, definitions: Definitions, mode: Mode = .strict
+    _ text: String, on type: String? = nil, definitions: Definitions, mode: Mode = .strict,
+    options: Options = Options()
   ) throws(FHIRPathError) {
-    try self.init(text, on: type, table: TypeTable(definitions), mode: mode)
+    try self.init(text, on: type, table: TypeTable(definitions), mode: mode, options: options)
   }
 
   init(
-    _ text: String, on type: String?, table: TypeTable, mode: Mode, checksOrder: Bool = false
+    _ text: String, on type: String?, table: TypeTable, mode: Mode, options: Options = Options()
   ) throws(FHIRPathError) {
     self.text = text
     self.table = table
     let program = try Parser.parse(text, keepsUnknownEscapes: mode == .invariant)
     if mode == .strict {
-      try TypeChecker.check(program, on: type, table, checksOrder: checksOrder)
+      try TypeChecker.check(program, on: type, table, checksOrder: options.checksOrder)
     }
     self.program = CompiledProgram(program, table, isLenient: mode == .invariant)
   }

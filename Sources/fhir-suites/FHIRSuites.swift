@@ -12,7 +12,9 @@ struct FHIRSuites: ParsableCommand {
 
         fhir-suites validator manifest.json > results.jsonl
       """,
-    subcommands: [ValidatorSuite.self, ExamplesSuite.self, SnapshotSuite.self])
+    subcommands: [
+      ValidatorSuite.self, FHIRPathSuite.self, ExamplesSuite.self, SnapshotSuite.self,
+    ])
 
   static func main() {
     // A worker that has crashed must not take the run along when it is written to.

@@ -26,7 +26,7 @@ extension Evaluator {
     }
   }
 
-  /// Sorts by each argument in turn, downwards where it begins with a minus; items without a key come first.
+  /// Sorts by each argument in turn, downwards where it begins with a minus; no key is above all keys.
   fileprivate mutating func sort(_ call: Call) throws(FHIRPathError) {
     var keys: [(step: Int, isDescending: Bool)] = []
     for index in 0..<call.count {
@@ -85,8 +85,8 @@ extension Evaluator {
       let order: Int
       switch (one[index], other[index]) {
       case (nil, nil): order = 0
-      case (nil, _): order = -1
-      case (_, nil): order = 1
+      case (nil, _): order = 1
+      case (_, nil): order = -1
       case (let left?, let right?): order = try self.order(left, right, step) ?? 0
       }
       if order != 0 { return isDescending ? order > 0 : order < 0 }
