@@ -25,7 +25,7 @@ struct SnapshotSuite: ParsableCommand {
 
   func run() throws {
     for path in packages {
-      let comparison = try Self.comparison(of: try PackageReader(path))
+      let comparison = try Self.comparison(at: path)
       if differences {
         for difference in comparison.differences { print(Self.line(difference)) }
       }
@@ -39,7 +39,8 @@ struct SnapshotSuite: ParsableCommand {
   }
 
   /// Loads a package as it was published and with its snapshots made again.
-  static func comparison(of package: PackageReader) throws -> SnapshotComparison {
+  static func comparison(at path: String) throws -> SnapshotComparison {
+    let package = try PackageReader(path)
     var published = DefinitionLoading()
     published.add(package: package)
     var made = DefinitionLoading(snapshots: .madeAgain)
