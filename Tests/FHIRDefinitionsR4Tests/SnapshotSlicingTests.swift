@@ -13,15 +13,19 @@ struct SnapshotSlicingTests {
     {"path": "Patient.identifier.system", "patternUri": "http://example.org/ssn"}
     """#
 
-  @Test("Slices are made from the element as the base has it, and have what is said of all of them inside")
+  @Test(
+    "Slices are made from the element as the base has it, and have what is said of all of them inside"
+  )
   func slices() throws {
     let profile = try #require(
       try MadeProfile.structure(of: "Patient", slicedIdentifiers))
     let sliced = try #require(profile["Patient.identifier"])
     #expect(sliced.slicing?.rules == .closed && sliced.min == 1)
     #expect(sliced.slices.map(\.sliceName) == ["mrn", "ssn"])
-    #expect(profile["Patient.identifier:mrn"]?.min == 0 && profile["Patient.identifier:mrn"]?.max == 1)
-    #expect(profile["Patient.identifier:ssn"]?.min == 1 && profile["Patient.identifier:ssn"]?.max == nil)
+    #expect(
+      profile["Patient.identifier:mrn"]?.min == 0 && profile["Patient.identifier:mrn"]?.max == 1)
+    #expect(
+      profile["Patient.identifier:ssn"]?.min == 1 && profile["Patient.identifier:ssn"]?.max == nil)
     #expect(profile["Patient.identifier:mrn.value"]?.min == 1)
     #expect(profile["Patient.identifier:ssn.value"]?.min == 1)
     #expect(profile["Patient.identifier:mrn.system"]?.fixed?.type == "uri")
@@ -74,14 +78,16 @@ struct SnapshotSlicingTests {
     #expect(profile["Patient.identifier:tax"]?.max == 0)
   }
 
-  @Test("A name such as `valueQuantity` is the slice of the choice with that type", arguments: [
-    #"{"path": "Observation.valueQuantity", "sliceName": "valueQuantity", "min": 1}, {"path": "Observation.valueQuantity.unit", "min": 1}"#,
-    #"{"path": "Observation.valueQuantity", "min": 1}, {"path": "Observation.valueQuantity.unit", "min": 1}"#,
-    #"""
-    {"id": "Observation.value[x]:valueQuantity", "path": "Observation.value[x]", "sliceName": "valueQuantity", "min": 1},
-    {"id": "Observation.value[x]:valueQuantity.unit", "path": "Observation.value[x].unit", "min": 1}
-    """#,
-  ])
+  @Test(
+    "A name such as `valueQuantity` is the slice of the choice with that type",
+    arguments: [
+      #"{"path": "Observation.valueQuantity", "sliceName": "valueQuantity", "min": 1}, {"path": "Observation.valueQuantity.unit", "min": 1}"#,
+      #"{"path": "Observation.valueQuantity", "min": 1}, {"path": "Observation.valueQuantity.unit", "min": 1}"#,
+      #"""
+      {"id": "Observation.value[x]:valueQuantity", "path": "Observation.value[x]", "sliceName": "valueQuantity", "min": 1},
+      {"id": "Observation.value[x]:valueQuantity.unit", "path": "Observation.value[x].unit", "min": 1}
+      """#,
+    ])
   func typeSlices(_ differential: String) throws {
     let profile = try #require(try MadeProfile.structure(of: "Observation", differential))
     let choice = try #require(profile["Observation.value[x]"])
@@ -145,11 +151,14 @@ struct SnapshotSlicingTests {
         """#))
     let profile = try #require(loaded.definitions.structure("http://example.org/it"))
     #expect(loaded.notices.isEmpty)
-    #expect(profile["Patient.extension"]?.slicing?.discriminators == [.init(kind: .value, path: "url")])
+    #expect(
+      profile["Patient.extension"]?.slicing?.discriminators == [.init(kind: .value, path: "url")])
     let slice = try #require(profile["Patient.extension:colour"])
     #expect(slice.min == 1 && slice.max == 1)
     #expect(slice.constraints.map(\.key).contains("col-1"))
-    #expect(profile["Patient.extension:colour.url"]?.fixed?.json == Array(#""http://example.org/colour""#.utf8))
+    #expect(
+      profile["Patient.extension:colour.url"]?.fixed?.json
+        == Array(#""http://example.org/colour""#.utf8))
     let value = try #require(profile["Patient.extension:colour.value[x]"])
     #expect(value.types.map(\.code) == ["code"] && value.min == 1 && value.fixed != nil)
   }

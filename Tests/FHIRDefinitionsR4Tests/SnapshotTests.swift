@@ -21,7 +21,10 @@ struct SnapshotTests {
     let code = try #require(profile["Observation.code"])
     #expect(code.min == 1 && code.max == 1 && code.mustSupport)
     #expect(code.binding?.valueSet == "http://example.org/codes")
-    #expect(profile["Observation.subject"]?.types.map(\.targetProfiles) == [["http://example.org/patient"]])
+    #expect(
+      profile["Observation.subject"]?.types.map(\.targetProfiles) == [
+        ["http://example.org/patient"]
+      ])
     #expect(profile["Observation.method"]?.max == 0)
     #expect(profile["Observation.method"]?.baseMax == 1)
     let keys = profile.root.constraints.map(\.key)
@@ -46,7 +49,9 @@ struct SnapshotTests {
     #expect(profile["Patient.birthDate"]?.min == 1)
   }
 
-  @Test("Below an element of a data type its type's elements are put in, of a profiled one those of the profile")
+  @Test(
+    "Below an element of a data type its type's elements are put in, of a profiled one those of the profile"
+  )
   func dataTypes() throws {
     let loaded = try MadeProfile.load(
       MadeProfile.json(
@@ -61,7 +66,10 @@ struct SnapshotTests {
     let profile = try #require(loaded.definitions.structure("http://example.org/it"))
     #expect(loaded.notices.isEmpty)
     let low = "Observation.referenceRange.low"
-    #expect(profile.ids(below: low) == ["id", "extension", "value", "comparator", "unit", "system", "code"])
+    #expect(
+      profile.ids(below: low) == [
+        "id", "extension", "value", "comparator", "unit", "system", "code",
+      ])
     #expect(profile[low + ".system"]?.min == 1 && profile[low + ".code"]?.min == 1)
     #expect(profile["Observation.method.coding.system"]?.min == 1)
     #expect(profile["Observation.method.coding.version"]?.min == 0)
@@ -80,7 +88,9 @@ struct SnapshotTests {
     #expect(profile["Questionnaire.item.item.item.item"]?.contentReference == "#Questionnaire.item")
   }
 
-  @Test("An element that the base does not have is one notice, with all that is said of what is below it")
+  @Test(
+    "An element that the base does not have is one notice, with all that is said of what is below it"
+  )
   func unknownElement() throws {
     let loaded = try MadeProfile.load(
       MadeProfile.json(
