@@ -50,15 +50,19 @@ struct SnapshotGenerator {
 
   private mutating func makeSnapshot(at place: Int) {
     let (facts, package) = (entries[place].facts, entries[place].package)
-    guard !facts.hasSnapshot, let base = facts.baseDefinition, !done.contains(place) else { return }
-    guard open.count < Self.depthLimit, open.insert(place).inserted else {
+    guard !facts.hasSnapshot, let base = facts.baseDefinition else { return }
+    guard open.count < Self.depthLimit, !open.contains(place) else {
       notices.append(LoadingNotice(.cyclicBase, facts.url))
       return
     }
+    guard done.insert(place).inserted else { return }
+    open.insert(place)
     defer { open.remove(place) }
-    done.insert(place)
     guard let tree = tree(base, from: package), let root = tree.root else {
-      notices.append(LoadingNotice(.unknownBase, facts.url, detail: base))
+      // A base that is here without snapshot has a notice of its own.
+      if byURL[Canonical.split(base).url] == nil {
+        notices.append(LoadingNotice(.unknownBase, facts.url, detail: base))
+      }
       return
     }
     let snapshot = SnapshotElement(root)
