@@ -42,6 +42,8 @@ extension Rule {
     codeStatusRules,
     codeDisplayRules,
     claimedProfileRules,
+    claimedProfileRules,
+    profileChoiceRules,
     typeRules,
     sliceRules,
     fixedValueRules,
