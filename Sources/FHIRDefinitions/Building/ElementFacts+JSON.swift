@@ -56,7 +56,7 @@ extension TypeFacts {
   init(_ json: JSONValue, path: String, basePath: String?, in structure: StructureFacts) {
     code = json["code"]?.string ?? ""
     // R4 has lists; the single values are how earlier drafts and some packages write them.
-    profiles = json.array("profile").compactMap(\.string)
+    profiles = Self.profiles(json)
     targetProfiles = json.array("targetProfile").compactMap(\.string)
     for mode in json.array("aggregation").compactMap(\.string) {
       switch mode {
@@ -89,6 +89,21 @@ extension TypeFacts {
     } else {
       let name = code.dropFirst(Self.systemPrefix.count)
       code = named ?? (name.prefix(1).lowercased() + name.dropFirst())
+    }
+  }
+}
+
+extension TypeFacts {
+  /// The profiles, each with `#` and the id of an element where only that part of the profile is meant.
+  private static func profiles(_ json: JSONValue) -> [String] {
+    let details = json.array("_profile")
+    return json.array("profile").enumerated().compactMap { index, profile in
+      guard let canonical = profile.string else { return nil }
+      guard index < details.count else { return canonical }
+      let element = details[index].array("extension").first {
+        $0["url"]?.string == FactExtensions.profileElement
+      }
+      return element?["valueString"]?.string.map { "\(canonical)#\($0)" } ?? canonical
     }
   }
 }

@@ -14,6 +14,8 @@ enum FactExtensions {
   static let bestPractice = core + "elementdefinition-bestpractice"
   static let imposeProfile = core + "structuredefinition-imposeProfile"
 
+  static let profileElement = core + "elementdefinition-profile-element"
+
   static let ofStructures: Set<String> = [
     imposeProfile,
     core + "structuredefinition-compliesWithProfile",
@@ -24,6 +26,7 @@ enum FactExtensions {
   ]
   static let ofElements: Set<String> = [
     regex,
+    core + "minLength",
     core + "elementdefinition-allowedUnits",
     core + "elementdefinition-bestpractice",
     core + "elementdefinition-selector",

@@ -16,7 +16,7 @@ extension Walk {
     if let name, let allowed = rules.allowed, !allowed.types.contains(name),
       !allowed.types.contains("DomainResource")
     {
-      return report(.error, .wrongTarget(name, allowed), at: anchor)
+      return report(severity(of: target), .wrongTarget(name, allowed), at: anchor)
     }
     switch target.place {
     case .here(let node):
@@ -30,6 +30,13 @@ extension Walk {
         walk.conformance(of: resource, at: reference, to: id)
       }
     case .missing, .unknown: return
+    }
+  }
+
+  private func severity(of target: ReferenceTarget) -> Severity {
+    switch target.place {
+    case .here, .outside: .error
+    case .missing, .unknown: severity(ofType: target.type)
     }
   }
 

@@ -92,6 +92,11 @@ extension Walk {
             type: bundle.entries[entry].type.map { .string($0) } ?? type, form: form.kind)
         }
       }
+      if let node = parameterResource(text, form) {
+        return ReferenceTarget(
+          place: .here(node), manner: .referenced,
+          type: stringMember("resourceType", of: node).map { .string($0) } ?? type, form: form.kind)
+      }
       return ReferenceTarget(
         place: outsidePlace(text, form), manner: .referenced, type: type, form: form.kind)
     case .conditional, .unusual, .malformed:
@@ -99,10 +104,20 @@ extension Walk {
     }
   }
 
+  private mutating func parameterResource(
+    _ text: JSONNode, _ form: ReferenceForm
+  ) -> JSONNode? {
+    guard form.kind == .relative, bundles.isEmpty else { return nil }
+    let index = parameters ?? ParametersIndex(document)
+    parameters = index
+    guard !index.isEmpty else { return nil }
+    return index.resource(withText(of: text) { $0.extracting(0..<form.end).string })
+  }
+
   private func outsidePlace(_ text: JSONNode, _ form: ReferenceForm) -> ReferenceTarget.Place {
-    guard options.externalReferences != .ignore, outside.canResolve, form.kind != .urn else {
-      return .unknown
-    }
+    guard options.externalReferences != .ignore, outside.canResolve,
+      form.kind == .relative || form.kind == .restful
+    else { return .unknown }
     return outside.resource(for: document.text(of: text)).map { .outside($0) } ?? .missing
   }
 

@@ -39,7 +39,12 @@ extension Walk {
     _ type: TargetType, _ targets: ReferenceTargets?, at node: JSONNode
   ) {
     guard let targets, withText(of: type, { targets.contains($0) }) == false else { return }
-    report(.error, .wrongTarget(name(type), targets), at: node)
+    report(severity(ofType: type), .wrongTarget(name(type), targets), at: node)
+  }
+
+  /// How much a wrong type matters: what only the text of a reference says may be no type at all on another server.
+  func severity(ofType type: TargetType) -> Severity {
+    if case .part = type, !options.assumesRESTfulReferences { .warning } else { .error }
   }
 
   private func name(_ type: TargetType) -> String { withText(of: type) { $0.string } ?? "" }
@@ -56,11 +61,24 @@ extension Walk {
       return .unknown
     case .urn, .relative, .restful, .absolute:
       guard let entry = entry(of: reference, form), let bundle = bundles.last else {
-        return .unknown
+        return bundles.isEmpty ? outsideType(reference) : .unknown
       }
       return bundle.entries[entry].type.map { .string($0) } ?? .unknown
     case .unusual, .malformed: return .unknown
     }
+  }
+
+  /// The type of what a reference finds outside; reports one that had to find something.
+  private mutating func outsideType(_ reference: JSONNode) -> TargetType {
+    guard options.externalReferences != .ignore, outside.canResolve else { return .unknown }
+    let target = target(of: reference, in: nil)
+    switch target.place {
+    case .missing: report(.error, .notFoundOutside, at: reference)
+    case .here(let node):
+      if let type = stringMember("resourceType", of: node) { return .string(type) }
+    case .outside, .unknown: break
+    }
+    return .unknown
   }
 }
 
@@ -89,6 +107,10 @@ extension Rule {
 extension Cause {
   fileprivate static var malformed: Cause {
     Cause(.referenceForm, "is neither Type/id with a known type, nor #id, an absolute url or a URN")
+  }
+
+  fileprivate static var notFoundOutside: Cause {
+    Cause(.referenceUnresolved, "points at a resource that was not found")
   }
 
   fileprivate static var conditionalOutsideTransaction: Cause {

@@ -31,6 +31,10 @@ extension Walk {
   mutating func conformance(of instance: Instance, to id: ProfileID) -> Conformance {
     let application = Application(node: instance.anchor, profile: id)
     if let known = conformances[application] { return known }
+    if let mismatch = mismatch(of: instance, with: id) {
+      conformances[application] = mismatch
+      return mismatch
+    }
     conformances[application] = Conformance()
     let isOtherResource =
       instance.value.map {
@@ -41,6 +45,19 @@ extension Walk {
     if isOtherResource { leaveResource() }
     conformances[application] = result
     return result
+  }
+
+  /// What keeps a resource from being of a profile's type at all.
+  private func mismatch(of instance: Instance, with id: ProfileID) -> Conformance? {
+    guard let value = instance.value, let name = stringMember("resourceType", of: value),
+      let definition = cache.definition(of: id), definition.kind == .resource,
+      definition.type != "Resource", definition.type != "DomainResource",
+      !document.isString(name, definition.type)
+    else { return nil }
+    var conformance = Conformance()
+    conformance.note(
+      .otherType(document.text(of: name), definition.type), at: path.rendered(in: document))
+    return conformance
   }
 
   /// What a check would find: nothing is reported.
@@ -88,6 +105,11 @@ extension Rule {
 }
 
 extension Cause {
+  fileprivate static func otherType(_ found: String, _ expected: String) -> Cause {
+    Cause(
+      .profileChoice, "is of the type \(IDFormat.isPlain(found) ? found : "..."), not \(expected)")
+  }
+
   fileprivate static func noProfileFits(_ canonical: String, _ conformance: Conformance) -> Cause {
     Cause(
       .profileChoice,

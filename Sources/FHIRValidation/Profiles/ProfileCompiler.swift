@@ -7,24 +7,31 @@ struct ProfileCompiler {
 
   init(_ cache: SchemaCache) { self.cache = cache }
 
-  func compile(_ profile: StructureDefinition) -> Profile {
-    let base = definitions.type(profile.type)?.root
-    let isProfile = profile.derivation == .constraint && base != nil
-    let root =
-      isProfile
-      ? element(profile.root, base: base, slices: [], in: profile)
-      : ProfileElement(
-        name: profile.root.name, id: profile.root.id, isChoice: false, base: .any,
-        cardinality: .any, types: [], value: .none, binding: nil, constraints: [], slicing: nil,
-        children: [])
-    return Profile(
-      profile, root: root,
-      imposed: profile.imposedProfiles.map { reference($0, from: profile) })
+  func compile(_ definition: ProfileDefinition) -> Profile {
+    let profile = definition.structure
+    let imposed = profile.imposedProfiles.map { reference($0, from: profile) }
+    let place = definition.element.map { profile.element(id: $0) } ?? profile.root
+    guard profile.derivation == .constraint, let place, let base = base(of: place) else {
+      return Profile(profile, root: .empty(profile.root), imposed: imposed)
+    }
+    let root = element(place, base: base, slices: [], in: profile)
+    return Profile(profile, root: root, imposed: imposed)
+  }
+
+  /// The element of the type that an element of a profile narrows.
+  private func base(of element: ElementDefinition) -> ElementDefinition? {
+    guard let parent = element.parent else {
+      return definitions.type(element.structure.type)?.root
+    }
+    guard let outer = base(of: parent), let content = content(of: parent, base: outer) else {
+      return nil
+    }
+    return content.children.first { !$0.isSlice && $0.name == element.name }
   }
 
   /// The structure that a definition names.
   func structure(_ canonical: String, from source: StructureDefinition) -> StructureDefinition? {
-    definitions.structure(canonical)
+    definitions.structure(canonical.withoutElement)
   }
 
   /// The profile that a definition names; `nil` for a type, which asks for nothing new.
@@ -37,7 +44,9 @@ struct ProfileCompiler {
   func reference(_ canonical: String, from source: StructureDefinition) -> ProfileReference {
     ProfileReference(
       canonical: canonical,
-      id: structure(canonical, from: source).map { cache.profileID(of: $0) })
+      id: structure(canonical, from: source).map {
+        cache.profileID(of: $0, element: canonical.elementID)
+      })
   }
 
   // MARK: Elements
@@ -120,7 +129,24 @@ struct ProfileCompiler {
   }
 }
 
+extension String {
+  /// The element that a canonical url names behind `#`.
+  var elementID: String? {
+    firstIndex(of: "#").map { String(self[index(after: $0)...]) }
+  }
+
+  /// A canonical url without the element behind it.
+  var withoutElement: String { firstIndex(of: "#").map { String(self[..<$0]) } ?? self }
+}
+
 extension ProfileElement {
+  /// Nothing.
+  fileprivate static func empty(_ element: ElementDefinition) -> ProfileElement {
+    ProfileElement(
+      name: element.name, id: element.id, isChoice: false, base: .any, cardinality: .any,
+      types: [], value: .none, binding: nil, constraints: [], slicing: nil, children: [])
+  }
+
   /// Whether the profile says anything of the element that its type does not.
   var addsSomething: Bool {
     !children.isEmpty || slicing != nil || !constraints.isEmpty || binding != nil || !value.isEmpty

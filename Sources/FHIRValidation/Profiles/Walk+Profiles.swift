@@ -129,7 +129,9 @@ extension Rule {
       "A profile narrows one type of resource, and can say nothing about a resource of another type.",
     remedy: "Claim a profile of this type, or leave the claim out.")
 
-  static let claimedProfileRules = [claimedProfileUnknown, claimedProfileVersion, claimedProfileType]
+  static let claimedProfileRules = [
+    claimedProfileUnknown, claimedProfileVersion, claimedProfileType,
+  ]
 }
 
 extension Cause {

@@ -1,18 +1,17 @@
-internal import FHIRDefinitions
 internal import Synchronization
 
-/// What structures are compiled to, each when it is first needed, at a place that never changes.
-final class CompiledTable<Compiled: Sendable>: Sendable {
+/// What definitions are compiled to, each when it is first needed, at a place that never changes.
+final class CompiledTable<Definition: Hashable & Sendable, Compiled: Sendable>: Sendable {
   private struct State {
-    var places: [StructureDefinition: Int] = [:]
-    var definitions: [StructureDefinition] = []
+    var places: [Definition: Int] = [:]
+    var definitions: [Definition] = []
     var compiled: [Compiled?] = []
   }
 
   private let state = Mutex(State())
 
-  /// The place of a structure, which need not be compiled yet.
-  func place(of definition: StructureDefinition) -> Int {
+  /// The place of a definition, which need not be compiled yet.
+  func place(of definition: Definition) -> Int {
     state.withLock { state in
       if let place = state.places[definition] { return place }
       let place = state.definitions.count
@@ -27,15 +26,15 @@ final class CompiledTable<Compiled: Sendable>: Sendable {
   var snapshot: [Compiled?] { state.withLock { $0.compiled } }
 
   /// The definition at a place; `nil` for a place that was never given out.
-  func definition(at place: Int) -> StructureDefinition? {
+  func definition(at place: Int) -> Definition? {
     state.withLock { $0.definitions.indices.contains(place) ? $0.definitions[place] : nil }
   }
 
   /// What is at a place, compiled if need be; `nil` for a place that was never given out.
   func compiled(
-    at place: Int, _ compile: (StructureDefinition) -> Compiled
+    at place: Int, _ compile: (Definition) -> Compiled
   ) -> Compiled? {
-    let found = state.withLock { state -> (Compiled?, StructureDefinition?) in
+    let found = state.withLock { state -> (Compiled?, Definition?) in
       guard place < state.compiled.count else { return (nil, nil) }
       return (state.compiled[place], state.definitions[place])
     }

@@ -6,8 +6,8 @@ internal import FHIRDefinitions
 /// mentions: `Extension` alone mentions every data type.
 final class SchemaCache: Sendable {
   let definitions: Definitions
-  private let schemas = CompiledTable<Schema>()
-  private let profiles = CompiledTable<Profile>()
+  private let schemas = CompiledTable<StructureDefinition, Schema>()
+  private let profiles = CompiledTable<ProfileDefinition, Profile>()
 
   init(_ definitions: Definitions) { self.definitions = definitions }
 
@@ -25,8 +25,8 @@ final class SchemaCache: Sendable {
   }
 
   /// The place of a profile, which need not be compiled yet.
-  func profileID(of definition: StructureDefinition) -> ProfileID {
-    ProfileID(index: profiles.place(of: definition))
+  func profileID(of definition: StructureDefinition, element: String? = nil) -> ProfileID {
+    ProfileID(index: profiles.place(of: ProfileDefinition(structure: definition, element: element)))
   }
 
   /// All profiles that are compiled: a copy that a walk reads without locking.
@@ -34,11 +34,18 @@ final class SchemaCache: Sendable {
 
   /// The definition of a profile.
   func definition(of id: ProfileID) -> StructureDefinition? {
-    profiles.definition(at: id.index)
+    profiles.definition(at: id.index)?.structure
   }
 
   /// A profile, compiled if need be; `nil` for a place that was never given out.
   func profile(_ id: ProfileID) -> Profile? {
     profiles.compiled(at: id.index) { ProfileCompiler(self).compile($0) }
   }
+}
+
+/// A profile, or the part of it that is asked of a value.
+struct ProfileDefinition: Hashable, Sendable {
+  var structure: StructureDefinition
+  /// The id of an element: only what is said of it is meant.
+  var element: String?
 }

@@ -28,7 +28,13 @@ struct DefinitionCursor {
     }
     implied = values
     elements = contents(definitions).flatMap { content in
-      content.children.filter { !$0.isSlice && $0.name == name }
+      var found = content.children.filter { $0.name == name }
+      // Of several slices none says more than the others; a single one, or the only one that must be there, does.
+      let slices = found.filter(\.isSlice)
+      let required = slices.filter { $0.min > 0 }
+      let slice = slices.count == 1 ? slices.first : required.count == 1 ? required.first : nil
+      found.removeAll { $0.isSlice }
+      return (slice.map { [$0] } ?? []) + found
     }
   }
 
@@ -45,6 +51,8 @@ struct DefinitionCursor {
           }
       }
     }
+    // Slices of slices say more.
+    found.sort { ($0.sliceName ?? "").utf8.count > ($1.sliceName ?? "").utf8.count }
     if let definition = definitions.structure(url) { found.append(definition.root) }
     elements = found
   }
@@ -90,7 +98,9 @@ struct DefinitionCursor {
       if let content = element.content { contents.append(content) }
       for type in element.types {
         for profile in type.profiles {
-          if let root = definitions.structure(profile)?.root { contents.append(root) }
+          let structure = definitions.structure(profile.withoutElement)
+          let root = profile.elementID.map { structure?.element(id: $0) } ?? structure?.root
+          if let root { contents.append(root) }
         }
         if let root = definitions.definition(of: type)?.root { contents.append(root) }
       }

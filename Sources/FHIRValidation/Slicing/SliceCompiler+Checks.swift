@@ -26,6 +26,7 @@ extension ProfileCompiler {
     if let (value, document, isFixed) = cursor.implied.first {
       return isFixed ? .fixed(document, value) : .pattern(document, value)
     }
+    if case .absent? = existenceCheck(at: cursor) { return .absent }
     for element in cursor.elements {
       if let binding = element.binding, binding.strength == .required,
         let compiled = CodeBinding(binding, definitions)

@@ -44,6 +44,8 @@ struct Walk: ~Copyable {
   var faulty: Set<JSONNode> = []
   /// What has been said once and need not be said again.
   var said: Set<String> = []
+  /// The resources of a Parameters document, read when a reference first looks for one.
+  var parameters: ParametersIndex?
   /// Where references that leave the document are found.
   let outside: OutsideReferences
   private var schemas: [Schema?]

@@ -16,7 +16,8 @@ struct CaseRunner {
       if run.mode == "profile", let profile = run.profileURL { options.profiles = [profile] }
       let bytes = try SuiteFile.bytes(of: entry.instance)
       let validator = Validator(
-        definitions: try CaseDefinitions.definitions(of: entry, run: run), options: options)
+        definitions: try CaseDefinitions.definitions(of: entry, run: run), options: options,
+        resolver: CaseReferences(entry.resolvables))
       let clock = ContinuousClock()
       let start = clock.now
       let outcome = validator.validate(bytes)
