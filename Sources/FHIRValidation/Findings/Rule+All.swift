@@ -64,6 +64,12 @@ extension Rule {
     responseShapeRules,
     responseItemRules,
     responseRequiredRules,
+    systemRules,
+    codeStatusRules,
+    codeDisplayRules,
+    unitRules,
+    attachmentRules,
+    identifierRules,
   ]
 
   /// The rule with a name.
