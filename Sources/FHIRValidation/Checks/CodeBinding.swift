@@ -147,7 +147,7 @@ extension Walk {
 
   /// Notes that a required binding, or an extensible one that is met, has spoken about the element.
   private mutating func settle(_ node: JSONNode, _ rule: BindingRule) {
-    if rule.kind == .required { terminology.settled.insert(node) }
+    if rule.kind == .required, probe == nil { terminology.settled.insert(node) }
   }
 
   private mutating func judge(
@@ -157,8 +157,9 @@ extension Walk {
     settle(element, rule)
     switch membership {
     case .contained:
-      if rule.kind == .extensible { terminology.settled.insert(element) }
+      if rule.kind == .extensible, probe == nil { terminology.settled.insert(element) }
     case .undetermined:
+      guard probe == nil else { return }
       // Said once for a value set: a document with a thousand prices has one note on currencies.
       guard terminology.uncheckedValueSets.insert(rule.valueSet.canonical).inserted else { return }
       if rule.valueSet.isUnknown {

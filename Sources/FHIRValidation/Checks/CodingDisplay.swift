@@ -34,7 +34,7 @@ extension Walk {
   mutating func acceptDisplay(
     of coding: JSONNode, _ code: JSONNode, _ system: JSONNode, in valueSet: BoundValueSet
   ) {
-    guard let display = stringMember("display", of: coding),
+    guard probe == nil, let display = stringMember("display", of: coding),
       terminology.pending.contains(where: { $0.node == display }),
       let words = valueSet.display(
         of: document.text(of: code), system: document.text(of: system)),

@@ -32,6 +32,7 @@ extension Walk {
 
   /// Says once for a system, and once for a version of it, that its codes were not checked.
   mutating func reportUncheckedSystem(_ system: JSONNode, version: JSONNode?, at coding: JSONNode) {
+    guard probe == nil else { return }
     let document = document
     let isFirst = terminology.isFirst(system, version: version) { one, other in
       document.text(of: one) == document.text(of: other)

@@ -50,6 +50,7 @@ struct PendingFinding {
   var range: Range<Int>
   var path: PathStack
   var resources: [ResourceContext]
+  var source: String?
 }
 
 extension Walk {
@@ -58,10 +59,13 @@ extension Walk {
     _ severity: Severity, _ cause: Cause, at node: JSONNode, about element: JSONNode,
     if condition: PendingFinding.Condition
   ) {
+    // A probe only asks for errors, at once, and changes nothing.
+    if probe != nil { return report(severity, cause, at: node) }
     terminology.pending.append(
       PendingFinding(
         condition: condition, severity: severity, cause: cause, node: element,
-        range: document.range(of: node), path: path, resources: resources))
+        range: document.range(of: node), path: path, resources: resources,
+        source: source))
   }
 
   /// Reports what has been kept and still matters.
@@ -73,7 +77,7 @@ extension Walk {
       case .unsettled: if terminology.settled.contains(finding.node) { continue }
       case .displayRefused: if terminology.acceptedDisplays.contains(finding.node) { continue }
       }
-      (path, resources) = (finding.path, finding.resources)
+      (path, resources, source) = (finding.path, finding.resources, finding.source)
       report(finding.severity, finding.cause, bytes: finding.range)
     }
   }
