@@ -70,6 +70,7 @@ extension Rule {
     unitRules,
     attachmentRules,
     identifierRules,
+    questionnaireRules,
   ]
 
   /// The rule with a name.

@@ -12,6 +12,7 @@ extension Walk {
     case "SearchParameter": checkSearchParameter(node)
     case "StructureDefinition": checkStructureDefinition(node)
     case "ValueSet": checkValueSet(node)
+    case "Questionnaire": checkQuestionnaire(node)
     case "QuestionnaireResponse": checkQuestionnaireResponse(node)
     default: break
     }

@@ -1,4 +1,3 @@
-internal import FHIRDefinitions
 internal import LosslessJSON
 
 /// A Questionnaire as its responses are held against it: all items in the order of the text.
@@ -8,19 +7,10 @@ struct Form: Sendable {
   private(set) var items: [FormItem] = []
   /// The items that are part of no other.
   private(set) var roots: [Int] = []
-  /// The value sets that stand beside it.
-  let valueSets: FormValueSets
   private var places: [String: Int] = [:]
 
-  /// Takes the items of a Questionnaire.
-  ///
-  /// - Parameters:
-  ///   - json: the Questionnaire.
-  ///   - container: the resource whose contained value sets it refers to: itself, unless it is contained.
-  ///   - definitions: where all other value sets are.
-  init(_ json: JSONValue, in container: JSONValue, over definitions: Definitions) {
+  init(_ json: JSONValue) {
     self.json = json
-    valueSets = FormValueSets(of: container, over: definitions)
     roots = add(itemsOf: json, parent: nil)
   }
 
@@ -36,6 +26,11 @@ struct Form: Sendable {
       items[place].children = add(itemsOf: json, parent: place)
     }
     return children
+  }
+
+  /// Whether some item takes its answers from a value set that stands in the same resource.
+  var hasContainedValueSets: Bool {
+    items.contains { $0.answerValueSet?.hasPrefix("#") ?? false }
   }
 
   /// The first item with a link id, wherever it is.

@@ -9,6 +9,8 @@ struct FormResponse {
   }
 
   let form: Form
+  /// The value sets that stand beside the questionnaire.
+  let valueSets: FormValueSets?
   let document: JSONDocument
   let root: JSONNode
   /// Whether the response is said to be whole; what one lacks that is still being filled in is only a warning.
@@ -18,8 +20,9 @@ struct FormResponse {
   /// All values of answers by the link id of their item, in the order of the text.
   private var answers: [String: [FormValue]] = [:]
 
-  init(_ response: JSONValue, form: Form) {
+  init(_ response: JSONValue, form: Form, valueSets: FormValueSets?) {
     self.form = form
+    self.valueSets = valueSets
     document = response.document
     root = response.node
     switch response["status"]?.string {

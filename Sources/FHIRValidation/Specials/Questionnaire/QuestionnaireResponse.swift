@@ -19,12 +19,13 @@ extension Walk {
       return report(
         text.hasExampleHost ? .information : .warning, .unknownQuestionnaire(text), at: canonical)
     }
-    let isContained = questionnaire.document === document
-    let form = Form(
-      questionnaire, in: isContained ? JSONValue(document, node) : questionnaire,
-      over: cache.definitions)
-    var response = FormResponse(
-      JSONValue(document, node), form: form)
+    let form = Form(questionnaire)
+    // What is contained refers to what stands beside it.
+    let container = questionnaire.document === document ? JSONValue(document, node) : questionnaire
+    let valueSets =
+      form.hasContainedValueSets
+      ? FormValueSets(of: container, over: cache.definitions) : nil
+    var response = FormResponse(JSONValue(document, node), form: form, valueSets: valueSets)
     checkPeriod(of: node, questionnaire)
     checkItems(of: node, against: response.form.roots, &response)
   }

@@ -49,7 +49,7 @@ extension Walk {
 
   private func valueSet(_ canonical: String, _ response: FormResponse) -> ValueSet? {
     guard canonical.hasPrefix("#") else { return cache.definitions.valueSet(canonical) }
-    return response.form.valueSets.valueSet(canonical)
+    return response.valueSets?.valueSet(canonical)
   }
 
   /// Says once for a value set that codes were not checked against it.
