@@ -10,10 +10,14 @@ import Testing
     ("dateTime", #""valueDateTime": "2024-02-03""#), ("time", #""valueTime": "10:00:00""#),
     ("string", #""valueString": "x""#), ("text", #""valueString": "x\ny""#),
     ("url", #""valueUri": "http://example.org/x""#),
-    ("attachment", #""valueAttachment": { "title": "x" }"#),
+    (
+      "attachment",
+      #""valueAttachment": { "url": "http://example.org/x", "contentType": "text/plain" }"#
+    ),
     ("reference", #""valueReference": { "reference": "Patient/1" }"#),
     ("quantity", #""valueQuantity": { "value": 1 }"#),
-    ("choice", #""valueCoding": { "code": "x" }"#), ("open-choice", #""valueString": "x""#),
+    ("choice", #""valueCoding": { "system": "http://example.org/a", "code": "x" }"#),
+    ("open-choice", #""valueString": "x""#),
   ])
   func typeOfTheItem(type: String, value: String) throws {
     try expectAnswers(
@@ -196,7 +200,7 @@ import Testing
     try expectAnswers(
       """
       { "linkId": "a", "answer": [{ "valueAttachment": { "contentType": "text/plain", "data": "YWJj" } },
-        2️⃣{ "valueAttachment": { "contentType": "image/gif" } }, 3️⃣{ "valueAttachment": { "title": "x" } },
+        2️⃣{ "valueAttachment": { "contentType": "image/gif", "data": "YWJj" } }, 3️⃣{ "valueAttachment": { "url": "http://example.org/x" } },
         4️⃣{ "valueAttachment": { "contentType": "image/png", "data": "YWJjZA==" } }] }
       """, to: form,
       [

@@ -35,7 +35,7 @@ import Testing
       { "linkId": "c", "type": "string", "enableBehavior": "all", "enableWhen": [
         { "question": "a", "operator": ">", "answerInteger": 1 },
         { "question": "a", "operator": "=", "answerDecimal": 1️⃣1.5 },
-        2️⃣{ "question": "b", "operator": "<", "answerCoding": { "code": "x" } }] }
+        2️⃣{ "question": "b", "operator": "<", "answerCoding": { "system": "http://example.org/a", "code": "x" } }] }
       """,
       [
         ("1️⃣", "questionnaire.comparison", "Questionnaire.item[2].enableWhen[1]"),
