@@ -8,6 +8,8 @@ public struct Outcome: Sendable {
   public let bytes: [UInt8]
   /// The text as it was read; `nil` where it is no JSON.
   public let document: JSONDocument?
+  /// What a text that is no JSON was taken for.
+  private let meaning: JSONDocument?
 
   /// Whether there is nothing against the document: no error, nothing fatal.
   public var isValid: Bool { !findings.contains { $0.severity >= .error } }
@@ -28,24 +30,35 @@ public struct Outcome: Sendable {
     severity == .information
       ? self
       : Outcome(
-        findings: findings.filter { $0.severity >= severity }, bytes: bytes, document: document)
+        findings: findings.filter { $0.severity >= severity }, bytes: bytes, document: document,
+        meaning: meaning)
   }
 
-  private init(findings: [Finding], bytes: [UInt8], document: JSONDocument?) {
+  private init(
+    findings: [Finding], bytes: [UInt8], document: JSONDocument?, meaning: JSONDocument? = nil
+  ) {
     self.findings = findings
     self.bytes = bytes
     self.document = document
+    self.meaning = meaning
+  }
+
+  /// An outcome of a text that is no JSON, with the document that it was taken for.
+  init(findings: [Finding], in bytes: [UInt8], meaning: JSONDocument) {
+    self.init(findings: findings, bytes: bytes, document: nil, meaning: meaning)
   }
 
   init(findings: [Finding], document: JSONDocument) {
     self.findings = findings
     self.document = document
+    meaning = nil
     bytes = document.bytes
   }
 
   init(syntaxError: JSONError, in bytes: [UInt8]) {
     self.bytes = bytes
     document = nil
+    meaning = nil
     let start = min(syntaxError.position.offset, bytes.count)
     findings = [
       Finding(
@@ -56,7 +69,7 @@ public struct Outcome: Sendable {
   }
 
   private func rootMember(_ key: StaticString) -> String? {
-    guard let document, let node = document.member(key, of: document.root),
+    guard let document = document ?? meaning, let node = document.member(key, of: document.root),
       document.kind(of: node) == .string
     else { return nil }
     return document.text(of: node)
@@ -67,8 +80,9 @@ extension Rule {
   static let jsonSyntax = Rule(
     "json.syntax", .structure, "The text is JSON.",
     explanation: """
-      The text must follow RFC 8259 to the letter, in UTF-8: no comments, no commas before a closing bracket, no single \
-      quotation marks, no keys without quotation marks. Only the first fault is named; nothing else can be checked.
+      The text must follow RFC 8259 to the letter, in UTF-8. Comments, misplaced commas and missing quotation marks have rules \
+      of their own, and the rest is checked all the same; of other faults only the first is named, and nothing else can be \
+      checked.
       """,
     remedy:
       "Mend the place that the finding points at, where the message says what could stand there.")

@@ -33,12 +33,17 @@ public struct Validator: Sendable {
   /// - Parameters:
   ///   - bytes: the text, as it was read or will be sent.
   ///   - firstLine: the line number of the first byte, for a line of NDJSON.
-  /// - Returns: what was found; a text that is no JSON gives one fatal finding.
+  /// - Returns: what was found; a text that is no JSON, and not nearly JSON, gives one fatal finding.
   public func validate(_ bytes: [UInt8], firstLine: Int = 1) -> Outcome {
     do throws(JSONError) {
       return validate(try JSONDocument(bytes, firstLine: firstLine))
     } catch {
-      return Outcome(syntaxError: error, in: bytes)
+      guard let recovery = JSONRecovery(bytes, firstLine: firstLine) else {
+        return Outcome(syntaxError: error, in: bytes)
+      }
+      return Outcome(
+        recovery, findings: validate(recovery.document).findings, in: bytes, firstLine: firstLine,
+        options: options)
     }
   }
 

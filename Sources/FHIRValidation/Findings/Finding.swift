@@ -33,6 +33,15 @@ public struct Finding: Sendable {
   public var message: String { cause.words() }
 }
 
+extension Finding {
+  /// The same finding at another place, for a text that was read in another form than it was given.
+  func moved(to range: Range<Int>, _ position: SourcePosition) -> Finding {
+    Finding(
+      severity: severity, path: path, resource: resource, position: position, range: range,
+      source: source, cause: cause)
+  }
+}
+
 extension Finding: CustomStringConvertible {
   /// `line:column: severity: message [rule.id] (path)`.
   public var description: String {

@@ -71,6 +71,7 @@ extension Rule {
     attachmentRules,
     identifierRules,
     questionnaireRules,
+    jsonLeniencyRules,
   ]
 
   /// The rule with a name.
