@@ -34,6 +34,16 @@ public struct Outcome: Sendable {
         meaning: meaning)
   }
 
+  /// The outcome with only those findings that pass.
+  func filtered(_ passes: (Finding) -> Bool) -> Outcome {
+    Outcome(findings: findings.filter(passes), bytes: bytes, document: document, meaning: meaning)
+  }
+
+  /// Findings about something that is no document.
+  init(remarks findings: [Finding]) {
+    self.init(findings: findings, bytes: [], document: nil)
+  }
+
   private init(
     findings: [Finding], bytes: [UInt8], document: JSONDocument?, meaning: JSONDocument? = nil
   ) {

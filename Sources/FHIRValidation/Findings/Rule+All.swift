@@ -72,6 +72,7 @@ extension Rule {
     identifierRules,
     questionnaireRules,
     jsonLeniencyRules,
+    suppressionRules,
   ]
 
   /// The rule with a name.

@@ -35,17 +35,39 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   case jsonl
   /// One FHIR OperationOutcome a line for each document.
   case operationoutcome
+  /// One line for each finding: file, line, column, severity, rule, message.
+  case concise
+  /// Rows of a table, with headings.
+  case csv
+  /// Commands that GitHub's workflows show beside the lines of a change.
+  case github
+  /// One page with filters, that needs nothing else.
+  case html
+  /// A test report: a suite for each document, a failed test for each error.
+  case junit
+  /// The Static Analysis Results Interchange Format, 2.1.0.
+  case sarif
 
   /// A renderer of the format.
   ///
-  /// - Parameter showValues: whether strings, numbers and dates of the document may be shown. They are patient data.
+  /// - Parameters:
+  ///   - showValues: whether strings, numbers and dates of the document may be shown. They are patient data.
+  ///   - tool: the program that reports name as the one that found it.
   /// - Returns: a new renderer, for one run.
-  public func renderer(showValues: Bool = false) -> any OutcomeRenderer {
+  public func renderer(
+    showValues: Bool = false, tool: RenderingTool = RenderingTool()
+  ) -> any OutcomeRenderer {
     switch self {
     case .text: TextRenderer(showValues: showValues)
     case .json: JSONRenderer(showValues: showValues)
     case .jsonl: JSONLinesRenderer(showValues: showValues)
     case .operationoutcome: OperationOutcomeRenderer()
+    case .concise: ConciseRenderer()
+    case .csv: CSVRenderer()
+    case .github: GitHubRenderer()
+    case .html: HTMLRenderer(showValues: showValues, tool: tool)
+    case .junit: JUnitRenderer()
+    case .sarif: SARIFRenderer(tool: tool)
     }
   }
 }
