@@ -49,9 +49,15 @@ extension Evaluator {
       let end = stack.count
       try evaluate(projection, this: next..<(next + 1))
       keepNew(from: end, &known)
+      guard known.valueCount <= Self.repetitionLimit else {
+        throw error("repeat() finds no end of new values", at: call.step)
+      }
       next += 1
     }
   }
+
+  /// How many values a repetition may make; elements are as many as the document has.
+  private static let repetitionLimit = 10_000
 
   private mutating func keepNew(from start: Int, _ known: inout RepeatedItems) {
     var target = start
@@ -67,6 +73,8 @@ extension Evaluator {
 private struct RepeatedItems {
   private var nodes: Set<Int64> = []
   private var values = ItemIndex()
+
+  var valueCount: Int { values.count }
 
   mutating func insert(_ item: Item, in evaluator: borrowing Evaluator) -> Bool {
     guard case .node(let node) = item else { return values.insert(item, in: evaluator) }
