@@ -19,13 +19,20 @@ struct BindingRule {
 
 extension Walk {
   /// The value sets that a binding asks to be looked at here, the strictest last.
-  func bindingRules(of binding: CodeBinding) -> [BindingRule] {
+  ///
+  /// - Parameters:
+  ///   - binding: the binding.
+  ///   - isConcept: whether it is one of a CodeableConcept, where a code of the maximum value set can stand beside one that
+  ///     fits better.
+  /// - Returns: nothing for examples.
+  func bindingRules(of binding: CodeBinding, isConcept: Bool) -> [BindingRule] {
     var rules: [BindingRule] = []
     switch binding.strength {
     case .required: rules.append(BindingRule(kind: .required, valueSet: binding.valueSet))
-    case .extensible: rules.append(BindingRule(kind: .extensible, valueSet: binding.valueSet))
+    case .extensible where binding.maximum == nil || isConcept:
+      rules.append(BindingRule(kind: .extensible, valueSet: binding.valueSet))
     case .preferred: rules.append(BindingRule(kind: .preferred, valueSet: binding.valueSet))
-    case .example: break
+    case .extensible, .example: break
     }
     if let maximum = binding.maximum {
       rules.append(

@@ -23,10 +23,18 @@ struct CodeBinding: Sendable {
     guard let canonical = binding.valueSet,
       binding.strength != .example || maximum != nil || !additional.isEmpty
     else { return nil }
-    strength = binding.strength
+    strength = Self.isTooStrict(binding.strength, canonical) ? .extensible : binding.strength
     valueSet = BoundValueSet(canonical, definitions)
     self.maximum = maximum
     self.additional = additional
+  }
+
+  /// Whether R4 binds an element more strictly than was meant.
+  ///
+  /// The vital signs of R4 4.0.1 require units of their own for the values of all components, be they no vital signs or no
+  /// quantities; HL7 has since taken that back to extensible.
+  private static func isTooStrict(_ strength: Binding.Strength, _ canonical: String) -> Bool {
+    strength == .required && canonical == "http://hl7.org/fhir/ValueSet/ucum-vitals-common|4.0.1"
   }
 }
 
@@ -46,7 +54,7 @@ extension Walk {
   /// Checks a primitive value, whose system the value set implies.
   mutating func checkBinding(_ binding: CodeBinding, ofCode node: JSONNode) {
     guard options.checksTerminology else { return }
-    for rule in bindingRules(of: binding) {
+    for rule in bindingRules(of: binding, isConcept: false) {
       let membership = withText(of: node) { rule.valueSet.membership(of: $0, system: nil) }
       judge(membership, rule, code: node, about: node, at: node)
     }
@@ -61,7 +69,7 @@ extension Walk {
   /// Checks a Coding, CodeableConcept or Quantity.
   mutating func checkBinding(_ binding: CodeBinding, of value: JSONNode, as type: SpecialType) {
     guard options.checksTerminology else { return }
-    for rule in bindingRules(of: binding) {
+    for rule in bindingRules(of: binding, isConcept: type == .codeableConcept) {
       switch type {
       case .coding: checkCoding(value, rule)
       case .quantity:
@@ -174,6 +182,8 @@ extension Walk {
       case .maximum: report(.error, .notInMaximum(text, rule.valueSet), at: node)
       case .advisory: report(.warning, .notInMaximum(text, rule.valueSet), at: node)
       case .extensible:
+        // Names of types and the like, where a url of one's own says more than any of them.
+        if node == code, withText(of: node, { URIFormat.isAbsolute($0) }) { return }
         report(
           .warning, .notInExtensible(text, rule.valueSet), at: node, about: element,
           if: .unsettled)

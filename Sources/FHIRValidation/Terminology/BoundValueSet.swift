@@ -36,7 +36,7 @@ struct BoundValueSet: Sendable {
   /// - Returns: what the definitions here can say.
   func membership(of code: Span<UInt8>, system: Span<UInt8>?) -> Membership {
     guard let valueSet else {
-      guard let implicitSystem, let system else { return .undetermined }
+      guard let implicitSystem else { return .undetermined }
       return implicitSystem.membership(of: code, system: system)
     }
     let membership = code.withUnsafeBufferPointer { code in
@@ -88,6 +88,8 @@ struct ImplicitValueSet: Sendable {
   private let system: StaticString
   /// Whether it has every code of the system, and not only some.
   private let isWhole: Bool
+  /// What all codes look like, where that says enough.
+  var grammar: CodeGrammar? { CodeGrammar(rawValue: "\(system)") }
 
   init?(_ canonical: String) {
     if canonical.hasPrefix("http://snomed.info/sct"), canonical.contains("?fhir_vs") {
@@ -96,14 +98,19 @@ struct ImplicitValueSet: Sendable {
     } else if canonical == "http://loinc.org/vs" || canonical.hasPrefix("http://loinc.org/vs/") {
       system = "http://loinc.org"
       isWhole = canonical == "http://loinc.org/vs"
+    } else if canonical == "http://www.rfc-editor.org/bcp/bcp13.txt" {
+      // How R4 names the set of all MIME types, where it does not use its own value set.
+      system = "urn:ietf:bcp:13"
+      isWhole = true
     } else {
       return nil
     }
   }
 
   /// The system decides; which of its codes there are is not known here.
-  func membership(of code: Span<UInt8>, system: Span<UInt8>) -> Membership {
-    guard system.isEqual(to: self.system) else { return .notContained }
-    return isWhole ? .contained : .undetermined
+  func membership(of code: Span<UInt8>, system: Span<UInt8>?) -> Membership {
+    if let system, !system.isEqual(to: self.system) { return .notContained }
+    if let isCode = grammar?.accepts(code) { return isCode ? .contained : .notContained }
+    return isWhole && system != nil ? .contained : .undetermined
   }
 }

@@ -60,6 +60,8 @@ enum CodeGrammar: String, Sendable {
     for index in code.indices {
       let byte = code[index]
       switch byte {
+      // All types of a kind, as in image/*: what a system accepts, say.
+      case UInt8(ascii: "*") where part == 1: lengths[part] += 1
       case UInt8(ascii: "/") where part == 0: part = 1
       case UInt8(ascii: ";") where part == 1: return lengths.allSatisfy { (1...127).contains($0) }
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -35,6 +35,7 @@ extension Walk {
     if isBundle { enterBundle(node) }
     children(of: node, as: schema.root, in: schema)
     checkProfiles(of: node, schema, role: role)
+    checkImpliedProfiles(of: node, schema)
     checkContained()
     checkNarrativeLinks()
     checkSpecials(of: node, schema)
