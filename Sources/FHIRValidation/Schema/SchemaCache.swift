@@ -8,6 +8,7 @@ final class SchemaCache: Sendable {
   let definitions: Definitions
   private let schemas = CompiledTable<StructureDefinition, Schema>()
   private let profiles = CompiledTable<ProfileDefinition, Profile>()
+  let forms = FormCache()
 
   init(_ definitions: Definitions) { self.definitions = definitions }
 

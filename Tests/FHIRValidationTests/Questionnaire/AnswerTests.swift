@@ -181,6 +181,56 @@ import Testing
       ])
   }
 
+  @Test func textsMatchTheExpression() throws {
+    try expectAnswers(
+      #"{ "linkId": "a", "answer": [{ "valueString": "A-123" }, { "valueString": 2️⃣"A-1234" }] }"#,
+      to: """
+        { "linkId": "a", "type": "string", "repeats": true,
+          "extension": [{ "url": "\(Self.base)regex", "valueString": "[A-Z]-[0-9]{3}" }] }
+        """, [("2️⃣", "response.pattern", "QuestionnaireResponse.item[0].answer[1].value")])
+  }
+
+  @Test func quantitiesAreConverted() throws {
+    let sdc = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-"
+    let form = """
+      { "linkId": "a", "type": "quantity", "repeats": true, "extension": [
+        { "url": "\(sdc)minQuantity", "valueQuantity": { "value": 50, "system": "http://unitsofmeasure.org", "code": "cm" } },
+        { "url": "\(sdc)maxQuantity", "valueQuantity": { "value": 2.5, "system": "http://unitsofmeasure.org", "code": "m" } }] }
+      """
+    func quantity(_ value: String, _ code: String) -> String {
+      #"{ "value": \#(value), "system": "http://unitsofmeasure.org", "code": "\#(code)" }"#
+    }
+    try expectAnswers(
+      """
+      { "linkId": "a", "answer": [{ "valueQuantity": \(quantity("0.5", "m")) }, { "valueQuantity": \(quantity("250", "cm")) },
+        { "valueQuantity": 2️⃣\(quantity("499", "mm")) }, { "valueQuantity": 3️⃣\(quantity("2501", "mm")) }] }
+      """, to: form,
+      [
+        ("2️⃣", "response.range", "QuestionnaireResponse.item[0].answer[2].value"),
+        ("3️⃣", "response.range", "QuestionnaireResponse.item[0].answer[3].value"),
+      ])
+    try expectAnswers(
+      #"{ "linkId": "a", "answer": [{ "valueQuantity": 2️⃣\#(quantity("1", "kg")) }] }"#, to: form,
+      [
+        ("2️⃣", "response.range", "QuestionnaireResponse.item[0].answer[0].value"),
+        ("2️⃣", "response.range", "QuestionnaireResponse.item[0].answer[0].value"),
+      ])
+  }
+
+  @Test func unitsAreOffered() throws {
+    let extensions = "http://hl7.org/fhir/StructureDefinition/questionnaire-"
+    let form = """
+      { "linkId": "a", "type": "quantity", "repeats": true, "extension": [
+        { "url": "\(extensions)unitOption", "valueCoding": { "system": "http://unitsofmeasure.org", "code": "kg" } },
+        { "url": "\(extensions)unitOption", "valueCoding": { "system": "http://unitsofmeasure.org", "code": "g" } }] }
+      """
+    try expectAnswers(
+      """
+      { "linkId": "a", "answer": [{ "valueQuantity": { "value": 1, "system": "http://unitsofmeasure.org", "code": "g" } },
+        { "valueQuantity": 2️⃣{ "value": 1, "system": "http://unitsofmeasure.org", "code": "mg" } }] }
+      """, to: form, [("2️⃣", "response.unit", "QuestionnaireResponse.item[0].answer[1].value")])
+  }
+
   @Test func decimalsHavePlaces() throws {
     try expectAnswers(
       #"{ "linkId": "a", "answer": [{ "valueDecimal": 1.25 }, { "valueDecimal": 2️⃣1.250 }] }"#,

@@ -1,4 +1,7 @@
+import FHIRDefinitions
+import FHIRDefinitionsR4
 import FHIRValidation
+import LosslessJSON
 import Testing
 
 @Suite struct ResponseFormTests {
@@ -17,6 +20,32 @@ import Testing
       """
       { "resourceType": "QuestionnaireResponse", "questionnaire": 1️⃣"http://hl7.org/fhir/ValueSet/languages", "status": "completed" }
       """, [("1️⃣", "response.questionnaire", "QuestionnaireResponse.questionnaire")])
+  }
+
+  @Test func questionnairesAreFoundAmongTheDefinitions() throws {
+    var loading = DefinitionLoading()
+    for version in 1...2 {
+      let questionnaire = """
+        { "resourceType": "Questionnaire", "url": "http://example.org/Questionnaire/q", "version": "\(version)",
+          "status": "active", "item": [{ "linkId": "v\(version)", "type": "string", "required": true }] }
+        """
+      loading.add(
+        resource: try JSONDocument(Array(questionnaire.utf8)), named: "q\(version).json")
+    }
+    let validator = Validator(definitions: try loading.build(over: .r4).definitions)
+    func rules(_ canonical: String) -> [RuleID] {
+      validator.validate(
+        Array(
+          """
+          { "resourceType": "QuestionnaireResponse", "questionnaire": "\(canonical)", "status": "completed",
+            "item": [{ "linkId": "v1", "answer": [{ "valueString": "x" }] }] }
+          """.utf8)
+      ).findings.map(\.rule)
+    }
+    #expect(rules("http://example.org/Questionnaire/q|1") == [])
+    #expect(
+      rules("http://example.org/Questionnaire/q|2") == ["response.required", "response.link"])
+    #expect(rules("http://example.org/Questionnaire/q|3") == ["response.questionnaire"])
   }
 
   @Test func responsesAreWrittenWhileTheQuestionnaireIsInUse() throws {

@@ -11,7 +11,7 @@ extension Walk {
       }
       return
     }
-    guard let questionnaire = questionnaire(canonical) else {
+    guard let entry = form(canonical) else {
       let text = document.text(of: canonical)
       if let type = otherType(of: text) {
         return report(.error, .noQuestionnaire(text, type), atMember: canonical)
@@ -19,28 +19,26 @@ extension Walk {
       return report(
         text.hasExampleHost ? .information : .warning, .unknownQuestionnaire(text), at: canonical)
     }
-    let form = Form(questionnaire)
-    // What is contained refers to what stands beside it.
-    let container = questionnaire.document === document ? JSONValue(document, node) : questionnaire
-    let valueSets =
-      form.hasContainedValueSets
-      ? FormValueSets(of: container, over: cache.definitions) : nil
-    var response = FormResponse(JSONValue(document, node), form: form, valueSets: valueSets)
-    checkPeriod(of: node, questionnaire)
+    var response = FormResponse(
+      JSONValue(document, node), form: entry.form, valueSets: entry.valueSets)
+    checkPeriod(of: node, entry.form.json)
     checkItems(of: node, against: response.form.roots, &response)
   }
 
-  private func questionnaire(_ canonical: JSONNode) -> JSONValue? {
+  private func form(_ canonical: JSONNode) -> FormCache.Entry? {
     let text = document.text(of: canonical)
     guard text.hasPrefix("#") else {
-      return canonicalResource(text, type: "Questionnaire")
+      return cache.forms.entry(for: text, in: cache.definitions)
     }
     guard let scope = resources.last else { return nil }
     let found = contained[scope.contained].first { inner in
       inner.id.map { document.isString($0, String(text.dropFirst())) } ?? false
         && inner.type.map { document.isString($0, "Questionnaire") } ?? false
     }
-    return found.map { JSONValue(document, $0.node) }
+    return found.map {
+      FormCache.Entry(
+        JSONValue(document, $0.node), in: JSONValue(document, scope.node), over: cache.definitions)
+    }
   }
 
   /// What else the definitions have under a canonical url.

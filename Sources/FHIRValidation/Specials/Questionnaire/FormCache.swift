@@ -1,0 +1,34 @@
+internal import FHIRDefinitions
+internal import LosslessJSON
+internal import Synchronization
+
+/// The questionnaires of the definitions that responses have asked for, each taken apart once.
+final class FormCache: Sendable {
+  /// A questionnaire with the value sets that it contains.
+  struct Entry: Sendable {
+    let form: Form
+    let valueSets: FormValueSets?
+
+    /// - Parameters:
+    ///   - questionnaire: the Questionnaire.
+    ///   - container: the resource whose contained value sets it refers to: itself, unless it is contained.
+    init(_ questionnaire: JSONValue, in container: JSONValue, over definitions: Definitions) {
+      form = Form(questionnaire)
+      valueSets =
+        form.hasContainedValueSets ? FormValueSets(of: container, over: definitions) : nil
+    }
+  }
+
+  private let entries = Mutex<[String: Entry]>([:])
+
+  /// The questionnaire with a canonical url; `nil` where the definitions have none.
+  func entry(for canonical: String, in definitions: Definitions) -> Entry? {
+    if let entry = entries.withLock({ $0[canonical] }) { return entry }
+    guard let json = definitions.resource(canonical, type: "Questionnaire")?.value else {
+      return nil
+    }
+    let entry = Entry(json, in: json, over: definitions)
+    entries.withLock { $0[canonical] = entry }
+    return entry
+  }
+}
