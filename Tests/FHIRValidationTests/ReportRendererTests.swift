@@ -29,7 +29,8 @@ import Testing
     let output = rendered(.concise, [Self.bad, Self.bad])
     let lines = output.split(separator: "\n")
     #expect(lines.count == 2)
-    #expect(lines.allSatisfy { $0.hasPrefix("patient.json:1:46: error binding.required has the code") })
+    #expect(
+      lines.allSatisfy { $0.hasPrefix("patient.json:1:46: error binding.required has the code") })
   }
 
   @Test func gitHubCommandsAreEscaped() {
@@ -60,7 +61,8 @@ import Testing
     var isQuoted = false
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\"": isQuoted.toggle()
+      case "\"":
+        isQuoted.toggle()
         if isQuoted, !cell.isEmpty { cell += "\"" }
       case "," where !isQuoted:
         row.append(cell)

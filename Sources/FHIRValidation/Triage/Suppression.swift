@@ -22,9 +22,7 @@ public struct Suppression: Hashable, Sendable {
     self.position = position
   }
 
-  /// Whether it counts no more.
-  ///
-  /// - Parameter today: the day as `YYYY-MM-DD`.
+  /// Whether it counts no more on a day, which is written `YYYY-MM-DD`.
   public func isExpired(on today: String) -> Bool { expiry.map { $0 < today } ?? false }
 
   /// Whether a text is a day as suppressions write it.

@@ -50,7 +50,7 @@ public struct Suppressions: Sendable {
       return cause.map {
         Finding(
           severity: .warning, path: FindingPath(steps: []), resource: nil,
-          position: suppression.position, range: 0..<0, cause: $0)
+          position: suppression.position, range: 0..<0, source: nil, cause: $0)
       }
     }
     return Outcome(remarks: findings)

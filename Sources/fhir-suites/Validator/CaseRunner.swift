@@ -17,7 +17,7 @@ struct CaseRunner {
       let bytes = try SuiteFile.bytes(of: entry.instance)
       let validator = Validator(
         definitions: try CaseDefinitions.definitions(of: entry, run: run), options: options,
-        resolver: CaseReferences(entry.resolvables))
+        resolver: CaseReferences(entry))
       let clock = ContinuousClock()
       let start = clock.now
       let outcome = validator.validate(bytes)
