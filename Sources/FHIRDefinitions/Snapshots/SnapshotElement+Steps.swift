@@ -69,11 +69,6 @@ extension SnapshotElement {
     return slice
   }
 
-  /// A slice that does not say how often it must stand need not.
-  func leaveOptional(in structure: StructureFacts) {
-    let isExtensionValue = structure.type == "Extension" && name == "value[x]"
-    if !isExtensionValue { facts.min = 0 }
-  }
 }
 
 extension SlicingFacts {

@@ -12,6 +12,8 @@ final class SnapshotElement {
   var slices: [SnapshotElement] = []
   /// Whether it is a slice that the base does not have.
   let isNewSlice: Bool
+  /// Whether the differential says how often it must stand.
+  var statesMin = false
 
   /// Makes an element as its base has it, slices included.
   init(_ origin: BaseElement) {

@@ -11,6 +11,8 @@ struct SnapshotGenerator {
 
   /// How many profiles may stand upon one another, those of types that are walked into included.
   private static let depthLimit = 64
+  /// What later versions of FHIR put above all types; it has no elements.
+  private static let rootOfAllTypes = "http://hl7.org/fhir/StructureDefinition/Base"
 
   private var entries: [Entry]
   private let scope: PackageScope
@@ -22,6 +24,7 @@ struct SnapshotGenerator {
   private var done: Set<Int> = []
   private var trees: [Int: BaseTree] = [:]
   private var contextTrees: [StructureDefinition: BaseTree] = [:]
+  private var bareTrees: [BaseTree] = []
   private(set) var notices: [LoadingNotice] = []
 
   /// - Parameters:
@@ -58,7 +61,7 @@ struct SnapshotGenerator {
     guard done.insert(place).inserted else { return }
     open.insert(place)
     defer { open.remove(place) }
-    guard let tree = tree(base, from: package), let root = tree.root else {
+    guard let root = root(of: facts, base: base, package: package) else {
       // A base that is here without snapshot has a notice of its own.
       if byURL[Canonical.split(base).url] == nil {
         notices.append(LoadingNotice(.unknownBase, facts.url, detail: base))
@@ -70,12 +73,27 @@ struct SnapshotGenerator {
     for word in differential.words {
       apply(word, to: snapshot, of: facts, package: package, differential: differential)
     }
-    TypeSlices.settle(snapshot)
+    SliceSettling.settle(snapshot)
     let name = facts.rootName ?? root.facts.path
     var elements = snapshot.flattened(path: name, id: name)
     for place in elements.indices { elements[place].completeBase() }
     entries[place].facts.elements = elements
     entries[place].facts.hasSnapshot = true
+  }
+
+  /// What the snapshot is made from: the root of the base; for a model of which no FHIR type is the base, its own.
+  private mutating func root(
+    of facts: StructureFacts, base: String, package: Int
+  ) -> BaseElement? {
+    if let root = tree(base, from: package)?.root { return root }
+    guard facts.kind == .logical, base == Self.rootOfAllTypes, let name = facts.rootName else {
+      return nil
+    }
+    var bare = facts
+    bare.elements = [ElementFacts(path: name, id: name)]
+    let tree = BaseTree(bare)
+    bareTrees.append(tree)
+    return tree.root
   }
 
   private mutating func apply(
@@ -99,9 +117,8 @@ struct SnapshotGenerator {
     if current.isNewSlice || current.facts.sliceName != nil {
       useExtension(of: differential, for: current, package: package)
     }
-    let isFirstWord = current.isNewSlice && differential.min == nil
     current.facts.apply(differential, source: structure.url)
-    if isFirstWord { current.leaveOptional(in: structure) }
+    if differential.min != nil { current.statesMin = true }
   }
 
   /// One notice for an element and all that is said of what stands below it.

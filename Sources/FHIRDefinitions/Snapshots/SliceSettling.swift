@@ -1,21 +1,25 @@
-/// What slices say of the element that they slice.
-enum TypeSlices {
+/// What slices say of the element that they slice, and what it says of them.
+enum SliceSettling {
   /// Brings elements and their new slices into agreement, everywhere below an element.
   static func settle(_ element: SnapshotElement) {
     for child in element.children ?? [] { settle(child) }
+    let isChoice = element.name.hasSuffix("[x]")
     for slice in element.slices {
       settle(slice)
-      if slice.isNewSlice { slice.facts.max = least(slice.facts.max, element.facts.max) }
+      guard slice.isNewSlice else { continue }
+      slice.facts.max = least(slice.facts.max, element.facts.max)
+      // A slice that does not say how often it must stand need not; the only one of a choice is as the choice.
+      let isOnlyType = isChoice && element.slices.count == 1
+      if !slice.statesMin, !isOnlyType { slice.facts.min = 0 }
     }
-    if element.name.hasSuffix("[x]"), element.slices.contains(where: \.isNewSlice) {
-      settleChoice(element)
-    }
+    if isChoice, element.slices.contains(where: \.isNewSlice) { settleChoice(element) }
   }
 
   /// A choice one of whose types must be there has only that type.
   private static func settleChoice(_ element: SnapshotElement) {
-    if element.slices.count == 1, let slice = element.slices.first, (slice.facts.min ?? 0) > 0,
-      slice.facts.types.count == 1, let type = slice.facts.types.first
+    if element.slices.count == 1, let slice = element.slices.first, slice.statesMin,
+      (slice.facts.min ?? 0) > 0, slice.facts.types.count == 1,
+      let type = slice.facts.types.first
     {
       element.facts.min = 1
       element.facts.types = element.facts.types.filter { $0.code == type.code }
