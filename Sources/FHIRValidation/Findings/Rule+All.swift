@@ -73,6 +73,7 @@ extension Rule {
     questionnaireRules,
     jsonLeniencyRules,
     suppressionRules,
+    expressionRules,
   ]
 
   /// The rule with a name.

@@ -74,4 +74,19 @@ import Testing
         .replacing(#""element": []"#, with: #""element": [{ "id": "Patient", "path": "Patient" }]"#),
       [("1️⃣", "definition.base", "StructureDefinition")])
   }
+
+  @Test func anInvariantCanBeEvaluated() throws {
+    try expectFindings(
+      profile(
+        #"""
+        { "id": "Observation", "path": "Observation", "constraint": [
+          { "key": "a-1", "severity": "error", "human": "a", "expression": "value.exists() or dataAbsentReason.exists()" },
+          { "key": "a-2", "severity": "error", "human": "a", "expression": 1️⃣"value.exists(" },
+          { "key": "a-3", "severity": "error", "human": "a", "expression": 2️⃣"colour.exists()" }] }
+        """#),
+      [
+        ("1️⃣", "expression.syntax", element + ".constraint[1].expression"),
+        ("2️⃣", "expression.types", element + ".constraint[2].expression"),
+      ])
+  }
 }

@@ -14,6 +14,11 @@ extension Walk {
       report(.error, .componentsOfNoComposite(type), at: first)
     }
     checkDerivation(of: parameter, type)
+    if let expression = text("expression", of: parameter),
+      let place = child("expression", of: parameter)
+    {
+      checkExpression(expression, on: nil, at: place)
+    }
   }
 
   private mutating func checkDerivation(of parameter: ElementPlace, _ type: String?) {

@@ -47,7 +47,8 @@ extension Rule {
 
 extension Cause {
   fileprivate static func contextOfNoExtension(_ type: String) -> Cause {
-    Cause(.definitionContext, "stands in a definition of \(type), and only extensions have a context")
+    Cause(
+      .definitionContext, "stands in a definition of \(type), and only extensions have a context")
   }
   fileprivate static func unknownContext(_ expression: String) -> Cause {
     Cause(.definitionContext, "names '\(shown(code: expression))', which is no element")

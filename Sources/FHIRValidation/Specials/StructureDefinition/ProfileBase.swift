@@ -34,6 +34,16 @@ struct ProfileBase {
     return found
   }
 
+  /// The type that an expression on an element is checked against; `nil` where it is not one type.
+  func expressionType(of path: String, _ place: Place) -> String? {
+    switch place {
+    case .root: definition.type
+    case .element(let element): element.types.count == 1 ? element.types.first?.code : nil
+    case .choice(_, let type): type
+    case .malformed, .unknown: nil
+    }
+  }
+
   private func child(
     _ name: String, of parent: ElementDefinition
   ) -> (element: ElementDefinition, type: String?, isShort: Bool)? {

@@ -46,7 +46,9 @@ extension Walk {
     if !path.contains("."), document.member("slicing", of: element.node) != nil {
       return report(.error, .slicedRoot, at: element)
     }
-    switch base.place(of: path) {
+    let place = base.place(of: path)
+    checkConstraints(of: element, on: base.expressionType(of: path, place))
+    switch place {
     case .malformed: report(.error, .malformedPath(name), at: profile)
     case .unknown: report(.error, .unknownPath(name, base.definition), at: profile)
     case .root: break
@@ -103,7 +105,8 @@ extension Rule {
     remedy: "Set fixedUri of Extension.url to the url of the StructureDefinition.")
 
   static let definitionRules = [
-    definitionBase, definitionBaseUnknown, definitionPath, definitionExtensionURL, definitionContext,
+    definitionBase, definitionBaseUnknown, definitionPath, definitionExtensionURL,
+    definitionContext,
     definitionContextElement, definitionType, definitionWidening, definitionValue,
   ]
 }
@@ -138,7 +141,8 @@ extension Cause {
   }
   fileprivate static func inheritedURL(_ base: String) -> Cause {
     Cause(
-      .definitionExtensionURL, "cannot have a url of its own, because its base \(base) fixes another")
+      .definitionExtensionURL,
+      "cannot have a url of its own, because its base \(base) fixes another")
   }
   fileprivate static func noExtensionURL(_ url: String) -> Cause {
     Cause(.definitionExtensionURL, "does not fix Extension.url to \(url)")

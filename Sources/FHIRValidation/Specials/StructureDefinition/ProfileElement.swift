@@ -90,7 +90,8 @@ extension Walk {
       let strength = text("strength", of: binding), strength != "required",
       let place = child("strength", of: binding)
     else { return }
-    report(.error, .widened("binding strength", name, "is required"), at: place)
+    // Published profiles do it; the codes that they then allow are refused by the base.
+    report(.warning, .widened("binding strength", name, "is required"), at: place)
   }
 }
 
@@ -125,7 +126,8 @@ extension Cause {
   fileprivate static func typeProfile(
     _ url: String, _ is: String, _ name: String, _ type: String
   ) -> Cause {
-    Cause(.definitionType, "is \(url), a definition of \(`is`), where '\(name)' has the type \(type)")
+    Cause(
+      .definitionType, "is \(url), a definition of \(`is`), where '\(name)' has the type \(type)")
   }
   fileprivate static func targetOfNoReference(_ type: String, _ name: String) -> Cause {
     Cause(.definitionType, "gives '\(name)' a target, and \(type) points at nothing")
