@@ -7,12 +7,12 @@ public struct FHIRPathContext: Sendable {
   /// Further variables, by name without `%`.
   public var variables: [String: [FHIRPathValue]]
   /// What the evaluation asks of its surroundings.
-  public var host: any FHIRPathHost
+  public var host: any FHIRPathHost & Sendable
 
   /// Makes a context; nothing is asked of one without a host.
   public init(
     resource: FHIRPathItem? = nil, rootResource: FHIRPathItem? = nil,
-    variables: [String: [FHIRPathValue]] = [:], host: any FHIRPathHost = FHIRPathNoHost()
+    variables: [String: [FHIRPathValue]] = [:], host: any FHIRPathHost & Sendable = FHIRPathNoHost()
   ) {
     self.resource = resource
     self.rootResource = rootResource

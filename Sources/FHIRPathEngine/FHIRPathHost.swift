@@ -1,5 +1,5 @@
 /// What an evaluation asks of its surroundings: other resources, value sets, profiles, the clock.
-public protocol FHIRPathHost: Sendable {
+public protocol FHIRPathHost {
   /// The resource that a reference names; `nil` where it is not here.
   ///
   /// A reference to a contained resource never comes here.
@@ -36,7 +36,7 @@ extension FHIRPathHost {
 }
 
 /// A host that knows nothing but the time.
-public struct FHIRPathNoHost: FHIRPathHost {
+public struct FHIRPathNoHost: FHIRPathHost, Sendable {
   /// Makes one.
   public init() {}
 }

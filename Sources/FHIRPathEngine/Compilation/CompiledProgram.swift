@@ -11,6 +11,8 @@ final class CompiledProgram: Sendable {
   let patterns: [Int: LinearPattern]
   let root: Int
   let isLenient: Bool
+  /// Whether one of its functions asks for what the document does not say.
+  let asksHost: Bool
 
   static let nothing = CompiledProgram()
 
@@ -19,6 +21,7 @@ final class CompiledProgram: Sendable {
     (arguments, constants, names, nameNumbers, types, patterns) = ([], [], [], [], [], [:])
     root = 0
     isLenient = false
+    asksHost = false
   }
 
   init(_ program: Program, _ table: TypeTable, isLenient: Bool) {
@@ -31,6 +34,13 @@ final class CompiledProgram: Sendable {
     root = program.root
     self.isLenient = isLenient
     patterns = Self.patterns(in: program)
+    asksHost = program.operations.contains { operation in
+      if case .call(let function, _, _) = operation.kind {
+        FunctionTable.all[function].asksHost
+      } else {
+        false
+      }
+    }
   }
 
   private static func patterns(in program: Program) -> [Int: LinearPattern] {

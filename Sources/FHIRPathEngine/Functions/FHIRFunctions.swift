@@ -12,13 +12,17 @@ extension FunctionTable {
     },
     .collection("resolve", gives: .unknown) { (evaluator, call) throws(FHIRPathError) in
       for place in call.input { evaluator.resolve(evaluator.stack[place]) }
-    },
+    }.askingHost(),
     .collection("memberOf", 1...1, gives: .boolean) { (evaluator, call) throws(FHIRPathError) in
       guard let item = try evaluator.single(call.input, call.step),
         let url = try evaluator.firstText(of: call)
       else { return }
-      evaluator.push(Truth(evaluator.host?.isMember(evaluator.publicItem(item), of: url)))
-    },
+      let isMember = evaluator.host?.isMember(evaluator.publicItem(item), of: url)
+      if isMember == nil, evaluator.isLenient {
+        throw evaluator.error("the value set is not known here", at: call.step)
+      }
+      evaluator.push(Truth(isMember))
+    }.askingHost(),
     .collection("conformsTo", 1...1, gives: .boolean) { (evaluator, call) throws(FHIRPathError) in
       guard let item = try evaluator.single(call.input, call.step),
         let url = try evaluator.firstText(of: call)
@@ -27,13 +31,13 @@ extension FunctionTable {
         throw evaluator.error("the profile is not known here", at: call.step)
       }
       evaluator.push(.boolean(result) as Item)
-    },
+    }.askingHost(),
     .collection("subsumes", 1...1, gives: .boolean) { (evaluator, call) throws(FHIRPathError) in
       try evaluator.subsumes(call, isInverse: false)
-    },
+    }.askingHost(),
     .collection("subsumedBy", 1...1, gives: .boolean) { (evaluator, call) throws(FHIRPathError) in
       try evaluator.subsumes(call, isInverse: true)
-    },
+    }.askingHost(),
     .collection("checkModifiers", 0...32, gives: .input) {
       (evaluator, call) throws(FHIRPathError) in
       try evaluator.checkModifiers(call)
@@ -50,7 +54,7 @@ extension Function {
       guard let item = try evaluator.single(call.input, call.step) else { return }
       let isAllowed = evaluator.host?.isAllowedHTML(evaluator.publicItem(item))
       evaluator.push(Truth(isAllowed))
-    }
+    }.askingHost()
   }
 
   fileprivate static func unsupported(

@@ -42,6 +42,8 @@ struct Function: Sendable {
   var takesType = false
   /// Whether the order of its input matters.
   var needsOrder = false
+  /// Whether it asks for what the document does not say.
+  var asksHost = false
   let body: Body
 
   init(_ name: String, _ arity: ClosedRange<Int> = 0...0, gives result: Result, _ body: Body) {
@@ -90,6 +92,12 @@ struct Function: Sendable {
   func needingOrder() -> Function {
     var function = self
     function.needsOrder = true
+    return function
+  }
+
+  func askingHost() -> Function {
+    var function = self
+    function.asksHost = true
     return function
   }
 
