@@ -37,10 +37,10 @@ public struct Mutator: Sendable {
   public mutating func next(of texts: [String], tokens: TokenMutation) -> String {
     guard let text = texts.randomElement(using: &random) else { return "" }
     var bytes = Array(text.utf8)
-    if Int.random(in: 0..<4, using: &random) == 0 {
+    if Int.random(in: 0..<6, using: &random) == 0 {
       ByteMutation.apply(to: &bytes, times: 1...3, using: &random)
     } else {
-      tokens.apply(to: &bytes, times: 1...4, using: &random)
+      tokens.apply(to: &bytes, times: 1...2, using: &random)
     }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -26,6 +26,10 @@ struct StructureMutation {
   private func edit(using random: inout SeededGenerator) -> (Range<Int>, [UInt8]) {
     let node = JSONNode(index: Int.random(in: 0..<document.nodeCount, using: &random))
     let place = document.range(of: node)
+    if isKey(place) {
+      let key = Self.keys.randomElement(using: &random) ?? "id"
+      return (place, Array("\"\(key)\"".utf8))
+    }
     let text = Array(document.bytes[place])
     switch Int.random(in: 0..<8, using: &random) {
     case 0: return (place, Array("[".utf8) + text + Array("]".utf8))
@@ -40,7 +44,7 @@ struct StructureMutation {
         Array([[UInt8]](repeating: open, count: depth).joined()) + text
           + Array([[UInt8]](repeating: Array("]}".utf8), count: depth).joined())
       )
-    case 3: return (place, text + Array(",".utf8) + text)
+    case 3: return (place, Array("[".utf8) + text + Array(",".utf8) + text + Array("]".utf8))
     case 4:
       let key = Self.keys.randomElement(using: &random) ?? "id"
       return (place, Array("\"\(key)\"".utf8))
@@ -50,6 +54,11 @@ struct StructureMutation {
       let index = Int.random(in: 0..<other.nodeCount, using: &random)
       return (place, Array(other.bytes[other.range(of: JSONNode(index: index))]))
     }
+  }
+
+  private func isKey(_ place: Range<Int>) -> Bool {
+    let rest = document.bytes[place.upperBound...]
+    return rest.first { $0 > 0x20 } == UInt8(ascii: ":")
   }
 
   private static let keys = [

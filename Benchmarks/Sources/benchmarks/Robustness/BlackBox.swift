@@ -21,7 +21,9 @@ final class BlackBox: @unchecked Sendable {
   /// What a text is for, its length in a line, and the text.
   func record(_ kind: String, _ text: [UInt8]) {
     let head = Array("\(kind) \(text.count)\n".utf8)
-    head.withUnsafeBytes { memory.copyMemory(from: $0.baseAddress ?? memory, byteCount: $0.count) }
+    head.withUnsafeBytes { bytes in
+      if let source = bytes.baseAddress { memory.copyMemory(from: source, byteCount: bytes.count) }
+    }
     text.withUnsafeBytes { bytes in
       let count = min(bytes.count, capacity - head.count)
       if count > 0, let source = bytes.baseAddress {

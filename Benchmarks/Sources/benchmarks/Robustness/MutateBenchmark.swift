@@ -34,7 +34,7 @@ enum MutateBenchmark: Benchmark {
               "  %9d cases, %.0f s, %.0f a second, longest %.1f ms, peak %.0f MiB (%.0f before)",
             number, seconds, Double(number) / seconds, dog.longestMilliseconds, Memory.peakMiB,
             memoryBefore))
-        fflush(stdout)
+        fflush(nil)
       }
     }
     for (kind, sum) in target.sums.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
