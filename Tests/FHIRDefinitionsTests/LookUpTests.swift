@@ -87,14 +87,23 @@ struct LookUpTests {
     #expect(definitions.element("http://example.org/Pet#nothing") == nil)
   }
 
-  @Test("A profile without snapshot has its differential, which says what it leaves to its base")
-  func differential() throws {
+  @Test("A profile without snapshot gets one where its base is here")
+  func madeSnapshot() throws {
     let definitions = try SmallPack.definitions(SmallPack.profile, SmallPack.pet)
+    let profile = try #require(definitions.structure("http://example.org/old-pet"))
+    #expect(profile.hasSnapshot && profile.derivation == .constraint)
+    #expect(profile.element(id: "Pet.age[x]")?.min == 1)
+    #expect(profile.element(id: "Pet.toy.kind")?.binding?.strength == .required)
+    #expect(definitions.type("Pet")?.url == "http://example.org/Pet")
+  }
+
+  @Test("Without its base a profile has its differential, which says what it leaves to the base")
+  func differential() throws {
+    let definitions = try SmallPack.definitions(SmallPack.profile)
     let profile = try #require(definitions.structure("http://example.org/old-pet"))
     #expect(!profile.hasSnapshot && profile.derivation == .constraint)
     let age = try #require(profile.elements.first)
     #expect(age.statesMin && age.min == 1 && !age.statesMax)
-    #expect(definitions.type("Pet")?.url == "http://example.org/Pet")
   }
 
   @Test("The earlier package wins; a version finds the other one")

@@ -8,6 +8,7 @@ final class CodeSystemLibrary {
   }
 
   private let entries: [Entry]
+  private let scope: PackageScope
   private let context: Definitions
   private var byURL: [String: [Int]] = [:]
   /// The facts of code systems of the packs around, as they are asked for.
@@ -15,23 +16,29 @@ final class CodeSystemLibrary {
 
   /// - Parameters:
   ///   - entries: the code systems of the inputs, in the order in which a url finds them.
+  ///   - scope: the packages of the inputs.
   ///   - context: packs around.
-  init(_ entries: [Entry], context: Definitions) {
+  init(_ entries: [Entry], scope: PackageScope, context: Definitions) {
     self.entries = entries
+    self.scope = scope
     self.context = context
     for (place, entry) in entries.enumerated() where entry.facts.content != .supplement {
       byURL[entry.facts.url, default: []].append(place)
     }
   }
 
-  /// The code system that is meant: the version that is asked for, else that of the package which asks, else the first.
+  /// The code system that is meant: the version that is asked for, else what the package which asks means by the url.
   ///
   /// A version that is not here is taken to be like the one that is.
   func key(_ url: String, version: String?, package: Int) -> Expansion.Key {
     let places = byURL[url] ?? []
-    let place =
-      places.first { version != nil && entries[$0].facts.version == version }
-      ?? places.first { entries[$0].package == package } ?? places.first
+    let candidates = places.map {
+      PackageScope.Candidate(version: entries[$0].facts.version, package: entries[$0].package)
+    }
+    let choice =
+      scope.choose(candidates, version: version, from: package)
+      ?? scope.choose(candidates, version: nil, from: package)
+    let place = choice.map { places[$0] }
     if let version, place.map({ entries[$0].facts.version != version }) ?? true,
       let other = context.codeSystem(url + "|" + version), other.content != .supplement
     {

@@ -113,11 +113,13 @@ public struct PackBuilder {
     let codeSystems = inOrder(codeSystems, \.url, \.version)
     let valueSets = inOrder(valueSets, \.url, \.version)
     let systems = codeSystems.map { CodeSystemLibrary.Entry(facts: $0.facts, package: $0.package) }
-    let library = CodeSystemLibrary(systems, context: context)
+    let scope = PackageScope(sources)
+    let library = CodeSystemLibrary(systems, scope: scope, context: context)
     let entries = valueSets.map {
       ValueSetExpander.Entry(facts: $0.facts, package: $0.package)
     }
-    var expander = ValueSetExpander(entries, library: library, context: context)
+    var expander = ValueSetExpander(
+      entries, library: library, scope: scope, context: context)
     var filterProperties: Set<String> = []
     for entry in entries {
       for inclusion in (entry.facts.includes ?? []) + entry.facts.excludes {
@@ -130,7 +132,8 @@ public struct PackBuilder {
       codeSystems: systems,
       valueSets: entries.indices.map { (entries[$0], expander.expansion(at: $0)) },
       library: library,
-      filterProperties: filterProperties)
+      filterProperties: filterProperties,
+      context: context)
     let bytes = try PackWriter.bytes(input)
     let pack = try DefinitionPack(bytes)
     let definitions = Definitions(storages: context.packs + [pack.storage])

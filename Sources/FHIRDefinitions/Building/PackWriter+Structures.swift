@@ -1,6 +1,7 @@
 extension PackWriter {
   mutating func writeStructures() {
     typeRows = [:]
+    namedTypes = []
     elementRows = []
     var next: UInt32 = 0
     for (row, structure) in input.structures.enumerated() {
@@ -10,13 +11,19 @@ extension PackWriter {
       let known = typeRows[structure.facts.type].map { input.structures[Int($0)].package }
       if known.map({ structure.package < $0 }) ?? true {
         typeRows[structure.facts.type] = UInt32(truncatingIfNeeded: row)
+        // A package for another version of FHIR must not change what a type is.
+        if input.context.type(structure.facts.type) == nil {
+          namedTypes.insert(structure.facts.type)
+        }
       }
     }
     for (row, structure) in input.structures.enumerated() {
       write(structure.facts, row: UInt32(truncatingIfNeeded: row), package: structure.package)
     }
     var names: [[UInt32]] = []
-    for (name, row) in typeRows { names.append([strings.key(name), row]) }
+    for (name, row) in typeRows where namedTypes.contains(name) {
+      names.append([strings.key(name), row])
+    }
     for row in names.sorted(by: { $0[0] < $1[0] }) { append(row, to: .names) }
   }
 

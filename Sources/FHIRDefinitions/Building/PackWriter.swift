@@ -8,6 +8,8 @@ struct PackWriter {
     var library: CodeSystemLibrary
     /// Properties of type string that some filter asks for; all other strings are words for people.
     var filterProperties: Set<String>
+    /// The packs around: a type that they define keeps its name.
+    var context: Definitions
   }
 
   var strings = PackStrings()
@@ -15,6 +17,8 @@ struct PackWriter {
   let input: Input
   /// The structures that define types, by name.
   var typeRows: [String: UInt32] = [:]
+  /// Those of them that are found by name.
+  var namedTypes: Set<String> = []
   /// The first row of each structure's elements.
   var elementRows: [UInt32] = []
   /// The first row of each code system's concepts.

@@ -12,13 +12,17 @@ struct ValueSetExpander {
 
   private let entries: [Entry]
   private let library: CodeSystemLibrary
+  private let scope: PackageScope
   private let context: Definitions
   private var byURL: [String: [Int]] = [:]
   private var known: [Int: Expansion] = [:]
   private var open: Set<Int> = []
 
-  init(_ entries: [Entry], library: CodeSystemLibrary, context: Definitions) {
+  init(
+    _ entries: [Entry], library: CodeSystemLibrary, scope: PackageScope, context: Definitions
+  ) {
     self.entries = entries
+    self.scope = scope
     self.library = library
     self.context = context
     for (place, entry) in entries.enumerated() { byURL[entry.facts.url, default: []].append(place) }
@@ -114,15 +118,18 @@ struct ValueSetExpander {
 
   /// The content of a value set that another imports.
   private mutating func valueSet(_ canonical: String, package: Int) -> Expansion {
-    let parts = canonical.split(separator: "|", maxSplits: 1)
-    let url = parts.first.map(String.init) ?? canonical
-    let version = parts.count > 1 ? String(parts[1]) : nil
+    let (url, version) = Canonical.split(canonical)
     let places = byURL[url] ?? []
-    let place =
-      places.first { version != nil && entries[$0].facts.version == version }
-      ?? places.first { entries[$0].package == package } ?? places.first
-    if let place { return expansion(at: place) }
-    if let other = context.valueSet(canonical) ?? context.valueSet(url) { return Expansion(other) }
+    let candidates = places.map {
+      PackageScope.Candidate(version: entries[$0].facts.version, package: entries[$0].package)
+    }
+    if let choice = scope.choose(candidates, version: version, from: package) {
+      return expansion(at: places[choice])
+    }
+    if let other = context.valueSet(canonical) { return Expansion(other) }
+    // A version that is not here is taken to be like the one that is.
+    if let place = places.first { return expansion(at: place) }
+    if let other = context.valueSet(url) { return Expansion(other) }
     var result = Expansion()
     result.note(.valueSetMissing, system: nil, valueSet: canonical)
     return result

@@ -29,6 +29,8 @@ public struct DefinitionLoading {
 
   private struct Package {
     var source: PackSource
+    /// The versions of FHIR that it says it is for.
+    var fhirVersions: [String]
     var files: [(name: String, document: JSONDocument)] = []
   }
 
@@ -44,6 +46,7 @@ public struct DefinitionLoading {
   /// What stands in no package: it is found before anything else that is loaded.
   private var loose: [(name: String, document: JSONDocument)] = []
   private var packages: [Package] = []
+  private var packs: [DefinitionPack] = []
   private var notices: [LoadingNotice] = []
 
   /// Starts with nothing.
@@ -52,7 +55,7 @@ public struct DefinitionLoading {
   public init(snapshots: Snapshots = .published) { self.snapshots = snapshots }
 
   /// The packages that have been added.
-  public var sources: [PackSource] { packages.map(\.source) }
+  public var sources: [PackSource] { packages.map(\.source) + packs.flatMap(\.sources) }
 
   /// Adds the definitions of a package; a package that has been added before is passed over.
   ///
@@ -60,7 +63,7 @@ public struct DefinitionLoading {
   public mutating func add(package reader: PackageReader) {
     let source = reader.loadedSource
     guard !packages.contains(where: { $0.source.isSameRelease(as: source) }) else { return }
-    var package = Package(source: source)
+    var package = Package(source: source, fhirVersions: reader.description.fhirVersions)
     var refused: [LoadingNotice] = []
     do throws(PackageError) {
       try reader.forEachResource(ofTypes: []) { file, error in
@@ -76,6 +79,12 @@ public struct DefinitionLoading {
     notices += refused
   }
 
+  /// Adds the definitions of a pack; they stand behind all packages and resources that are added.
+  public mutating func add(pack: DefinitionPack) {
+    guard !packs.contains(where: { $0.sources == pack.sources }) else { return }
+    packs.append(pack)
+  }
+
   /// Adds one resource, of any type; one that defines nothing is passed over.
   ///
   /// - Parameters:
@@ -85,9 +94,14 @@ public struct DefinitionLoading {
     loose.append((name, document))
   }
 
-  /// Adds what there is to say about something that could not be added.
+  /// Adds what there is to say about something that could not be added; of a package that is missing, once.
   public mutating func note(_ notice: LoadingNotice) {
-    if !notices.contains(notice) { notices.append(notice) }
+    let isKnown = notices.contains {
+      $0 == notice
+        || ($0.kind == .missingDependency && notice.kind == .missingDependency
+          && $0.detail == notice.detail)
+    }
+    if !isKnown { notices.append(notice) }
   }
 
   /// Joins everything with definitions that are there.
@@ -100,6 +114,8 @@ public struct DefinitionLoading {
   public consuming func build(
     over base: Definitions, placement: Placement = .inFront
   ) throws(PackError) -> Loaded {
+    let base = placement == .inFront ? base.inserting(packs) : base.adding(packs)
+    notices += versionNotices(over: base)
     guard !loose.isEmpty || !packages.isEmpty else {
       return Loaded(definitions: base, notices: notices)
     }
@@ -128,6 +144,29 @@ public struct DefinitionLoading {
       storages: storages,
       shelves: placement == .inFront ? shelves + base.shelves : base.shelves + shelves)
     return Loaded(definitions: definitions, notices: notices)
+  }
+
+  /// What is for a version of FHIR other than that of the definitions that are there: `4.0.1` and `4.0.0` are the same.
+  private func versionNotices(over base: Definitions) -> [LoadingNotice] {
+    guard let own = base.sources.lazy.compactMap(\.fhirVersion).first else { return [] }
+    let line = { (version: String) in version.split(separator: ".").prefix(2) }
+    let isOther = { (versions: [String]) in
+      !versions.isEmpty && !versions.contains { line($0) == line(own) }
+    }
+    var notices: [LoadingNotice] = []
+    for package in packages where isOther(package.fhirVersions) {
+      notices.append(
+        LoadingNotice(
+          .wrongFHIRVersion, package.source.name,
+          detail: package.fhirVersions.joined(separator: ", ")))
+    }
+    for (name, document) in loose {
+      guard let version = document.value["fhirVersion"]?.string, isOther([version]) else {
+        continue
+      }
+      notices.append(LoadingNotice(.wrongFHIRVersion, name, detail: version))
+    }
+    return notices
   }
 }
 

@@ -1,5 +1,19 @@
 extension Definitions {
-  typealias Place = (storage: PackStorage, row: Int)
+  /// A row of one of the packs.
+  struct Place {
+    let storage: PackStorage
+    let row: Int
+
+    func word(_ field: Int, in table: KeyPath<PackStorage, PackTable>) -> Int {
+      storage[keyPath: table].index(row, field)
+    }
+
+    func equals(
+      _ text: UnsafeBufferPointer<UInt8>, at field: Int, in table: KeyPath<PackStorage, PackTable>
+    ) -> Bool {
+      storage.equals(word(field, in: table), text)
+    }
+  }
 
   /// Finds a canonical url in a table that is sorted by url, in which rows of the same url stand in order of preference.
   func find(
@@ -10,27 +24,66 @@ extension Definitions {
       guard let bar = text.lastIndex(of: UInt8(ascii: "|")) else {
         return find(utf8: text, in: table)
       }
+      let url = UnsafeBufferPointer(rebasing: text[..<bar])
       let version = UnsafeBufferPointer(rebasing: text[(bar + 1)...])
-      return find(
-        utf8: UnsafeBufferPointer(rebasing: text[..<bar]), in: table, version: version, at: field)
+      let places = places(of: url, in: table)
+      if let exact = places.first(where: { $0.equals(version, at: field, in: table) }) {
+        return exact
+      }
+      let wanted = String(decoding: version, as: UTF8.self)
+      return places.first {
+        PackageVersion.matches($0.storage.optional($0.word(field, in: table)), wanted)
+      }
     }
   }
 
-  private func find(
-    utf8 url: UnsafeBufferPointer<UInt8>, in table: KeyPath<PackStorage, PackTable>,
-    version: UnsafeBufferPointer<UInt8>, at field: Int
+  /// Finds a canonical url as it is meant in a package: its own definition, that of the packages it needs, or the preferred.
+  func find(
+    _ canonical: some StringProtocol, in table: KeyPath<PackStorage, PackTable>,
+    version field: Int, source sourceField: Int, from package: (storage: PackStorage, row: Int)
   ) -> Place? {
+    var (url, version) = Canonical.split(String(canonical))
+    let places = url.withUTF8 { self.places(of: $0, in: table) }
+    guard places.count > 1 else {
+      return places.first.flatMap { place in
+        guard let version else { return place }
+        let own = place.storage.optional(place.word(field, in: table))
+        return own == version || PackageVersion.matches(own, version) ? place : nil
+      }
+    }
+    var offsets: [ObjectIdentifier: Int] = [:]
+    var sources: [PackSource] = []
+    for pack in packs {
+      offsets[ObjectIdentifier(pack)] = sources.count
+      sources += pack.sources.all.compactMap { pack.source($0) }
+    }
+    let number = { (pack: PackStorage, row: Int) in (offsets[ObjectIdentifier(pack)] ?? 0) + row }
+    let candidates = places.map { place in
+      PackageScope.Candidate(
+        version: place.storage.optional(place.word(field, in: table)),
+        package: number(place.storage, place.word(sourceField, in: table)))
+    }
+    return PackageScope(sources).choose(
+      candidates, version: version, from: number(package.storage, package.row)
+    ).map { places[$0] }
+  }
+
+  /// Everything that has a url, the preferred one first.
+  private func places(
+    of url: UnsafeBufferPointer<UInt8>, in table: KeyPath<PackStorage, PackTable>
+  ) -> [Place] {
+    var result: [Place] = []
     for pack in packs {
       let rows = pack[keyPath: table]
       let key = pack.key(url)
       guard key != 0 else { continue }
       var row = rows.lowerBound(of: key, field: 0, in: rows.all)
       while row < rows.count, rows.word(row, 0) == key {
-        if pack.equals(rows.index(row, field), version) { return (pack, row) }
+        result.append(Place(storage: pack, row: row))
         row += 1
       }
     }
-    return nil
+    return result
   }
 
   func find(
@@ -39,7 +92,9 @@ extension Definitions {
     for pack in packs {
       let rows = pack[keyPath: table]
       let key = pack.key(url)
-      if key != 0, let row = rows.row(of: key, field: 0, in: rows.all) { return (pack, row) }
+      if key != 0, let row = rows.row(of: key, field: 0, in: rows.all) {
+        return Place(storage: pack, row: row)
+      }
     }
     return nil
   }

@@ -18,6 +18,11 @@ public struct Definitions: Sendable {
     Definitions(storages: self.packs + packs.map(\.storage), shelves: shelves)
   }
 
+  /// These definitions and, before them, those of further packs.
+  public func inserting(_ packs: [DefinitionPack]) -> Definitions {
+    Definitions(storages: packs.map(\.storage) + self.packs, shelves: shelves)
+  }
+
   init(storages: [PackStorage], shelves: [ResourceShelf] = []) {
     packs = storages
     self.shelves = shelves
