@@ -19,9 +19,21 @@ func expectFindings(
   _ marked: String, _ expected: [Expected], options: ValidationOptions = ValidationOptions(),
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws -> Outcome {
-  let text = MarkedText(marked)
   let validator =
     options == ValidationOptions() ? validator : Validator(definitions: .r4, options: options)
+  return try expectFindings(
+    marked, expected, validator: validator, sourceLocation: sourceLocation)
+}
+
+/// Validates a marked text with a validator of one's own, and expects these findings and no others.
+///
+/// - Throws: `MissingMarker` where the text has no marker that is expected.
+@discardableResult
+func expectFindings(
+  _ marked: String, _ expected: [Expected], validator: Validator,
+  sourceLocation: SourceLocation = #_sourceLocation
+) throws -> Outcome {
+  let text = MarkedText(marked)
   let outcome = validator.validate(text.bytes)
   var open = outcome.findings
   for expectation in expected {

@@ -64,6 +64,9 @@ extension Rule {
     suppressionRules,
     expressionRules,
     questionnaireConditionRules,
+    extensionDefinitionRules,
+    extensionContextRules,
+    extensionPartRules,
   ]
 
   /// The rule with a name.

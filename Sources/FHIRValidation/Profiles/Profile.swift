@@ -14,10 +14,13 @@ final class Profile: Sendable {
   let root: ProfileElement
   /// The profiles that a resource of this one must also meet.
   let imposed: [ProfileReference]
+  /// What an extension asks of its place; `nil` for profiles of other types.
+  let extensionPlace: ExtensionPlace?
 
   init(
     _ definition: StructureDefinition, root: ProfileElement, imposed: [ProfileReference]
   ) {
+    extensionPlace = definition.type == "Extension" ? ExtensionPlace(definition) : nil
     name = definition.name
     canonical = definition.canonical
     type = definition.type

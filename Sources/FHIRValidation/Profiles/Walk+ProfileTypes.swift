@@ -10,7 +10,8 @@ extension Walk {
   ) {
     let allowed = element.types.filter(\.isAllowed).map(\.name)
     let cause = Cause.typeNotAllowed(found ?? instance.typeName ?? "", allowed, element.name)
-    guard allowed.count > 1, found == nil else {
+    let isValueOfExtension = element.id.hasPrefix("Extension.value")
+    guard allowed.count > 1 || isValueOfExtension, found == nil else {
       return report(.error, cause, at: instance.anchor)
     }
     let step = path.pop()

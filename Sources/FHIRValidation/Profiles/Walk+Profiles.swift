@@ -16,9 +16,51 @@ extension Walk {
     guard let meta = document.member("meta", of: node),
       let claims = document.member("profile", of: meta)
     else { return }
-    for claim in document.elements(of: claims) where document.kind(of: claim) == .string {
-      self.claim(claim, by: node, schema)
+    for (index, claim) in document.elements(of: claims).enumerated()
+    where document.kind(of: claim) == .string {
+      if let definition = definition(claimedBy: claim, index, meta, claims, schema) {
+        apply(definition, to: Instance(value: node))
+      }
     }
+  }
+
+  /// The profile that a resource claims; reports one that is not known or cannot be meant.
+  private mutating func definition(
+    claimedBy claim: JSONNode, _ index: Int, _ meta: JSONNode, _ claims: JSONNode, _ schema: Schema
+  ) -> StructureDefinition? {
+    path.push(key: JSONNode(index: max(meta.index - 1, 0)), isSibling: false, nameLength: 0)
+    path.push(key: JSONNode(index: max(claims.index - 1, 0)), isSibling: false, nameLength: 0)
+    path.setIndex(index)
+    defer {
+      path.pop()
+      path.pop()
+    }
+    let definition = definition(claimedBy: claim)
+    guard let definition else {
+      reportUnknown(document.text(of: claim), at: claim)
+      return nil
+    }
+    guard isFit(definition, for: schema) else {
+      report(.error, .profileOfOtherType(definition, schema.name), at: claim)
+      return nil
+    }
+    return definition
+  }
+
+  private mutating func definition(claimedBy claim: JSONNode) -> StructureDefinition? {
+    let hasVersion = withText(of: claim) { $0.firstIndex(of: UInt8(ascii: "|")) != nil }
+    guard hasVersion else {
+      return withText(of: claim) { text in
+        text.withUnsafeBufferPointer { cache.definitions.structure(utf8: $0) }
+      }
+    }
+    let canonical = document.text(of: claim)
+    if let definition = cache.definitions.structure(canonical) { return definition }
+    guard let other = cache.definitions.structure(canonical.withoutVersion) else { return nil }
+    if said.insert("profile " + canonical).inserted {
+      report(.information, .otherVersion(canonical, other), at: claim)
+    }
+    return other
   }
 
   private mutating func checkProfile(_ canonical: String, of node: JSONNode, _ schema: Schema) {
@@ -27,42 +69,6 @@ extension Walk {
     }
     guard isFit(definition, for: schema) else {
       return report(.error, .profileOfOtherType(definition, schema.name), at: node)
-    }
-    apply(definition, to: Instance(value: node))
-  }
-
-  private mutating func claim(_ claim: JSONNode, by node: JSONNode, _ schema: Schema) {
-    let hasVersion = withText(of: claim) { $0.firstIndex(of: UInt8(ascii: "|")) != nil }
-    guard !hasVersion else { return versionedClaim(claim, by: node, schema) }
-    let definition = withText(of: claim) { text in
-      text.withUnsafeBufferPointer { cache.definitions.structure(utf8: $0) }
-    }
-    guard let definition else {
-      return reportUnknown(document.text(of: claim), at: claim)
-    }
-    apply(definition, claimedBy: node, at: claim, schema)
-  }
-
-  private mutating func versionedClaim(_ claim: JSONNode, by node: JSONNode, _ schema: Schema) {
-    let canonical = document.text(of: claim)
-    if let definition = cache.definitions.structure(canonical) {
-      return apply(definition, claimedBy: node, at: claim, schema)
-    }
-    guard let other = cache.definitions.structure(canonical.withoutVersion) else {
-      return reportUnknown(canonical, at: claim)
-    }
-    if said.insert("profile " + canonical).inserted {
-      report(.information, .otherVersion(canonical, other), at: claim)
-    }
-    apply(other, claimedBy: node, at: claim, schema)
-  }
-
-  private mutating func apply(
-    _ definition: StructureDefinition, claimedBy node: JSONNode, at claim: JSONNode,
-    _ schema: Schema
-  ) {
-    guard isFit(definition, for: schema) else {
-      return report(.error, .profileOfOtherType(definition, schema.name), at: claim)
     }
     apply(definition, to: Instance(value: node))
   }
@@ -124,7 +130,7 @@ extension Rule {
       """,
     remedy: "Add the package with that version, or claim the profile without a version.")
   static let claimedProfileType = Rule(
-    "profile.type", .structure, "A profile is one of the resource's own type.",
+    "profile.mismatch", .structure, "A profile is one of the resource's own type.",
     explanation:
       "A profile narrows one type of resource, and can say nothing about a resource of another type.",
     remedy: "Claim a profile of this type, or leave the claim out.")

@@ -65,6 +65,11 @@ struct KeyTable: Sendable {
     return nil
   }
 
+  /// Whether there is an element with a key.
+  func has(_ key: StaticString) -> Bool {
+    key.withUTF8Buffer { entry(for: $0.span) != nil }
+  }
+
   /// Every name, for suggestions.
   var allNames: [String] {
     entries.map { entry in

@@ -63,6 +63,8 @@ final class SchemaElement: Sendable {
   let nameLength: Int
   /// `Observation.value[x]`.
   let path: String
+  /// Where it was first defined: `DomainResource.text`.
+  let basePath: String
   let cardinality: Cardinality
   /// Whether its JSON is an array.
   let isArray: Bool
@@ -76,12 +78,14 @@ final class SchemaElement: Sendable {
   let keys: KeyTable
 
   init(
-    name: String, path: String, cardinality: Cardinality, isArray: Bool, isChoice: Bool,
+    name: String, path: String, basePath: String, cardinality: Cardinality, isArray: Bool,
+    isChoice: Bool,
     types: [ElementType], binding: CodeBinding?, children: [SchemaElement]
   ) {
     self.name = name
     nameLength = name.utf8.count
     self.path = path
+    self.basePath = basePath
     self.cardinality = cardinality
     self.isArray = isArray
     self.isChoice = isChoice

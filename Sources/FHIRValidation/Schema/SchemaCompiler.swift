@@ -25,7 +25,7 @@ struct SchemaCompiler {
       !child.isSlice && !(hidesValue && child.name == "value")
     }
     let compiled = SchemaElement(
-      name: element.name, path: element.path,
+      name: element.name, path: element.path, basePath: element.basePath,
       cardinality: Cardinality(minimum: element.min, maximum: element.max),
       isArray: element.isArray, isChoice: element.isChoice,
       types: types(of: element, in: structure),

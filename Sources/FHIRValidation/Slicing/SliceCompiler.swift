@@ -54,7 +54,8 @@ extension ProfileCompiler {
     return SliceSet(
       rules: slicing?.rules ?? .open, isOrdered: slicing?.isOrdered ?? false,
       hasDiscriminators: compiled.contains { !$0.tests.isEmpty }, slices: compiled,
-      remainder: remainder)
+      remainder: remainder,
+      isOfExtensionParts: profile.type == "Extension" && here.allSatisfy { $0.name == "extension" })
   }
 
   /// What the discriminators of a slicing come to for one slice.

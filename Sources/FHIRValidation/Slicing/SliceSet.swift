@@ -13,13 +13,16 @@ final class SliceSet: Sendable {
   let remainder: ProfileElement?
   /// How many counters a walk needs: one a slice, and those of the slices' own slices behind them.
   let slots: Int
+  /// Whether the slices are the parts of a complex extension.
+  let isOfExtensionParts: Bool
   /// Where the counters of a slice's own slices begin.
   let innerSlots: [Int]
 
   init(
     rules: Slicing.Rules, isOrdered: Bool, hasDiscriminators: Bool, slices: [Slice],
-    remainder: ProfileElement?
+    remainder: ProfileElement?, isOfExtensionParts: Bool = false
   ) {
+    self.isOfExtensionParts = isOfExtensionParts
     self.rules = rules
     self.isOrdered = isOrdered
     self.hasDiscriminators = hasDiscriminators

@@ -28,6 +28,9 @@ extension Walk {
     }
     guard let match else {
       sequence.hasStranger = true
+      if set.isOfExtensionParts, isPlainPart(instance) {
+        return reportUnknownPart(instance, in: set)
+      }
       if let remainder = set.remainder { return check(instance, as: remainder) }
       if set.rules == .closed, isDecided { reportNoSlice(instance, in: set) }
       return

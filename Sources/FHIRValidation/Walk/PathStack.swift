@@ -45,6 +45,21 @@ struct PathStack {
     steps[steps.count - 1].index = Int32(truncatingIfNeeded: index ?? -1)
   }
 
+  /// How many steps there are.
+  var depth: Int { steps.count }
+
+  /// The key of a step, or what names the type of the root; `nil` where there is none.
+  func key(at place: Int) -> JSONNode? {
+    guard steps.indices.contains(place), steps[place].key >= 0 else { return nil }
+    return JSONNode(index: Int(steps[place].key))
+  }
+
+  /// The repetition of a step.
+  func index(at place: Int) -> Int? {
+    guard steps.indices.contains(place), steps[place].index >= 0 else { return nil }
+    return Int(steps[place].index)
+  }
+
   func rendered(in document: JSONDocument) -> FindingPath {
     FindingPath(
       steps: steps.map { step in

@@ -53,7 +53,7 @@ extension Walk {
     resources.append(
       ResourceContext(
         node: node, role: role, type: type, id: stringMember("id", of: node),
-        contained: start..<contained.count,
+        contained: start..<contained.count, pathDepth: path.depth,
         entry: role == .entry
           ? bundles.last?.entry(ofResource: node) : resources.last?.entry))
   }

@@ -71,7 +71,8 @@ extension Walk {
   ) {
     switch schema.special {
     case .none, .bundle: break
-    case .extension: checkExtension(value, isNested: isNested)
+    case .extension:
+      checkExtension(value, isNested: isNested, isModifier: element.name == "modifierExtension")
     case .reference: checkReference(value, targets: type.targets)
     case .coding:
       checkCoding(

@@ -4,12 +4,18 @@ extension Walk {
   /// Checks what every extension must be, whatever its own definition says.
   ///
   /// FHIR R4, extensibility: "The url is a mandatory attribute"; ext-1: "Must have either extensions or value[x], not both".
-  mutating func checkExtension(_ node: JSONNode, isNested: Bool) {
-    if !isNested, let url = stringMember("url", of: node),
-      !withText(of: url, { URIFormat.isAbsolute($0) })
-    {
+  mutating func checkExtension(_ node: JSONNode, isNested: Bool, isModifier: Bool) {
+    checkContent(ofExtension: node)
+    guard let url = stringMember("url", of: node) else { return }
+    let isAbsolute = withText(of: url) { URIFormat.isAbsolute($0) }
+    if isAbsolute {
+      checkDefinition(ofExtension: node, url, isModifier: isModifier)
+    } else if !isNested {
       report(.error, .extensionURL, at: url)
     }
+  }
+
+  private mutating func checkContent(ofExtension node: JSONNode) {
     var hasValue = false
     var hasExtensions = false
     for (key, _) in document.members(of: node) {
