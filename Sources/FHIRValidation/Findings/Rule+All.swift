@@ -60,6 +60,8 @@ extension Rule {
     responseItemRules,
     responseRequiredRules,
     questionnaireRules,
+    measureRules,
+    measureReportRules,
     jsonLeniencyRules,
     suppressionRules,
     expressionRules,

@@ -12,6 +12,8 @@ extension Walk {
     case "SearchParameter": checkSearchParameter(node)
     case "StructureDefinition": checkStructureDefinition(node)
     case "ValueSet": checkValueSet(node)
+    case "Measure": checkMeasure(node)
+    case "MeasureReport": checkMeasureReport(node)
     case "Questionnaire": checkQuestionnaire(node)
     case "QuestionnaireResponse": checkQuestionnaireResponse(node)
     default: break

@@ -30,15 +30,11 @@ extension Walk {
     guard text.hasPrefix("#") else {
       return cache.forms.entry(for: text, in: cache.definitions)
     }
-    guard let scope = resources.last else { return nil }
-    let found = contained[scope.contained].first { inner in
-      inner.id.map { document.isString($0, String(text.dropFirst())) } ?? false
-        && inner.type.map { document.isString($0, "Questionnaire") } ?? false
-    }
-    return found.map {
-      FormCache.Entry(
-        JSONValue(document, $0.node), in: JSONValue(document, scope.node), over: cache.definitions)
-    }
+    guard let scope = resources.last,
+      let questionnaire = containedResource(text, type: "Questionnaire")
+    else { return nil }
+    return FormCache.Entry(
+      questionnaire, in: JSONValue(document, scope.node), over: cache.definitions)
   }
 
   /// What else the definitions have under a canonical url.

@@ -20,14 +20,10 @@ extension Walk {
   }
 
   /// The type of resource that a reference names: by its form, or by what is contained.
-  private func targetType(of reference: JSONNode) -> String? {
+  func targetType(of reference: JSONNode) -> String? {
     let text = document.text(of: reference)
     if text.hasPrefix("#") {
-      guard let scope = resources.last else { return nil }
-      let inner = contained[scope.contained].first {
-        $0.id.map { document.isString($0, String(text.dropFirst())) } ?? false
-      }
-      return inner?.type.map { document.text(of: $0) }
+      return containedResource(reference)?.type.map { document.text(of: $0) }
     }
     var parts = text.split(separator: "/", omittingEmptySubsequences: false)
     let isRelative = !text.contains(":") && !text.contains("?")
