@@ -17,9 +17,17 @@ import Testing
     }
   }
 
+  private func expect(_ type: String, warnsOf values: [String], rule: RuleID) throws {
+    for value in values {
+      let outcome = try expectFindings(
+        marked(type, value), [("1️⃣", rule, "Patient.extension[0].value")])
+      #expect(outcome.findings.map(\.severity) == [.warning])
+    }
+  }
+
   @Test func datesExist() throws {
     try expect(
-      "Date", accepts: [#""2024""#, #""2024-02""#, #""2024-02-29""#, #""2000-02-29""#, #""0001""#])
+      "Date", accepts: [#""2024""#, #""2024-02""#, #""2024-02-29""#, #""2000-02-29""#])
     try expect(
       "Date",
       refuses: [
@@ -77,11 +85,65 @@ import Testing
   }
 
   @Test func textHasContent() throws {
-    try expect("String", accepts: [#""a""#, #"" a\n\t""#, #""é""#])
+    try expect("String", accepts: [#""a""#, #""a\n\tb""#, #""é""#])
+    try expect("Markdown", accepts: [#"" a\n""#])
     try expect(
-      "String", refuses: [#"" ""#, #""\n\t""#, #""a\u0000""#, #""\u001fb""#],
+      "String", warnsOf: [#"" ""#, #""\n\t""#, #""a\u0000""#, #""\u001fb""#, #"" a""#, #""a\n""#],
       rule: "primitive.string")
-    try expect("Markdown", refuses: [#""  ""#], rule: "primitive.string")
+    try expect("Markdown", warnsOf: [#""  ""#, #""a\u0000""#], rule: "primitive.string")
+  }
+
+  @Test func theDirectionOfWritingIsChangedBack() throws {
+    try expect("String", accepts: [#""a \u202Eb\u202C c""#, #""\u2067a\u2069""#, #""“a”""#])
+    try expect(
+      "String", warnsOf: [#""a \u202Eb""#, #""a\u2069""#, #""\u2067a\u202C""#],
+      rule: "primitive.string")
+  }
+
+  @Test func yearsAreThoseOfPatients() throws {
+    try expect("Date", warnsOf: [#""0198-02-03""#, #""9999""#], rule: "primitive.year")
+    try expect("DateTime", warnsOf: [#""1066-10-14""#], rule: "primitive.year")
+  }
+
+  @Test func textHoldsNoHTML() throws {
+    try expect(
+      "String", accepts: [#""a < b > c""#, #""<1> <https://example.org> <a@example.org>""#])
+    let text = #"{ "resourceType": "Patient", "name": [{ "text": "a 1️⃣<b>c</b>" }] }"#
+    let mentioned = try expectFindings(text, [("1️⃣", "text.markup", "Patient.name[0].text")])
+    #expect(mentioned.findings.map(\.severity) == [.information])
+    var options = ValidationOptions()
+    options.checksSecurity = true
+    let refused = try expectFindings(
+      text, [("1️⃣", "text.markup", "Patient.name[0].text")], options: options)
+    #expect(!refused.isValid)
+  }
+
+  @Test func markdownHoldsHTMLWhereThatIsAllowed() throws {
+    let text = marked("Markdown", #""<i>a</i>""#).replacing(#"1️⃣""#, with: #""1️⃣"#)
+    let warned = try expectFindings(text, [("1️⃣", "text.markup", "Patient.extension[0].value")])
+    #expect(warned.findings.map(\.severity) == [.warning])
+    var options = ValidationOptions()
+    options.allowsHTMLInMarkdown = false
+    let refused = try expectFindings(
+      text, [("1️⃣", "text.markup", "Patient.extension[0].value")], options: options)
+    #expect(!refused.isValid)
+  }
+
+  @Test func urlsOfExamplesAreRefusedOnRequest() throws {
+    let text = """
+      { "resourceType": "Patient", "identifier": [{ "system": 1️⃣"https://example.org/mrn", "value": "1" },
+        { "system": "https://hospital.test/mrn", "value": "1" }] }
+      """
+    try expectFindings(text, [])
+    var options = ValidationOptions()
+    options.allowsExampleURLs = false
+    try expectFindings(
+      text, [("1️⃣", "url.example", "Patient.identifier[0].system")], options: options)
+  }
+
+  @Test func base64WithSpacesIsTolerated() throws {
+    try expect("Base64Binary", accepts: [#""QUJD""#])
+    try expect("Base64Binary", warnsOf: [#""QU JD""#], rule: "primitive.base64Binary")
   }
 
   @Test func textEndsAtAMegabyte() throws {
@@ -114,13 +176,22 @@ import Testing
       "Uri", refuses: [#""a b""#, #""http://example.org/ ""#, #""oid:2.16""#, #""uuid:x""#],
       rule: "primitive.uri")
     try expect(
-      "Uri", refuses: [#""urn:oid:3.1""#, #""urn:oid:2""#, #""urn:oid:2..1""#, #""urn:oid:2.01""#],
+      "Uri",
+      refuses: [
+        #""urn:oid:3.1""#, #""urn:oid:2""#, #""urn:oid:2..1""#, #""urn:oid:2.01""#,
+        #""urn:oid:2.16""#,
+      ],
       rule: "primitive.oid")
     try expect("Uri", refuses: [#""urn:uuid:1234""#], rule: "primitive.uuid")
   }
 
   @Test func canonicalsAreAbsolute() throws {
-    try expect("Canonical", accepts: [#""http://example.org/x|1.0""#, #""urn:oid:1.2.3""#])
+    try expect(
+      "Canonical",
+      accepts: [
+        #""http://example.org/x|1.0""#, #""urn:oid:1.2.840.1""#,
+        #""urn:uuid:c757873d-ec9a-4326-a141-556f43239520|2""#,
+      ])
     try expect("Canonical", refuses: [#""ValueSet/x""#], rule: "primitive.canonical")
   }
 
@@ -133,7 +204,9 @@ import Testing
         #""c757873d-ec9a-4326-a141-556f43239520""#,
         #""urn:uuid:c757873dec9a-4326-a141-556f432395201""#,
       ], rule: "primitive.uuid")
-    try expect("Uri", accepts: [#""urn:uuid:C757873d-ec9a-4326-a141-556f43239520""#])
+    try expect("Uri", accepts: [#""urn:uuid:c757873d-ec9a-4326-a141-556f43239520#a""#])
+    try expect(
+      "Uri", refuses: [#""urn:uuid:C757873d-ec9a-4326-a141-556f43239520""#], rule: "primitive.uuid")
   }
 
   @Test func oidsAreURNs() throws {
@@ -142,7 +215,7 @@ import Testing
   }
 
   @Test func base64IsPadded() throws {
-    try expect("Base64Binary", accepts: [#""QUJD""#, #""QUI=""#, #""QQ==""#, #""QU JD\n""#])
+    try expect("Base64Binary", accepts: [#""QUJD""#, #""QUI=""#, #""QQ==""#])
     try expect(
       "Base64Binary", refuses: [#""QUJ""#, #""Q===""#, #""QQ=A""#, #""Q-__""#, #""====""#],
       rule: "primitive.base64Binary")

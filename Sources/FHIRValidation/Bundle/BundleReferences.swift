@@ -124,10 +124,10 @@ extension Walk {
   }
 
   /// Notes that a uri of an entry names another entry: in a document that counts as a way to it.
-  mutating func noteLink(_ node: JSONNode) {
-    guard let bundle = bundles.last, bundle.links != nil, let source = resources.last?.entry else {
-      return
-    }
+  mutating func noteLink(_ node: JSONNode, of element: SchemaElement) {
+    guard let bundle = bundles.last, bundle.links != nil, element.name != "system",
+      let source = resources.last?.entry
+    else { return }
     let target = withText(of: node) { text in
       bundle.target(
         of: text, ReferenceForm(text, cache.definitions), from: source,

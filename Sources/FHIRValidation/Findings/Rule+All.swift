@@ -69,6 +69,8 @@ extension Rule {
     extensionDefinitionRules,
     extensionContextRules,
     extensionPartRules,
+    markupRules,
+    exampleURLRules,
   ]
 
   /// The rule with a name.

@@ -33,7 +33,7 @@ extension Walk {
   }
 
   /// Where in the text the byte of a string stands, escapes counted.
-  private func sourceOffset(of offset: Int, in string: JSONNode) -> Int {
+  func sourceOffset(of offset: Int, in string: JSONNode) -> Int {
     let range = document.contentRange(of: string)
     guard document.hasEscapes(string) else {
       return min(range.lowerBound + offset, range.upperBound)

@@ -1,3 +1,5 @@
+internal import LosslessJSON
+
 /// Base64 (RFC 4648): groups of four, padding only at the end; white space may stand between them (FHIR R4, base64Binary).
 enum Base64Format {
   static func fault(in text: Span<UInt8>) -> Cause? {
@@ -19,6 +21,17 @@ enum Base64Format {
   }
 }
 
+extension Walk {
+  /// Mentions white space inside base64, which RFC 4648 does not have and FHIR R4 tolerates.
+  mutating func checkSpaces(inBase64 node: JSONNode) {
+    let hasSpace = withText(of: node) { text in
+      for index in text.indices where text[index] <= 0x20 { return true }
+      return false
+    }
+    if hasSpace { report(.warning, .base64Space, at: node) }
+  }
+}
+
 extension Rule {
   static let primitiveBase64 = Rule(
     "primitive.base64Binary", .value, "Binary content is whole base64.",
@@ -37,6 +50,9 @@ extension Cause {
   }
   fileprivate static var base64Padding: Cause {
     Cause(.primitiveBase64, "is not made of groups of four base64 characters, padded at the end")
+  }
+  fileprivate static var base64Space: Cause {
+    Cause(.primitiveBase64, "has white space, which many readers of base64 refuse")
   }
   fileprivate static var base64Empty: Cause {
     Cause(.primitiveBase64, "holds no base64 characters")

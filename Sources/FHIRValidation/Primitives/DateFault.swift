@@ -50,7 +50,14 @@ extension Rule {
     explanation: "A time of day belongs to no date, so it can have no offset. Hours end at 23.",
     remedy: "Write hours, minutes and seconds with two digits each.")
 
-  static let dateRules = [primitiveDate, primitiveDateTime, primitiveInstant, primitiveTime]
+  static let primitiveYear = Rule(
+    "primitive.year", .invalid, "A year is one in which people live who are treated.",
+    explanation: "Years before 1800 or after 2105 are nearly always slips of a digit.",
+    remedy: "Check the year; leave it as it is where it is meant.")
+
+  static let dateRules = [
+    primitiveDate, primitiveDateTime, primitiveInstant, primitiveTime, primitiveYear,
+  ]
 }
 
 extension Cause {

@@ -1,3 +1,5 @@
+internal import LosslessJSON
+
 /// Dates and times, to the day that exists and the offset that is one.
 ///
 /// FHIR R4, datatypes: date is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; dateTime adds `Thh:mm:ss[.fff](Z|±hh:mm)` and needs the
@@ -79,6 +81,23 @@ enum DateFormat {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     default: 31
     }
+  }
+}
+
+extension Walk {
+  /// Mentions a year in which nobody who is treated was born or will be.
+  mutating func checkYear(_ node: JSONNode) {
+    let year = withText(of: node) { text in
+      var index = 0
+      return text.number(digits: 4, at: &index)
+    }
+    if let year, !(1800...2105).contains(year) { report(.warning, .unusualYear, at: node) }
+  }
+}
+
+extension Cause {
+  fileprivate static var unusualYear: Cause {
+    Cause(.primitiveYear, "has a year outside of 1800 to 2105, which may be a slip")
   }
 }
 

@@ -17,12 +17,11 @@ extension PrimitiveType {
   /// the days of February nor the range of an integer.
   func fault(in text: Span<UInt8>) -> Cause? {
     switch self {
-    // JSON's own forms will do; the narrative has a scanner of its own.
-    case .boolean, .decimal, .xhtml, .integer64: nil
+    // JSON's own forms will do; texts and narratives are judged on their own.
+    case .boolean, .decimal, .xhtml, .integer64, .string, .markdown: nil
     case .integer: IntegerFormat.integer.fault(in: text)
     case .unsignedInt: IntegerFormat.unsigned.fault(in: text)
     case .positiveInt: IntegerFormat.positive.fault(in: text)
-    case .string, .markdown: StringFormat.fault(in: text)
     case .code: CodeFormat.fault(in: text)
     case .id: IDFormat.fault(in: text)
     case .uri, .url: URIFormat.fault(in: text)

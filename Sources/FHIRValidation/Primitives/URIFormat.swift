@@ -3,15 +3,17 @@ enum URIFormat {
   static func fault(in text: Span<UInt8>) -> Cause? {
     if text.isEmpty { return .uriEmpty }
     for index in text.indices where text[index] <= 0x20 { return .uriSpace }
-    if text.hasPrefix("urn:uuid:") { return fault(inUUIDDigits: text, lowercaseOnly: false) }
-    if text.hasPrefix("urn:oid:") { return fault(inOID: text) }
+    let end = text.firstIndex(of: UInt8(ascii: "#")) ?? text.count
+    if text.hasPrefix("urn:uuid:") { return fault(inUUID: text.extracting(0..<end)) }
+    if text.hasPrefix("urn:oid:") { return fault(inOID: text.extracting(0..<end)) }
     // "oid:" and "uuid:" are no schemes; the registered form is the URN (RFC 3061, RFC 4122).
     if text.hasPrefix("oid:") || text.hasPrefix("uuid:") { return .uriNotURN }
     return nil
   }
 
   static func fault(inCanonical text: Span<UInt8>) -> Cause? {
-    if let fault = fault(in: text) { return fault }
+    let end = text.firstIndex(of: UInt8(ascii: "|")) ?? text.count
+    if let fault = fault(in: text.extracting(0..<end)) { return fault }
     return text[0] == UInt8(ascii: "#") || isAbsolute(text) ? nil : .canonicalRelative
   }
 
@@ -29,15 +31,13 @@ enum URIFormat {
       while text.digit(at: index) != nil { index += 1 }
       if digit == 0, index - start > 1 { return .oid }
     }
-    return nil
+    // Nobody hands out identifiers so near to the root but ISO's own organisations, below 1.3.
+    let isNearRoot = (text.lastIndex(of: ".") ?? 0) - 8 < 4
+    return isNearRoot && !text.matches("1.3", at: 8) ? .oidNearRoot : nil
   }
 
   static func fault(inUUID text: Span<UInt8>) -> Cause? {
-    text.hasPrefix("urn:uuid:") ? fault(inUUIDDigits: text, lowercaseOnly: true) : .uuid
-  }
-
-  private static func fault(inUUIDDigits text: Span<UInt8>, lowercaseOnly: Bool) -> Cause? {
-    guard text.count == 9 + 36 else { return .uuid }
+    guard text.hasPrefix("urn:uuid:"), text.count == 9 + 36 else { return .uuid }
     for place in 0..<36 {
       let byte = text[9 + place]
       switch place {
@@ -45,7 +45,6 @@ enum URIFormat {
       default:
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): continue
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): if lowercaseOnly { return .uuid }
         default: return .uuid
         }
       }
@@ -108,12 +107,12 @@ extension Rule {
   static let primitiveOID = Rule(
     "primitive.oid", .value, "An oid is urn:oid: and numbers with dots.",
     explanation:
-      "The first number is 0, 1 or 2, at least one follows, and none but 0 itself begins with 0.",
+      "The first number is 0, 1 or 2, several follow, and none but 0 itself begins with 0.",
     remedy: "Write it as urn:oid:2.16.840.1.113883.")
   static let primitiveUUID = Rule(
     "primitive.uuid", .value, "A uuid is urn:uuid: and 32 hexadecimal digits in five groups.",
     explanation:
-      "The groups have 8, 4, 4, 4 and 12 digits; in an element of type uuid the letters are lower-case.",
+      "The groups have 8, 4, 4, 4 and 12 digits, and the letters are lower-case.",
     remedy: "Write it as urn:uuid:c757873d-ec9a-4326-a141-556f43239520.")
 
   static let uriRules = [primitiveURI, primitiveCanonical, primitiveOID, primitiveUUID]
@@ -133,8 +132,12 @@ extension Cause {
   fileprivate static var oid: Cause {
     Cause(.primitiveOID, "is not urn:oid: followed by numbers with dots")
   }
+  fileprivate static var oidNearRoot: Cause {
+    Cause(.primitiveOID, "is too short for an OID that somebody was given")
+  }
   fileprivate static var uuid: Cause {
     Cause(
-      .primitiveUUID, "is not urn:uuid: followed by 32 hexadecimal digits in groups of 8-4-4-4-12")
+      .primitiveUUID,
+      "is not urn:uuid: followed by 32 hexadecimal digits, lower-case, in groups of 8-4-4-4-12")
   }
 }

@@ -103,18 +103,39 @@ extension Walk {
     }
     if primitive == .xhtml { return checkNarrative(node) }
     if let fault = withText(of: node, { primitive.fault(in: $0) }) {
-      return report(.error, fault, at: node)
+      return report(fault, of: primitive, element, at: node)
     }
     if let binding = element.binding { checkBinding(binding, ofCode: node) }
     switch primitive {
+    case .string:
+      if element.name == "id" { checkElementID(node, of: element) }
+      checkText(node, isMarkdown: false)
+    case .markdown: checkText(node, isMarkdown: true)
     case .uri, .url:
       noteFragment(node)
-      if element.name != "system" { noteLink(node) }
-    case .canonical: noteFragment(node)
-    case .string, .id:
-      if element.name == "id", primitive == .string { checkElementID(node, of: element) }
+      noteLink(node, of: element)
+      checkExampleURL(node, of: element)
+    case .canonical:
+      noteFragment(node)
+      checkExampleURL(node, of: element)
+    case .code: if options.checksSecurity { checkMarkup(node, isMarkdown: false) }
+    case .base64Binary: checkSpaces(inBase64: node)
+    case .date, .dateTime, .instant: checkYear(node)
     default: break
     }
+  }
+
+  /// Reports a value that its type does not allow.
+  private mutating func report(
+    _ fault: Cause, of primitive: PrimitiveType, _ element: SchemaElement, at node: JSONNode
+  ) {
+    // The bytes of an attachment are told of with the rest of it: its size and its hash.
+    guard primitive == .base64Binary, element.path == "Attachment.data" else {
+      return report(.error, fault, at: node)
+    }
+    let step = path.pop()
+    report(.error, fault, at: node)
+    path.push(step)
   }
 }
 
