@@ -47,10 +47,10 @@ import Testing
   @Test func csvHasAsManyCellsAsHeadings() {
     let rows = cells(rendered(.csv, [Self.hostile, Self.bad], file: Self.hostileFile))
     #expect(rows.count == 3)
-    #expect(rows.allSatisfy { $0.count == 8 })
+    #expect(rows.allSatisfy { $0.count == 9 })
     #expect(rows[0].first == "file" && rows[0].last == "message")
     #expect(rows[1][0] == Self.hostileFile)
-    #expect(rows[2][5] == "Patient/p1" && rows[2][6] == "Patient.gender")
+    #expect(rows[2][6] == "Patient/p1" && rows[2][7] == "Patient.gender")
   }
 
   /// Reads RFC 4180.

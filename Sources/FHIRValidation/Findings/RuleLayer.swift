@@ -19,12 +19,11 @@ public enum RuleLayer: Hashable, Sendable {
       self = .base
       return
     }
-    let core = "http://hl7.org/fhir/StructureDefinition/"
     if let own, !own.isEmpty, source.hasPrefix(own) {
       self = .own
     } else if source.hasPrefix("http://hl7.org/fhir/us/core/") {
       self = .usCore
-    } else if source.hasPrefix(core), !source.dropFirst(core.utf8.count).contains("-") {
+    } else if source.hasPrefix("http://hl7.org/fhir/StructureDefinition/") {
       self = .base
     } else {
       self = .other

@@ -3,11 +3,13 @@ internal import LosslessJSON
 /// Findings as rows of a table (RFC 4180), with a line of headings.
 public struct CSVRenderer: OutcomeRenderer {
   private static let headings = [
-    "file", "line", "column", "severity", "rule", "resource", "path", "message",
+    "file", "line", "column", "severity", "rule", "layer", "resource", "path", "message",
   ]
 
+  private let tool: RenderingTool
+
   /// Makes a renderer.
-  public init() {}
+  public init(tool: RenderingTool = RenderingTool()) { self.tool = tool }
 
   /// The headings.
   public func begin() -> [UInt8] { Self.row(Self.headings) }
@@ -17,7 +19,8 @@ public struct CSVRenderer: OutcomeRenderer {
     outcome.findings.flatMap { finding in
       Self.row([
         file, String(finding.position.line), String(finding.position.column),
-        finding.severity.rawValue, finding.rule.rawValue, finding.resource?.description ?? "",
+        finding.severity.rawValue, finding.rule.rawValue, tool.layer(of: finding).name,
+        finding.resource?.description ?? "",
         finding.path.description, finding.message,
       ])
     }

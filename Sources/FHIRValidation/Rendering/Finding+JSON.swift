@@ -2,11 +2,13 @@ internal import LosslessJSON
 
 extension Finding {
   /// Writes the finding as one JSON object.
-  func write(to json: inout JSONWriter, file: String, value: String?) {
+  func write(to json: inout JSONWriter, file: String, layer: RuleLayer, value: String?) {
     json.object { json in
       json.member("file", file)
       json.member("severity", severity.rawValue)
       json.member("rule", rule.rawValue)
+      json.member("layer", layer.name)
+      if let source { json.member("source", source) }
       json.member("message", message)
       json.member("path", path.description)
       if let resource { json.member("resource", resource.description) }

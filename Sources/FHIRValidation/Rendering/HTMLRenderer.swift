@@ -81,6 +81,10 @@ public struct HTMLRenderer: OutcomeRenderer {
     text += "<p class=\"place\">\(finding.position)"
     if !path.isEmpty { text += " <code>\(path)</code>" }
     if let resource = finding.resource { text += " \(MarkupText.escaped(resource.description))" }
+    let layer = tool.layer(of: finding)
+    if layer != .base {
+      text += " \(layer.name) \(MarkupText.escaped(finding.source ?? ""))"
+    }
     text += "</p>\n"
     let excerpt = SourceExcerpt(of: finding, in: outcome, showValues: showValues)
     if !excerpt.line.isEmpty {

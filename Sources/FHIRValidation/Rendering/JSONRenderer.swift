@@ -1,13 +1,17 @@
 internal import LosslessJSON
 
-/// Findings as one JSON array: `file`, `severity`, `rule`, `message`, `path`, `resource`, `line`, `column`, `offset`,
-/// `length`.
+/// Findings as one JSON array: `file`, `severity`, `rule`, `layer`, `source`, `message`, `path`, `resource`, `line`,
+/// `column`, `offset`, `length`.
 public struct JSONRenderer: OutcomeRenderer {
   private let showValues: Bool
+  private let tool: RenderingTool
   private var isFirst = true
 
   /// Makes a renderer; with `showValues`, findings have a `value`: the source of what they are about.
-  public init(showValues: Bool = false) { self.showValues = showValues }
+  public init(showValues: Bool = false, tool: RenderingTool = RenderingTool()) {
+    self.showValues = showValues
+    self.tool = tool
+  }
 
   /// The bracket.
   public mutating func begin() -> [UInt8] { Array("[".utf8) }
@@ -20,7 +24,8 @@ public struct JSONRenderer: OutcomeRenderer {
       isFirst = false
       var json = JSONWriter(capacity: 512)
       finding.write(
-        to: &json, file: file, value: showValues ? finding.source(in: outcome) : nil)
+        to: &json, file: file, layer: tool.layer(of: finding),
+        value: showValues ? finding.source(in: outcome) : nil)
       bytes += json.finish()
     }
     return bytes
@@ -33,9 +38,13 @@ public struct JSONRenderer: OutcomeRenderer {
 /// Findings as JSON objects with the members of `JSONRenderer`, one a line.
 public struct JSONLinesRenderer: OutcomeRenderer {
   private let showValues: Bool
+  private let tool: RenderingTool
 
   /// Makes a renderer; with `showValues`, findings have a `value`: the source of what they are about.
-  public init(showValues: Bool = false) { self.showValues = showValues }
+  public init(showValues: Bool = false, tool: RenderingTool = RenderingTool()) {
+    self.showValues = showValues
+    self.tool = tool
+  }
 
   /// The findings of one outcome.
   public func render(_ outcome: Outcome, file: String) -> [UInt8] {
@@ -43,7 +52,8 @@ public struct JSONLinesRenderer: OutcomeRenderer {
     for finding in outcome.findings {
       var json = JSONWriter(capacity: 512)
       finding.write(
-        to: &json, file: file, value: showValues ? finding.source(in: outcome) : nil)
+        to: &json, file: file, layer: tool.layer(of: finding),
+        value: showValues ? finding.source(in: outcome) : nil)
       bytes += json.finish()
       bytes.append(UInt8(ascii: "\n"))
     }

@@ -45,6 +45,9 @@ public struct OperationOutcomeRenderer: OutcomeRenderer {
         }
         write("issue-col", "valueString", String(finding.position.column), to: &json)
         write("message-id", "valueString", finding.rule.rawValue, to: &json)
+        if let source = finding.source {
+          write("issue-source", "valueString", source, to: &json)
+        }
       }
       json.member("severity", finding.severity.rawValue)
       json.member("code", finding.issueType.rawValue)

@@ -58,12 +58,12 @@ public enum OutputFormat: String, Sendable, CaseIterable {
     showValues: Bool = false, tool: RenderingTool = RenderingTool()
   ) -> any OutcomeRenderer {
     switch self {
-    case .text: TextRenderer(showValues: showValues)
-    case .json: JSONRenderer(showValues: showValues)
-    case .jsonl: JSONLinesRenderer(showValues: showValues)
+    case .text: TextRenderer(showValues: showValues, tool: tool)
+    case .json: JSONRenderer(showValues: showValues, tool: tool)
+    case .jsonl: JSONLinesRenderer(showValues: showValues, tool: tool)
     case .operationoutcome: OperationOutcomeRenderer()
     case .concise: ConciseRenderer()
-    case .csv: CSVRenderer()
+    case .csv: CSVRenderer(tool: tool)
     case .github: GitHubRenderer()
     case .html: HTMLRenderer(showValues: showValues, tool: tool)
     case .junit: JUnitRenderer()

@@ -6,13 +6,21 @@ public struct RenderingTool: Hashable, Sendable {
   public var version: String
   /// Where to read about it.
   public var informationURL: String?
+  /// The beginning of the canonical urls of its own definitions, whose rules count as its own.
+  public var ownCanonical: String?
+
+  func layer(of finding: Finding) -> RuleLayer {
+    RuleLayer(source: finding.source, own: ownCanonical)
+  }
 
   /// Names a program.
   public init(
-    name: String = "FHIRValidation", version: String = "1.0.0", informationURL: String? = nil
+    name: String = "FHIRValidation", version: String = "1.0.0", informationURL: String? = nil,
+    ownCanonical: String? = nil
   ) {
     self.name = name
     self.version = version
     self.informationURL = informationURL
+    self.ownCanonical = ownCanonical
   }
 }

@@ -92,9 +92,11 @@ public struct SARIFRenderer: OutcomeRenderer {
       }
       json.key("partialFingerprints")
       json.object { $0.member("finding/v1", fingerprint) }
-      if let resource = finding.resource {
-        json.key("properties")
-        json.object { $0.member("resource", resource.description) }
+      json.key("properties")
+      json.object { json in
+        json.member("layer", tool.layer(of: finding).name)
+        if let source = finding.source { json.member("source", source) }
+        if let resource = finding.resource { json.member("resource", resource.description) }
       }
     }
   }

@@ -8,9 +8,13 @@ internal import LosslessJSON
 ///          |             ^~~~~~
 public struct TextRenderer: OutcomeRenderer {
   private let showValues: Bool
+  private let tool: RenderingTool
 
   /// Makes a renderer; values are masked unless they may be shown.
-  public init(showValues: Bool = false) { self.showValues = showValues }
+  public init(showValues: Bool = false, tool: RenderingTool = RenderingTool()) {
+    self.showValues = showValues
+    self.tool = tool
+  }
 
   /// The findings of one outcome.
   public func render(_ outcome: Outcome, file: String) -> [UInt8] {
@@ -27,7 +31,9 @@ public struct TextRenderer: OutcomeRenderer {
   private func place(of finding: Finding) -> String {
     let path = finding.path.description
     guard !path.isEmpty else { return "" }
-    return "  \(path)\(finding.resource.map { " (\($0))" } ?? "")\n"
+    let layer = tool.layer(of: finding)
+    let maker = layer == .base ? "" : ", \(layer.name)\(finding.source.map { ": \($0)" } ?? "")"
+    return "  \(path)\(finding.resource.map { " (\($0))" } ?? "")\(maker)\n"
   }
 
   private func excerpt(of finding: Finding, in outcome: Outcome) -> String {

@@ -1,116 +1,76 @@
 import ArgumentParser
-import FHIRDefinitionsR4
 import FHIRValidation
+import Foundation
 
 /// Checks FHIR.
-struct Validate: ParsableCommand {
+struct Validate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Checks FHIR R4 in JSON, offline.",
     discussion: """
-      Takes files, folders (all .json, .ndjson and .jsonl in them) and - for standard input; .ndjson, .jsonl and \
-      standard input may have a document on each line. Findings go to stdout, the summary to stderr. Values of \
-      strings, numbers and dates are masked in the source line, because they may be a patient's.
+      Takes files, folders (all .json, .ndjson and .jsonl in them), patterns with * and ** in quotation marks, and - \
+      for standard input; .ndjson, .jsonl and standard input may have a document on each line. Findings go to stdout \
+      in the order of the input, the summary to stderr. Values of strings, numbers and dates are masked in the source \
+      line, because they may be a patient's.
 
         kypho validate bundle.json
         kypho validate exports/ --format jsonl > findings.jsonl
+        kypho validate 'fhir/**/*.json' --format html --output findings.html
+        kypho validate patient.json --package my.profiles#1.0.0 --profile URL
         kypho map records.ndjson | kypho validate -
 
       Ends with 1 where a finding is at least as bad as --fail-on says, and with 65 where a file cannot be read.
       """)
 
-  @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Files, folders, patterns, or - for standard input.", valueName: "file"))
   var files: [String]
 
-  @Option(help: "How findings are written: text, json, jsonl or operationoutcome.")
-  var format = OutputFormat.text
+  @OptionGroup(title: "OUTPUT")
+  var output: FindingOutputOptions
 
-  @Option(help: "The least severity that is shown: information, warning, error or fatal.")
-  var level = Severity.information
+  @OptionGroup(title: "DEFINITIONS")
+  var definitions: DefinitionOptions
 
-  @Option(help: "The least severity that fails: information, warning, error, fatal or never.")
-  var failOn = FailureThreshold.error
+  @OptionGroup(title: "CHECKS")
+  var checks: CheckOptions
 
-  @Option(help: "How many findings of one document are shown.")
-  var maximumFindings = 1000
+  @OptionGroup(title: "KNOWN FINDINGS")
+  var triage: TriageOptions
 
-  @Flag(help: "Show the values in source lines; they may be a patient's.")
-  var showValues = false
+  @Flag(help: "Go on, and check each file again that is changed; Ctrl-C ends it.")
+  var watch = false
+
+  @Option(help: ArgumentHelp("How many documents are checked at a time.", valueName: "number"))
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   @Flag(name: .shortAndLong, help: "Say nothing but findings and errors.")
   var quiet = false
 
   func validate() throws {
     if files.isEmpty { throw ValidationError("name a file, a folder, or - for standard input") }
-    if maximumFindings < 1 { throw ValidationError("--maximum-findings must be at least 1") }
+    if jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if watch, files.contains("-") {
+      throw ValidationError("--watch needs files: standard input can be read only once")
+    }
+    if watch, triage.updateBaseline {
+      throw ValidationError("--update-baseline is for one run, without --watch")
+    }
   }
 
-  func run() throws {
+  func run() async throws {
     let talk = Talk(isQuiet: quiet)
     let validator = Validator(
-      definitions: .r4, options: ValidationOptions(maximumFindings: maximumFindings))
-    var output = ByteOutput.standard()
-    var renderer = format.renderer(showValues: showValues)
-    var tally = FindingTally()
-    var status = ExitStatus.clean
-    let progress = Progress("documents", talk: talk)
-    try output.write(renderer.begin())
-    func note(_ failure: Failure) {
-      talk.error(failure.description)
-      status = status.combined(with: failure.status)
+      definitions: try definitions.load(talk: talk),
+      options: checks.options(profiles: definitions.profile), resolver: try checks.resolver())
+    let triage = try Triage(triage)
+    var run = ValidationRun(
+      validator: validator, jobs: jobs, output: output, triage: triage, talk: talk)
+    if watch { Interruption.watch() }
+    var files = FileWatch(files)
+    try await run.check(try files.all(orReport: { run.note($0) }), isWhole: true)
+    while watch, let changed = await files.changes() {
+      try await run.check(changed, isWhole: false)
     }
-    for file in try DocumentFile.expand(files, orReport: note) {
-      do {
-        let source = try DocumentSource(file)
-        while let document = try source.next() {
-          let outcome = validator.validate(document.bytes, firstLine: document.firstLine)
-          tally.add(outcome)
-          if failOn.fails(outcome) { status = status.combined(with: .findings) }
-          try output.write(renderer.render(outcome.showing(atLeast: level), file: file.name))
-          progress.show(tally.documents)
-        }
-      } catch let failure as Failure where failure.status == .unreadable {
-        note(failure)
-      }
-    }
-    try output.write(renderer.end())
-    try output.flush()
-    progress.finish()
-    talk.note(tally.summary)
-    try status.exit()
-  }
-}
-
-/// From which severity on a finding makes the program fail.
-enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
-  case information, warning, error, fatal, never
-
-  func fails(_ outcome: Outcome) -> Bool { outcome.findings.contains { fails($0.severity) } }
-
-  func fails(_ severity: Severity) -> Bool {
-    Severity(rawValue: rawValue).map { severity >= $0 } ?? false
-  }
-}
-
-/// What all documents of a run together showed.
-struct FindingTally {
-  private(set) var documents = 0
-  private var valid = 0
-  private var counts: [Severity: Int] = [:]
-
-  mutating func add(_ outcome: Outcome) {
-    documents += 1
-    if outcome.isValid { valid += 1 }
-    for finding in outcome.findings { counts[finding.severity, default: 0] += 1 }
-  }
-
-  /// `3 documents, 2 valid; 1 error, 4 warnings`.
-  var summary: String {
-    let found = Severity.allCases.reversed().compactMap { severity -> String? in
-      guard let count = counts[severity] else { return nil }
-      let isCounted = severity == .error || severity == .warning
-      return "\(count) \(severity.rawValue)\(isCounted && count != 1 ? "s" : "")"
-    }
-    return "\(documents) document\(documents == 1 ? "" : "s"), \(valid) valid; "
-      + (found.isEmpty ? "nothing found" : found.joined(separator: ", "))
+    try run.status.exit()
   }
 }

@@ -10,10 +10,11 @@ struct DocumentFile: Hashable {
   /// Whether the name says that each line is a document.
   var hasDocumentPerLine: Bool { path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl") }
 
-  /// The files that arguments mean: folders are searched for `.json`, `.ndjson` and `.jsonl`, in the order of names.
+  /// The files that arguments mean, patterns among them; folders are searched for `.json`, `.ndjson` and `.jsonl`, in the
+  /// order of names.
   ///
   /// - Parameters:
-  ///   - arguments: paths, or `-`.
+  ///   - arguments: paths, patterns with `*`, or `-`.
   ///   - report: takes each argument that means no file; the others are looked at all the same unless it throws.
   /// - Returns: the files that are there.
   /// - Throws: what `report` throws.
@@ -26,6 +27,9 @@ struct DocumentFile: Hashable {
       if argument == "-" {
         files.append(DocumentFile(path: argument))
       } else if !FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) {
+        let found = FilePattern(argument)?.paths ?? []
+        files += found.map { DocumentFile(path: $0) }
+        guard found.isEmpty else { continue }
         try report(Failure(.unreadable, "there is no file or folder at \(argument)"))
       } else if isFolder.boolValue {
         let found = (FileManager.default.enumerator(atPath: argument)?.allObjects ?? [])

@@ -1,0 +1,76 @@
+import ArgumentParser
+import FHIRValidation
+
+/// How strictly documents are checked.
+struct CheckOptions: ParsableArguments {
+  @Option(
+    help: """
+      How much recommendations matter: information, warning or error; without it they are not checked.
+      """)
+  var bestPractice: Severity?
+
+  @Option(help: "How much an extension matters that is not defined here.")
+  var unknownExtensions = Severity.warning
+
+  @Option(
+    help: ArgumentHelp(
+      "The language of displays, the preferred first; may be repeated.", valueName: "code"))
+  var language: [String] = []
+
+  @Flag(help: "Refuse text that could run as a script.")
+  var securityChecks = false
+
+  @Flag(help: "Do not check codes.")
+  var noTerminology = false
+
+  @Option(
+    help: """
+      What must be true of what references outside of the document point at: exists, type or valid.
+      """)
+  var references: ReferenceCheck?
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder of resources in which --references looks.", valueName: "folder"))
+  var referenceFolder: String?
+
+  @Option(
+    help: ArgumentHelp("How many findings of one document are shown.", valueName: "number"))
+  var maximumFindings = 1000
+
+  /// What is checked of a reference's target.
+  enum ReferenceCheck: String, ExpressibleByArgument, CaseIterable {
+    case exists, type, valid
+  }
+
+  func validate() throws {
+    if maximumFindings < 1 { throw ValidationError("--maximum-findings must be at least 1") }
+    if references != nil, referenceFolder == nil {
+      throw ValidationError("--references needs --reference-folder, where the resources are")
+    }
+  }
+
+  /// The options of the validator.
+  func options(profiles: [String]) -> ValidationOptions {
+    var options = ValidationOptions(maximumFindings: maximumFindings)
+    options.profiles = profiles
+    options.bestPractices = bestPractice
+    options.unknownExtensions = unknownExtensions
+    options.languages = language
+    options.checksSecurity = securityChecks
+    options.checksTerminology = !noTerminology
+    switch references {
+    case nil: break
+    case .exists: options.externalReferences = .exists
+    case .type: options.externalReferences = .type
+    case .valid: options.externalReferences = .valid
+    }
+    return options
+  }
+
+  /// What finds the resources of references.
+  func resolver() throws -> (any ReferenceResolver)? {
+    guard references != nil, let referenceFolder else { return nil }
+    return try ResourceFolder(referenceFolder)
+  }
+}
