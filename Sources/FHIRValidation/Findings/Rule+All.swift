@@ -71,6 +71,7 @@ extension Rule {
     extensionPartRules,
     markupRules,
     exampleURLRules,
+    expressionRules,
   ]
 
   /// The rule with a name.
