@@ -71,7 +71,8 @@ extension Rule {
     extensionPartRules,
     markupRules,
     exampleURLRules,
-    expressionRules,
+    measureLibraryRules,
+    measureReportPartRules,
   ]
 
   /// The rule with a name.
