@@ -39,7 +39,7 @@ import Testing
   private let male = #"{ "resourceType": "Patient", "gender": "male" }"#
 }
 
-private final class TestHost: FHIRPathHost {
+private final class TestHost: FHIRPathHost, Sendable {
   let traces = Mutex<[String]>([])
 
   func resolve(_ reference: String) -> FHIRPathItem? {

@@ -35,12 +35,21 @@ extension Evaluator {
       throw error("'as' takes one item, and there are several", at: step)
     }
     var target = start
-    for place in start..<stack.count where isOfType(stack[place], type) {
+    for place in start..<stack.count
+    where isOfType(stack[place], type) || isLenient && isNearly(stack[place], type) {
       if isExact, !isExactly(stack[place], type) { continue }
       stack[target] = stack[place]
       target += 1
     }
     drop(to: target)
+  }
+
+  /// Whether a type is written as FHIRPath's own where the item is a primitive of FHIR: `as String`.
+  private func isNearly(_ item: Item, _ type: TypeName) -> Bool {
+    guard type.namespace == nil, case .node(let node) = item, let first = type.name.utf8.first,
+      first &- UInt8(ascii: "A") < 26, let shape = knownShape(node.shape), shape.primitive != nil
+    else { return false }
+    return shape.isA(String(UnicodeScalar(first + 32)) + type.name.dropFirst())
   }
 
   /// A primitive is of the type that it was defined with only: a code is no string to `ofType`, as the reference has it.

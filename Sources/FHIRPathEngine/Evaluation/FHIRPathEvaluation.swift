@@ -52,7 +52,7 @@ package struct FHIRPathEvaluation: ~Copyable {
   /// - Parameters:
   ///   - value: the JSON value.
   ///   - sibling: the object with the id and extensions of a primitive.
-  ///   - type: the number of the element's type; -1 for a resource.
+  ///   - type: the number of the element's type; -1 where the value itself says it.
   ///   - host: what the expression asks of its surroundings.
   package mutating func holds(
     _ expression: FHIRPathExpression, value: JSONNode?, sibling: JSONNode?, type: Int32,
@@ -70,7 +70,10 @@ package struct FHIRPathEvaluation: ~Copyable {
 
   private mutating func item(_ value: JSONNode?, _ sibling: JSONNode?, _ type: Int32) -> Item {
     var type = type
-    if type < 0, let value { type = evaluator.resourceShape(of: value, in: document) }
+    // What is only known to be a resource says itself which.
+    if let value, type < 0 || evaluator.shape(type)?.isOpen == true {
+      type = evaluator.resourceShape(of: value, in: document)
+    }
     return .node(
       Item.Node(
         document: 0, shape: type,

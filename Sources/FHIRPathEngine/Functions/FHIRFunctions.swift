@@ -129,7 +129,7 @@ extension Evaluator {
   fileprivate mutating func resolve(_ item: Item) {
     guard let reference = reference(item) else { return }
     if reference.utf8.first == UInt8(ascii: "#") {
-      if let target = contained(String(reference.dropFirst())) { push(target) }
+      if let target = contained(String(reference.dropFirst()), from: item) { push(target) }
       return
     }
     if let found = host?.resolve(reference) { push(self.item(found)) }
@@ -146,9 +146,33 @@ extension Evaluator {
   }
 
   /// The contained resource with an id; the one that contains them for an empty id.
-  private func contained(_ id: String) -> Item? {
-    guard let rootResource, case .node(let root) = rootResource, root.value >= 0 else { return nil }
+  private func contained(_ id: String, from item: Item) -> Item? {
     if id.isEmpty { return rootResource }
+    if let rootResource, let found = contained(id, in: rootResource) { return found }
+    return resource(around: item).flatMap { contained(id, in: $0) }
+  }
+
+  /// The innermost resource that an element is in, which need not be the one that the expression is about.
+  private func resource(around item: Item) -> Item? {
+    guard case .node(let node) = item, node.value >= 0 else { return nil }
+    let document = documents[Int(node.document)]
+    // What an element is in begins before it and ends behind it.
+    for index in stride(from: Int(node.value) - 1, through: 0, by: -1) {
+      let outer = JSONNode(index: index)
+      guard document.kind(of: outer) == .object,
+        document.nodeAfter(outer).index > Int(node.value),
+        document.member("resourceType", of: outer) != nil
+      else { continue }
+      return .node(
+        Item.Node(
+          document: node.document, shape: resourceShape(of: outer, in: document),
+          value: Int32(truncatingIfNeeded: index), sibling: -1))
+    }
+    return nil
+  }
+
+  private func contained(_ id: String, in resource: Item) -> Item? {
+    guard case .node(let root) = resource, root.value >= 0 else { return nil }
     let document = documents[Int(root.document)]
     guard let list = document.member("contained", of: JSONNode(index: Int(root.value))) else {
       return nil

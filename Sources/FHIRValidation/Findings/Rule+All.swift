@@ -73,6 +73,7 @@ extension Rule {
     exampleURLRules,
     measureLibraryRules,
     measureReportPartRules,
+    invariantRules,
   ]
 
   /// The rule with a name.

@@ -60,7 +60,7 @@ final class ProfileElement: Sendable {
   let value: ValueRules
   let binding: CodeBinding?
   /// The invariants that the type does not have.
-  let constraints: [Constraint]
+  let constraints: InvariantSet
   let slicing: SliceSet?
   /// The elements directly below of which the profile says something.
   let children: [ProfileElement]
@@ -69,7 +69,7 @@ final class ProfileElement: Sendable {
 
   init(
     name: String, id: String, isChoice: Bool, base: Cardinality, cardinality: Cardinality,
-    types: [ProfileType], value: ValueRules, binding: CodeBinding?, constraints: [Constraint],
+    types: [ProfileType], value: ValueRules, binding: CodeBinding?, constraints: InvariantSet,
     slicing: SliceSet?, children: [ProfileElement]
   ) {
     self.name = name

@@ -68,7 +68,8 @@ struct ProfileCompiler {
       cardinality: Cardinality(minimum: element.min, maximum: element.max),
       types: types, value: ValueRules(element, base: base),
       binding: binding(of: element, base: base),
-      constraints: constraints(of: element, base: base),
+      constraints: InvariantSet(
+        constraints(of: element, base: base), of: base ?? element, cache),
       slicing: sliceSet(of: element, slices: slices, base: base, in: profile),
       children: children(of: element, base: base, in: profile))
   }
@@ -110,7 +111,7 @@ struct ProfileCompiler {
       base: Cardinality(minimum: choice.min, maximum: choice.max),
       cardinality: Cardinality(minimum: choice.min, maximum: choice.max),
       types: types(of: choice, base: choice, in: profile), value: .none, binding: nil,
-      constraints: [],
+      constraints: .none,
       slicing: SliceSet(
         rules: .open, isOrdered: false, hasDiscriminators: true, slices: [slice], remainder: nil),
       children: [])
@@ -144,7 +145,7 @@ extension ProfileElement {
   fileprivate static func empty(_ element: ElementDefinition) -> ProfileElement {
     ProfileElement(
       name: element.name, id: element.id, isChoice: false, base: .any, cardinality: .any,
-      types: [], value: .none, binding: nil, constraints: [], slicing: nil, children: [])
+      types: [], value: .none, binding: nil, constraints: .none, slicing: nil, children: [])
   }
 
   /// Whether the profile says anything of the element that its type does not.

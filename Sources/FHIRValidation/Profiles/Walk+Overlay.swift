@@ -23,7 +23,7 @@ extension Walk {
       if !type.profiles.isEmpty { checkProfiles(type.profiles, of: instance) }
       if let rules = type.targets, let value = instance.value { checkTarget(of: value, rules) }
     }
-    if !element.constraints.isEmpty { checkConstraints(element.constraints, of: instance) }
+    if !element.constraints.isEmpty { checkInvariants(element.constraints, of: instance) }
   }
 
   /// Checks the parts of a value of which a profile says something.

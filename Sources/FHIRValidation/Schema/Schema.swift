@@ -72,6 +72,8 @@ final class SchemaElement: Sendable {
   /// The types that it may have; a choice has several, and its keys say which.
   let types: [ElementType]
   let binding: CodeBinding?
+  /// What expressions say of each of its values; of the root, of each value of the type.
+  let invariants: InvariantSet
   /// The elements directly below, where they are defined here.
   let children: [SchemaElement]
   /// What the keys of its object mean.
@@ -79,8 +81,8 @@ final class SchemaElement: Sendable {
 
   init(
     name: String, path: String, basePath: String, cardinality: Cardinality, isArray: Bool,
-    isChoice: Bool,
-    types: [ElementType], binding: CodeBinding?, children: [SchemaElement]
+    isChoice: Bool, types: [ElementType], binding: CodeBinding?, invariants: InvariantSet,
+    children: [SchemaElement]
   ) {
     self.name = name
     nameLength = name.utf8.count
@@ -91,6 +93,7 @@ final class SchemaElement: Sendable {
     self.isChoice = isChoice
     self.types = types
     self.binding = binding
+    self.invariants = invariants
     self.children = children
     keys = KeyTable(
       children.map {

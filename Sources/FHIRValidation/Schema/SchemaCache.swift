@@ -1,4 +1,5 @@
 internal import FHIRDefinitions
+internal import FHIRPathEngine
 
 /// The schemas and profiles that validations have needed so far, each compiled when it is first met.
 ///
@@ -9,8 +10,14 @@ final class SchemaCache: Sendable {
   private let schemas = CompiledTable<StructureDefinition, Schema>()
   private let profiles = CompiledTable<ProfileDefinition, Profile>()
   let forms = FormCache()
+  private let expressions = CompiledTable<String, InvariantExpression>()
+  /// The types as the expressions of invariants know them.
+  let types: FHIRPathTypes
 
-  init(_ definitions: Definitions) { self.definitions = definitions }
+  init(_ definitions: Definitions) {
+    self.definitions = definitions
+    types = FHIRPathTypes(definitions)
+  }
 
   /// The place of a type's schema, which need not be compiled yet.
   func id(of definition: StructureDefinition) -> SchemaID {
@@ -41,6 +48,17 @@ final class SchemaCache: Sendable {
   /// A profile, compiled if need be; `nil` for a place that was never given out.
   func profile(_ id: ProfileID) -> Profile? {
     profiles.compiled(at: id.index) { ProfileCompiler(self).compile($0) }
+  }
+
+  /// The place of an invariant's expression, which need not be read yet.
+  func expression(_ text: String) -> Int { expressions.place(of: text) }
+
+  /// All expressions that are read: a copy that a walk reads without locking.
+  var expressionSnapshot: [InvariantExpression?] { expressions.snapshot }
+
+  /// The expression at a place, read if need be; `nil` for a place that was never given out.
+  func expression(at place: Int) -> InvariantExpression? {
+    expressions.compiled(at: place) { InvariantExpression($0, types) }
   }
 }
 

@@ -30,9 +30,20 @@ struct SchemaCompiler {
       isArray: element.isArray, isChoice: element.isChoice,
       types: types(of: element, in: structure),
       binding: element.binding.flatMap { CodeBinding($0, definitions) },
+      invariants: InvariantSet(constraints(of: element), of: element, cache),
       children: children.map { compile($0, in: structure, into: &elements) })
     if elements.indices.contains(element.index) { elements[element.index] = compiled }
     return compiled
+  }
+
+  /// The constraints of an element but for those that every value of its type is held against anyway.
+  private func constraints(of element: ElementDefinition) -> [Constraint] {
+    let constraints = element.constraints
+    guard !element.isRoot, !constraints.isEmpty else { return constraints }
+    let known = element.types.flatMap { type in
+      definitions.definition(of: type)?.root.constraints.map(\.key) ?? []
+    }
+    return constraints.filter { !known.contains($0.key) }
   }
 
   private func types(

@@ -59,6 +59,11 @@ extension Walk {
     }
     if let value { primitive(value, element, type) }
     if let extensions { self.extensions(extensions, type, hasValue: value != nil) }
+    if !element.invariants.isEmpty, value != nil || extensions != nil {
+      checkInvariants(
+        element.invariants,
+        of: Instance(value: value, sibling: extensions, typeName: type.name))
+    }
   }
 
   /// Whether a value is an array where and only where the element repeats, and has something in it.

@@ -34,6 +34,9 @@ extension Walk {
     let isBundle = schema.special == .bundle
     if isBundle { enterBundle(node) }
     children(of: node, as: schema.root, in: schema)
+    if !schema.root.invariants.isEmpty {
+      checkInvariants(schema.root.invariants, of: Instance(value: node))
+    }
     checkProfiles(of: node, schema, role: role)
     checkImpliedProfiles(of: node, schema)
     checkContained()

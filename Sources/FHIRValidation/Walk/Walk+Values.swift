@@ -55,13 +55,23 @@ extension Walk {
         return
       }
       children(of: value, as: target, in: schema)
+      checkInvariants(of: target, value, type)
     case .type(let id):
       guard let schema = self.schema(id) else { return }
       let errors = errorCount
       children(of: value, as: schema.root, in: schema)
+      checkInvariants(of: schema.root, value, type)
       judge(value, schema, element, type, isNested: isExtension(owner), errors: errors)
     default: break
     }
+    checkInvariants(of: element, value, type)
+  }
+
+  private mutating func checkInvariants(
+    of element: SchemaElement, _ value: JSONNode, _ type: ElementType
+  ) {
+    guard !element.invariants.isEmpty else { return }
+    checkInvariants(element.invariants, of: Instance(value: value, typeName: type.name))
   }
 
   /// Applies what code knows about a type as a whole.

@@ -1,4 +1,5 @@
 internal import FHIRDefinitions
+internal import FHIRPathEngine
 internal import LosslessJSON
 
 /// One pass over a document: every object is met once, with the schema element that says what may stand in it.
@@ -50,6 +51,11 @@ struct Walk: ~Copyable {
   let outside: OutsideReferences
   private var schemas: [Schema?]
   private var profiles: [Profile?]
+  private var expressions: [InvariantExpression?]
+  /// Evaluates the invariants of the document.
+  var evaluation: FHIRPathEvaluation
+  /// Where `evaluation` takes elements to be.
+  var evaluated: Surroundings?
 
   init(
     _ document: JSONDocument, cache: SchemaCache, options: ValidationOptions,
@@ -64,6 +70,8 @@ struct Walk: ~Copyable {
     duplicateKeys = Set(document.duplicateKeys)
     schemas = cache.snapshot
     profiles = cache.profileSnapshot
+    expressions = cache.expressionSnapshot
+    evaluation = FHIRPathEvaluation(of: document, cache.types)
     occurrences.reserveCapacity(512)
   }
 
@@ -89,6 +97,14 @@ struct Walk: ~Copyable {
     let profile = cache.profile(id)
     profiles = cache.profileSnapshot
     return profile
+  }
+
+  /// The expression of an invariant by its place, without a lock once it has been met.
+  mutating func expression(_ place: Int) -> InvariantExpression? {
+    if place < expressions.count, let expression = expressions[place] { return expression }
+    let expression = cache.expression(at: place)
+    expressions = cache.expressionSnapshot
+    return expression
   }
 
   // MARK: Reporting
