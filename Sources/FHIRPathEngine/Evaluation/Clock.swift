@@ -6,9 +6,9 @@
   private import Darwin
 #endif
 
-enum Clock {
+package enum Clock {
   /// The present moment in UTC, to the millisecond; `nil` where the clock stands outside the years 1 to 9999.
-  static var now: PartialDateTime? {
+  package static var now: PartialDateTime? {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return PartialDateTime(

@@ -46,6 +46,7 @@ extension Rule {
     sliceRules,
     fixedValueRules,
     valueRules,
+    valueBoundRules,
     referenceProfileRules,
     definitionRules,
     unitRules,

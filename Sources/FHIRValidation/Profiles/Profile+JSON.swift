@@ -76,8 +76,8 @@ extension ValueRules {
   fileprivate func write(to json: inout JSONWriter) {
     if let fixed { json.member("fixed", fixed.shown(fixed.root)) }
     if let pattern { json.member("pattern", pattern.shown(pattern.root)) }
-    if let minimum { json.member("minValue", String(decoding: minimum.json, as: UTF8.self)) }
-    if let maximum { json.member("maxValue", String(decoding: maximum.json, as: UTF8.self)) }
+    if let minimum { json.member("minValue", minimum.words) }
+    if let maximum { json.member("maxValue", maximum.words) }
     if let minimumLength {
       json.key("minLength")
       json.integer(minimumLength)
@@ -86,7 +86,10 @@ extension ValueRules {
       json.key("maxLength")
       json.integer(maximumLength)
     }
-    if let expression { json.member("regex", expression) }
+    if expression != nil {
+      json.key("regex")
+      json.boolean(true)
+    }
     if mustHaveValue {
       json.key("mustHaveValue")
       json.boolean(true)

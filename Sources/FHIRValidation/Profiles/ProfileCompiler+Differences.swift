@@ -97,8 +97,12 @@ extension ValueRules {
   init(_ element: ElementDefinition, base: ElementDefinition?) {
     if let fixed = element.fixed, fixed != base?.fixed { self.fixed = fixed.document }
     if let pattern = element.pattern, pattern != base?.pattern { self.pattern = pattern.document }
-    if let minimum = element.minValue, minimum != base?.minValue { self.minimum = minimum }
-    if let maximum = element.maxValue, maximum != base?.maxValue { self.maximum = maximum }
+    if let minimum = element.minValue, minimum != base?.minValue {
+      self.minimum = ValueBound(minimum)
+    }
+    if let maximum = element.maxValue, maximum != base?.maxValue {
+      self.maximum = ValueBound(maximum)
+    }
     if let length = element.maxLength, length != base?.maxLength { maximumLength = length }
     if let json = element.extensionsJSON, json != base?.extensionsJSON {
       readExtensions(json)

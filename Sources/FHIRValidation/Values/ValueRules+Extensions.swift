@@ -1,4 +1,5 @@
 internal import FHIRDefinitions
+internal import FHIRPathEngine
 internal import LosslessJSON
 
 extension ElementValue {
@@ -15,7 +16,7 @@ extension ValueRules {
       if url.hasSuffix("/minLength") {
         minimumLength = item["valueInteger"]?.integer
       } else if url.hasSuffix("/regex") {
-        expression = item["valueString"]?.string
+        expression = item["valueString"]?.string.flatMap { try? LinearPattern($0) }
       } else if url.hasSuffix("ElementDefinition.mustHaveValue") {
         mustHaveValue = item["valueBoolean"]?.boolean ?? false
       } else if url.hasSuffix("ElementDefinition.valueAlternatives") {

@@ -1,4 +1,4 @@
-internal import FHIRDefinitions
+internal import FHIRPathEngine
 internal import LosslessJSON
 
 /// What a profile asks of a value as a whole: that it is a certain one, how great, how long.
@@ -7,12 +7,12 @@ struct ValueRules: Sendable {
   var fixed: JSONDocument?
   /// The value whose parts must all be in the one that stands here.
   var pattern: JSONDocument?
-  var minimum: ElementValue?
-  var maximum: ElementValue?
+  var minimum: ValueBound?
+  var maximum: ValueBound?
   var minimumLength: Int?
   var maximumLength: Int?
-  /// The regular expression that the text must match.
-  var expression: String?
+  /// What the text must match.
+  var expression: LinearPattern?
   /// Whether extensions do not stand for the value.
   var mustHaveValue = false
   /// The extensions of which one may stand for the value.

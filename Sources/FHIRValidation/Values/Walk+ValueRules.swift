@@ -1,4 +1,5 @@
 internal import FHIRDefinitions
+internal import FHIRPathEngine
 internal import LosslessJSON
 
 extension Walk {
@@ -9,6 +10,11 @@ extension Walk {
     if let fixed = rules.fixed { checkSame(value, fixed, fixed.root, exactly: true) }
     if let pattern = rules.pattern { checkSame(value, pattern, pattern.root, exactly: false) }
     checkLength(of: value, rules)
+    if let expression = rules.expression, document.kind(of: value) == .string,
+      !expression.matchesWhole(document.text(of: value))
+    {
+      report(.error, .otherForm, at: value)
+    }
     checkBounds(of: value, rules)
   }
 
@@ -60,7 +66,12 @@ extension Rule {
       """,
     remedy: "Give the value, or one of the extensions that the message names.")
 
-  static let valueRules = [valueLength, valueAbsent]
+  static let valueForm = Rule(
+    "value.form", .invalid, "A text has the form that the profile describes.",
+    explanation: "Profiles may give a regular expression that the whole text must match.",
+    remedy: "Look up in the profile what the text must look like, and correct it.")
+
+  static let valueRules = [valueLength, valueAbsent, valueForm]
 }
 
 extension Cause {
@@ -70,6 +81,10 @@ extension Cause {
 
   fileprivate static func tooShort(_ length: Int, _ minimum: Int) -> Cause {
     Cause(.valueLength, "has \(length) characters, and needs at least \(minimum)")
+  }
+
+  fileprivate static var otherForm: Cause {
+    Cause(.valueForm, "does not have the form that the profile asks for")
   }
 
   fileprivate static var noValue: Cause {
