@@ -31,7 +31,7 @@ import Testing
       """
       { "resourceType": "Patient",
         "name": 1️⃣[{ "family": "A" }, { "family": "B" }, { "family": "C" }],
-        "photo": 2️⃣[{ "title": "x" }] }
+        "photo": 2️⃣[{ "url": "http://example.org/x" }] }
       """, against: [named],
       [("1️⃣", "cardinality.max", "Patient"), ("2️⃣", "cardinality.max", "Patient")])
   }

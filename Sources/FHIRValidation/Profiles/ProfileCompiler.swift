@@ -11,7 +11,7 @@ struct ProfileCompiler {
     let profile = definition.structure
     let imposed = profile.imposedProfiles.map { reference($0, from: profile) }
     let place = definition.element.map { profile.element(id: $0) } ?? profile.root
-    guard profile.derivation == .constraint, let place, let base = base(of: place) else {
+    guard cache.isProfile(profile), let place, let base = base(of: place) else {
       return Profile(profile, root: .empty(profile.root), imposed: imposed)
     }
     let root = element(place, base: base, slices: [], in: profile)
@@ -37,7 +37,7 @@ struct ProfileCompiler {
   /// The profile that a definition names; `nil` for a type, which asks for nothing new.
   func profile(_ canonical: String, from source: StructureDefinition) -> ProfileReference? {
     let definition = structure(canonical, from: source)
-    return definition.map { $0.derivation != .constraint } ?? false
+    return definition.map { !cache.isProfile($0) } ?? false
       ? nil : reference(canonical, from: source)
   }
 

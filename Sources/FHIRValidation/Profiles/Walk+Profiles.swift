@@ -89,7 +89,7 @@ extension Walk {
   // MARK: Applying
 
   private mutating func apply(_ definition: StructureDefinition, to instance: Instance) {
-    guard definition.derivation == .constraint else { return }
+    guard cache.isProfile(definition) else { return }
     apply(cache.profileID(of: definition), to: instance)
   }
 

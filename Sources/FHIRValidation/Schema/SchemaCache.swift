@@ -40,6 +40,11 @@ final class SchemaCache: Sendable {
   /// All profiles that are compiled: a copy that a walk reads without locking.
   var profileSnapshot: [Profile?] { profiles.snapshot }
 
+  /// Whether a structure narrows a type, whatever it calls itself, and is not the type.
+  func isProfile(_ definition: StructureDefinition) -> Bool {
+    definition.derivation == .constraint || definitions.type(definition.type) != definition
+  }
+
   /// The definition of a profile.
   func definition(of id: ProfileID) -> StructureDefinition? {
     profiles.definition(at: id.index)?.structure
