@@ -32,10 +32,10 @@ extension Walk {
       return report(.error, .supplementAsSystem(codeSystem), ofSystem: system, coding, context)
     }
     guard let code = stringMember("code", of: coding) else { return }
-    guard codeSystem.content != .notPresent else {
-      return checkUnknownSystem(system, of: coding, context)
-    }
     let version = stringMember("version", of: coding)
+    guard codeSystem.content != .notPresent else {
+      return reportUncheckedSystem(system, version: version, at: coding)
+    }
     guard let found = find(code, in: codeSystem, system: system, version: version) else {
       return reportUncheckedSystem(system, version: version, at: coding)
     }
