@@ -68,6 +68,8 @@ extension Rule {
     measureLibraryRules,
     measureReportPartRules,
     invariantRules,
+    markupRules,
+    exampleURLRules,
   ]
 
   /// The rule with a name.
