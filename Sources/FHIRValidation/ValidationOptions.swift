@@ -25,7 +25,7 @@ public struct ValidationOptions: Sendable, Hashable {
   public var externalReferences = ExternalReferences.ignore
   /// Whether an absolute url of the form `[base]/Type/id` is taken as a reference to that type.
   public var assumesRESTfulReferences = false
-  /// Whether a relative reference in a bundle finds an entry by its `Type/id` whatever the fullUrl of its own entry, as R5 allows.
+  /// Whether a relative reference in an entry whose fullUrl is a URN finds nothing, as in R5; in R4 the URN gives it a base.
   public var resolvesRelativeReferencesAsR5 = false
   /// Whether `aggregation` of a reference is enforced outside of bundles.
   public var enforcesAggregationOutsideBundles = true
@@ -54,6 +54,8 @@ public struct ValidationOptions: Sendable, Hashable {
   public var checksSecurity = false
   /// Whether definitions are judged as they are before publication.
   public var isForPublication = false
+  /// Whether the resources inside others are checked: contained ones, and those in entries and parameters.
+  public var checksInnerResources = true
   /// Whether markdown may hold HTML.
   public var allowsHTMLInMarkdown = true
 

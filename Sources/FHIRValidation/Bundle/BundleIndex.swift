@@ -31,8 +31,11 @@ final class BundleIndex {
   let byIdentity: ByteIndex
   /// What entries refer to; `nil` where the type of the bundle does not ask who is reached.
   var links: EntryLinks?
+  /// The entries without fullUrl that refer to something.
+  var withoutBase: Set<Int> = []
   /// The ids in the whole bundle; read when the first narrative asks for them.
   private var anchors: NarrativeAnchors?
+  private var anchorsByEntry: [Int: NarrativeAnchors] = [:]
   private let node: JSONNode
 
   init(_ bundle: JSONNode, in walk: borrowing Walk) {
@@ -107,6 +110,17 @@ final class BundleIndex {
       entry.form = walk.withText(of: url) { ReferenceForm($0, walk.cache.definitions) }
     }
     return entry
+  }
+
+  /// The ids in the resource of an entry.
+  func anchors(ofEntry entry: Int) -> NarrativeAnchors? {
+    if let anchors = anchorsByEntry[entry] { return anchors }
+    guard entries.indices.contains(entry), let resource = entries[entry].resource else {
+      return nil
+    }
+    let anchors = NarrativeAnchors(of: resource, in: document)
+    anchorsByEntry[entry] = anchors
+    return anchors
   }
 
   /// The ids in the whole bundle.

@@ -57,6 +57,15 @@ extension Walk {
 }
 
 extension Walk {
+  /// Checks that an entry that refers to something says what its references are completed with.
+  mutating func checkBases(of bundle: BundleIndex) {
+    // Where a fullUrl has to be in any case it has been reported; a response need not resolve.
+    guard bundle.type == .transaction || bundle.type == .batch else { return }
+    for place in bundle.withoutBase.sorted() {
+      report(.error, .fullURLForReferences, of: bundle.entries[place], in: bundle)
+    }
+  }
+
   /// Checks that a definition whose own url is its fullUrl is where that url says.
   private mutating func checkCanonical(
     _ url: JSONNode, _ form: ReferenceForm, of entry: BundleIndex.Entry, in bundle: BundleIndex
@@ -76,7 +85,8 @@ extension Rule {
     explanation: """
       fullUrl is the identity of the resource in the bundle; references are resolved with it. Where it looks like the url of \
       a resource on a server (.../Type/id), type and id must be those of the resource. A URN need not agree with the id. Only \
-      transactions, batches and their responses may leave it out.
+      transactions, batches and their responses may leave it out, and the first two only where nothing in the entry refers \
+      to anything.
       """,
     remedy:
       "Write <base>/Type/id with the resource's own type and id, or urn:uuid: and a UUID for what has no id yet.",
@@ -95,6 +105,9 @@ extension Rule {
 extension Cause {
   fileprivate static func fullURLMissing(_ type: BundleType) -> Cause {
     Cause(.bundleFullURL, "needs a fullUrl, because the bundle's type is \(type.rawValue)")
+  }
+  fileprivate static var fullURLForReferences: Cause {
+    Cause(.bundleFullURL, "needs a fullUrl, because references in it are completed with that")
   }
   fileprivate static var fullURLRelative: Cause {
     Cause(.bundleFullURL, "has a fullUrl that is not absolute")

@@ -18,6 +18,7 @@ extension Walk {
   mutating func leaveBundle(_ node: JSONNode) {
     guard let bundle = bundles.popLast() else { return }
     checkReachability(of: bundle, node)
+    checkBases(of: bundle)
   }
 
   /// Reports a finding on an entry, or on something directly in it.

@@ -25,6 +25,18 @@ extension Walk {
     _ = place(ofFragment: node)
   }
 
+  /// Notes that a link of a narrative leads to a contained resource.
+  mutating func noteLink(to id: [UInt8]) {
+    guard let scope = fragmentScope else { return }
+    for place in scope.contained {
+      if let inner = contained[place].id,
+        id.withUnsafeBufferPointer({ document.isString(inner, utf8: $0) })
+      {
+        contained[place].isReferred = true
+      }
+    }
+  }
+
   /// The string that names the type of the resource that a fragment means; reports a fragment that means none.
   mutating func resolve(fragment node: JSONNode) -> JSONNode? {
     let place = place(ofFragment: node)
@@ -53,7 +65,7 @@ extension Walk {
 
   /// Checks what the contained resources of a resource must and must not be, when the whole of it has been seen.
   mutating func checkContained() {
-    guard let resource = resources.last, !resource.contained.isEmpty,
+    guard options.checksInnerResources, let resource = resources.last, !resource.contained.isEmpty,
       let key = document.members(of: resource.node)
         .first(where: { document.isString($0.key, "contained") })?.key
     else { return }

@@ -6,6 +6,7 @@ extension Walk {
   /// FHIR R4, extensibility: "The url is a mandatory attribute"; ext-1: "Must have either extensions or value[x], not both".
   mutating func checkExtension(_ node: JSONNode, isNested: Bool, isModifier: Bool) {
     checkContent(ofExtension: node)
+    checkNarrativeLink(node)
     guard let url = stringMember("url", of: node) else { return }
     let isAbsolute = withText(of: url) { URIFormat.isAbsolute($0) }
     if isAbsolute {

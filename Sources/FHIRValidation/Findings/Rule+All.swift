@@ -70,6 +70,7 @@ extension Rule {
     invariantRules,
     markupRules,
     exampleURLRules,
+    securityLabelRules,
   ]
 
   /// The rule with a name.

@@ -53,6 +53,7 @@ extension Walk {
       resource.role == .contained
       ? resources.dropLast().last.map { NarrativeAnchors(of: $0.node, in: document) } : nil
     for link in resource.links {
+      noteLink(to: link.target)
       var count = own.count(of: link.target)
       if count == 0, let outer { count = outer.count(of: link.target) }
       if count == 0, let bundle = bundles.last {

@@ -12,6 +12,7 @@ extension Walk {
       if role == .root { path.pop() }
       return
     }
+    guard role == .root || options.checksInnerResources else { return }
     let type = document.member("resourceType", of: node).flatMap {
       document.kind(of: $0) == .string ? $0 : nil
     }
@@ -39,8 +40,9 @@ extension Walk {
     }
     checkProfiles(of: node, schema, role: role)
     checkImpliedProfiles(of: node, schema)
-    checkContained()
     checkNarrativeLinks()
+    checkContained()
+    checkSecurityLabels(of: node)
     checkSpecials(of: node, schema)
     if isBundle { leaveBundle(node) }
   }

@@ -34,6 +34,7 @@ struct CaseSettings {
     options.checksSecurity = flag("security-checks") ?? false
     options.isForPublication = flag("for-publication") ?? false
     options.allowsHTMLInMarkdown = !(flag("noHtmlInMarkdown") ?? false)
+    options.checksInnerResources = self["validateContains"]?.string != "IGNORE"
     options.languages = strings("language")
     for key in ["allowed-extension-domain", "allowed-extension-domains"] {
       options.extensionDomains += strings(key)
