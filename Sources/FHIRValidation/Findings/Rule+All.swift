@@ -71,6 +71,14 @@ extension Rule {
     markupRules,
     exampleURLRules,
     securityLabelRules,
+    responseOptionRules,
+    responseRangeRules,
+    responseTextRules,
+    responseValueSetRules,
+    responseShapeRules,
+    responseItemRules,
+    responseRequiredRules,
+    expressionRules,
   ]
 
   /// The rule with a name.
