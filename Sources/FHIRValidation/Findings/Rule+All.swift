@@ -68,8 +68,6 @@ extension Rule {
     measureLibraryRules,
     measureReportPartRules,
     invariantRules,
-    markupRules,
-    exampleURLRules,
     securityLabelRules,
     responseOptionRules,
     responseRangeRules,
@@ -78,7 +76,6 @@ extension Rule {
     responseShapeRules,
     responseItemRules,
     responseRequiredRules,
-    expressionRules,
   ]
 
   /// The rule with a name.
