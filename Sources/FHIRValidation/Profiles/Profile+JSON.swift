@@ -43,7 +43,7 @@ extension ProfileElement {
     if !constraints.isEmpty {
       json.key("constraints")
       json.array { json in
-        for constraint in constraints { json.string(constraint.key) }
+        for invariant in constraints.invariants { json.string(invariant.key) }
       }
     }
     if let slicing {
