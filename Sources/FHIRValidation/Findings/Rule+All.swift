@@ -76,6 +76,8 @@ extension Rule {
     responseShapeRules,
     responseItemRules,
     responseRequiredRules,
+    markupRules,
+    exampleURLRules,
   ]
 
   /// The rule with a name.
