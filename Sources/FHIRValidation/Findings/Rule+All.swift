@@ -78,6 +78,7 @@ extension Rule {
     responseRequiredRules,
     markupRules,
     exampleURLRules,
+    securityLabelRules,
   ]
 
   /// The rule with a name.
