@@ -90,7 +90,7 @@ import Testing
       { "resourceType": "Patient", "_birthDate": { "extension": [
         { "url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "unknown" }] },
         "name": [{ "given": ["Ada", null], "_given": [null, { "extension": [
-          { "url": "http://example.org/initial", "valueString": "B" }] }] }] }
+          { "url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "masked" }] }] }] }
       """)
   }
 
@@ -104,7 +104,7 @@ import Testing
       """
       { "resourceType": "Patient", "name": [
         { "given": ["Ada", 1️⃣null], "_given": [{ "id": "g", "extension": [
-            { "url": "http://example.org/x", "valueString": "y" }] }, null] },
+            { "url": "http://hl7.org/fhir/StructureDefinition/iso21090-EN-qualifier", "valueCode": "BR" }] }, null] },
         { "given": ["Ada"], "_given": 2️⃣[null, 3️⃣null] },
         { "given": [4️⃣null, "Ada"] }] }
       """,

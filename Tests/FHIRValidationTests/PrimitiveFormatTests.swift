@@ -2,9 +2,9 @@ import FHIRValidation
 import Testing
 
 @Suite struct PrimitiveFormatTests {
-  /// A value of a type in the extension of a patient, marked at the value.
+  /// A value of a type in a parameter, marked at the value.
   private func marked(_ type: String, _ json: String) -> String {
-    #"{ "resourceType": "Patient", "extension": [{ "url": "http://example.org/x", "value\#(type)": 1️⃣\#(json) }] }"#
+    #"{ "resourceType": "Parameters", "parameter": [{ "name": "x", "value\#(type)": 1️⃣\#(json) }] }"#
   }
 
   private func expect(_ type: String, accepts values: [String]) throws {
@@ -13,14 +13,14 @@ import Testing
 
   private func expect(_ type: String, refuses values: [String], rule: RuleID) throws {
     for value in values {
-      try expectFindings(marked(type, value), [("1️⃣", rule, "Patient.extension[0].value")])
+      try expectFindings(marked(type, value), [("1️⃣", rule, "Parameters.parameter[0].value")])
     }
   }
 
   private func expect(_ type: String, warnsOf values: [String], rule: RuleID) throws {
     for value in values {
       let outcome = try expectFindings(
-        marked(type, value), [("1️⃣", rule, "Patient.extension[0].value")])
+        marked(type, value), [("1️⃣", rule, "Parameters.parameter[0].value")])
       #expect(outcome.findings.map(\.severity) == [.warning])
     }
   }
@@ -120,12 +120,12 @@ import Testing
 
   @Test func markdownHoldsHTMLWhereThatIsAllowed() throws {
     let text = marked("Markdown", #""<i>a</i>""#).replacing(#"1️⃣""#, with: #""1️⃣"#)
-    let warned = try expectFindings(text, [("1️⃣", "text.markup", "Patient.extension[0].value")])
+    let warned = try expectFindings(text, [("1️⃣", "text.markup", "Parameters.parameter[0].value")])
     #expect(warned.findings.map(\.severity) == [.warning])
     var options = ValidationOptions()
     options.allowsHTMLInMarkdown = false
     let refused = try expectFindings(
-      text, [("1️⃣", "text.markup", "Patient.extension[0].value")], options: options)
+      text, [("1️⃣", "text.markup", "Parameters.parameter[0].value")], options: options)
     #expect(!refused.isValid)
   }
 
