@@ -6,13 +6,14 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Says what a rule means and how to mend what it finds.",
     discussion: """
-      Every finding ends with the id of its rule in brackets.
+      Every finding ends with the id of its rule in brackets. The keys of FHIR's own invariants are explained, too.
 
         kypho explain cardinality.min
+        kypho explain dom-6
         kypho explain --list
       """)
 
-  @Argument(help: ArgumentHelp("The id of a rule.", valueName: "rule"))
+  @Argument(help: ArgumentHelp("The id of a rule, or the key of an invariant.", valueName: "rule"))
   var rule: String?
 
   @Flag(help: "List all rules.")
@@ -25,13 +26,13 @@ struct Explain: ParsableCommand {
   func run() throws {
     var output = ByteOutput.standard()
     if let rule {
-      guard let explanation = RuleExplanation.named(rule) else {
+      guard let text = RuleExplanation.named(rule)?.text ?? InvariantExplanation(rule)?.text else {
         let close = RuleExplanation.all.map(\.id).filter { $0.contains(rule) }
         let hint =
           close.isEmpty ? "--list names all of them" : "is it \(close.joined(separator: ", "))?"
         throw Failure(.usage, "there is no rule '\(rule)'; \(hint)")
       }
-      try output.write(explanation.text)
+      try output.write(text)
     } else {
       var table = TextTable()
       for rule in RuleExplanation.all.sorted(by: { $0.id < $1.id }) {

@@ -24,6 +24,8 @@ enum Setting: String, CaseIterable {
   case siteVertebroplastyCode = "site.vertebroplastyCode"
   case sitePrimaryRegion = "site.primaryRegion"
   case mapping = "mapping"
+  case packageRegistry = "package.registry"
+  case packageCache = "package.cache"
 
   /// What the value is for, in one line.
   var help: String {
@@ -50,6 +52,8 @@ enum Setting: String, CaseIterable {
     case .sitePrimaryRegion:
       "which region gets the primary CPT code where both are treated: thoracic, lumbar (default: the first level)"
     case .mapping: "the mapping file for CSV input"
+    case .packageRegistry: "the registry of FHIR packages (default https://packages.fhir.org)"
+    case .packageCache: "the folder of FHIR packages (default ~/.fhir/packages)"
     }
   }
 
@@ -59,7 +63,8 @@ enum Setting: String, CaseIterable {
   /// Whether the value names a file, so that a relative path is meant from the configuration file's folder.
   var isPath: Bool {
     switch self {
-    case .serverCAFile, .serverBearerTokenFile, .serverPasswordFile, .siteSecretFile, .mapping:
+    case .serverCAFile, .serverBearerTokenFile, .serverPasswordFile, .siteSecretFile, .mapping,
+      .packageCache:
       true
     default: false
     }

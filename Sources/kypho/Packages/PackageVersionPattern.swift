@@ -10,9 +10,12 @@ struct PackageVersionPattern {
     return parts.count > 2 && parts.allSatisfy { Int($0) != nil }
   }
 
+  /// Whether any version will do, the latest best.
+  var isLatest: Bool { ["latest", "*", "x", ""].contains(text) }
+
   /// Whether a version will do.
   func matches(_ version: String) -> Bool {
-    if version == text || ["latest", "*", "x", ""].contains(text) { return true }
+    if version == text || isLatest { return true }
     guard !isExact else { return false }
     let wanted = text.split(separator: ".").filter { !["x", "X", "*"].contains($0) }
     let parts = version.split(separator: ".")

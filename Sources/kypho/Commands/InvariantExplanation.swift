@@ -1,0 +1,66 @@
+import FHIRDefinitions
+import FHIRDefinitionsR4
+import FHIRValidation
+
+/// What FHIR's own definitions say about an invariant, by its key: `dom-6`.
+struct InvariantExplanation {
+  /// An expression, and the elements that it has to be true of.
+  private struct Statement {
+    var expression: String?
+    var severity: Constraint.Severity
+    var isBestPractice: Bool
+    var elements: [String]
+  }
+
+  private let key: String
+  private var statements: [Statement] = []
+
+  /// Looks an invariant up; `nil` where no element of FHIR R4 has it.
+  init?(_ key: String, in definitions: Definitions = .r4) {
+    self.key = key
+    for structure in definitions.types {
+      for element in structure.elements {
+        for constraint in element.constraints where constraint.key == key {
+          note(constraint, at: element.path)
+        }
+      }
+    }
+    if statements.isEmpty { return nil }
+  }
+
+  private mutating func note(_ constraint: Constraint, at path: String) {
+    if let place = statements.firstIndex(where: { $0.expression == constraint.expression }) {
+      statements[place].elements.append(path)
+    } else {
+      statements.append(
+        Statement(
+          expression: constraint.expression, severity: constraint.severity,
+          isBestPractice: constraint.isBestPractice, elements: [path]))
+    }
+  }
+
+  /// The invariant in words.
+  var text: String {
+    var text = "\(key): an invariant of FHIR R4\n"
+    for statement in statements {
+      let weight =
+        statement.isBestPractice
+        ? "a recommendation" : statement.severity == .error ? "an error" : "a warning"
+      text += "\n\(Self.list(statement.elements)): \(weight) where it is not true\n"
+      text += "  \(statement.expression ?? "(stated in words only)")\n"
+    }
+    let rules = Rule.all.filter { $0.invariants.contains(key) }
+    for rule in rules {
+      text += "\nDecided by the rule \(rule.id): \(rule.title)\n\n\(rule.explanation)\n"
+      text += "\nTo mend it: \(rule.remedy)\n"
+    }
+    return text
+  }
+
+  private static func list(_ elements: [String]) -> String {
+    var seen: Set<String> = []
+    let elements = elements.filter { seen.insert($0).inserted }
+    let more = elements.count - 6
+    return elements.prefix(6).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+}
