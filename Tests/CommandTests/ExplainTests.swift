@@ -37,6 +37,23 @@ import Testing
     #expect(result.errors.contains("is it clinical.stay-times?"))
   }
 
+  @Test func anInvariantOfFHIRIsExplained() async throws {
+    let result = try await Program.run("explain", "dom-6", in: Folder())
+
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("dom-6: an invariant of FHIR R4\n"))
+    #expect(result.output.contains("DomainResource: a recommendation where it is not true"))
+    #expect(result.output.contains("text.`div`.exists()"))
+  }
+
+  @Test func anInvariantThatARuleDecidesLeadsToTheRule() async throws {
+    let result = try await Program.run("explain", "ref-1", in: Folder())
+
+    #expect(result.status == 0)
+    #expect(result.output.contains("Decided by the rule reference.unresolved: "))
+    #expect(result.output.contains("To mend it: "))
+  }
+
   @Test func theVersionIsSaid() async throws {
     let result = try await Program.run("--version", in: Folder())
 

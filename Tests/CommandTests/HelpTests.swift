@@ -3,7 +3,9 @@ import Testing
 
 /// What each command says of itself.
 @Suite struct HelpTests {
-  @Test(arguments: ["demo", "map", "validate", "post", "export", "sandbox", "init", "explain"])
+  @Test(arguments: [
+    "demo", "map", "validate", "post", "export", "sandbox", "init", "explain", "packages",
+  ])
   func everyCommandExplainsItself(command: String) async throws {
     let result = try await Program.run("help", command, in: Folder())
 

@@ -60,7 +60,7 @@ struct Validate: AsyncParsableCommand {
   func run() async throws {
     let talk = Talk(isQuiet: quiet)
     let validator = Validator(
-      definitions: try definitions.load(talk: talk),
+      definitions: try await definitions.load(talk: talk),
       options: checks.options(profiles: definitions.profile), resolver: try checks.resolver())
     let triage = try Triage(triage)
     var run = ValidationRun(

@@ -5,11 +5,10 @@ struct PackageCache {
   /// Where it is.
   let folder: String
 
-  /// The cache at a path, or else the one that `KYPHO_PACKAGE_CACHE` names, or else the one in the home folder.
+  /// The cache at a path, or else the one in the home folder.
   init(folder: String?, environment: [String: String] = ProcessInfo.processInfo.environment) {
     self.folder =
-      folder ?? environment["KYPHO_PACKAGE_CACHE"]
-      ?? (environment["HOME"] ?? NSHomeDirectory()) + "/.fhir/packages"
+      folder ?? (environment["HOME"] ?? NSHomeDirectory()) + "/.fhir/packages"
   }
 
   /// A package and where it lies.

@@ -20,9 +20,12 @@ struct DefinitionOptions: ParsableArguments {
   var packageCache: String?
 
   /// The definitions of FHIR R4 with those of the packages before them.
-  func load(talk: Talk) throws -> Definitions {
+  func load(talk: Talk) async throws -> Definitions {
     guard !package.isEmpty else { return .r4 }
-    var loading = PackageLoading(cache: PackageCache(folder: packageCache))
+    var flags: [Setting: String] = [:]
+    flags[.packageCache] = packageCache
+    let settings = try await Settings.load(file: nil, flags: flags)
+    var loading = PackageLoading(cache: PackageCache(folder: settings[.packageCache]))
     for location in package { try loading.add(location) }
     let (definitions, notices) = try loading.build()
     for notice in notices { talk.note(notice) }
