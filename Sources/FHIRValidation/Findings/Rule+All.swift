@@ -76,9 +76,6 @@ extension Rule {
     responseShapeRules,
     responseItemRules,
     responseRequiredRules,
-    markupRules,
-    exampleURLRules,
-    securityLabelRules,
   ]
 
   /// The rule with a name.
