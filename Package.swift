@@ -162,7 +162,8 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: .project),
     .testTarget(
       name: "SuiteTests",
-      dependencies: ["LosslessJSON", "TestSupport", "fhir-suites"], exclude: ["Cases", "KnownFailures"],
+      dependencies: ["LosslessJSON", "TestSupport", "fhir-suites"],
+      exclude: ["Cases", "KnownFailures"],
       swiftSettings: .project),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: .project),
