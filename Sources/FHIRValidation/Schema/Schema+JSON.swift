@@ -45,6 +45,12 @@ extension SchemaElement {
           json.string(maximum.canonical)
         }
       }
+      if !invariants.isEmpty {
+        json.key("invariants")
+        json.array { json in
+          for invariant in invariants.invariants { json.string(invariant.key) }
+        }
+      }
     }
   }
 }

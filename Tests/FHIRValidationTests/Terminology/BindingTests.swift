@@ -36,6 +36,8 @@ import Testing
     try expectFindings(
       """
       { "resourceType": "AllergyIntolerance", "patient": { "reference": "Patient/p" },
+        "clinicalStatus": { "coding": [{
+          "system": "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical", "code": "active" }] },
         "category": ["food", 1️⃣"dust"] }
       """,
       [("1️⃣", "binding.required", "AllergyIntolerance.category[1]")])

@@ -76,7 +76,8 @@ extension Rule {
       A code stands once in its system; a property of a concept has a value of the declared type; a designation differs from \
       the display in its use or its language; code systems that HL7 defines have a definition for each concept.
       """,
-    remedy: "Correct the concept that the finding names, or declare the property.")
+    remedy: "Correct the concept that the finding names, or declare the property.",
+    invariants: ["csd-1"])
   static let codeSystemReference = Rule(
     "codesystem.reference", .codeInvalid,
     "A property whose value is a code of the same system names one that exists.",

@@ -96,8 +96,8 @@ extension Rule {
       base or their types have, and leaves the root unsliced. From a differential that does not, no snapshot can be made.
       """,
     remedy:
-      "Correct the path: `value[x]` is the choice itself, `valueQuantity` the choice with one type."
-  )
+      "Correct the path: `value[x]` is the choice itself, `valueQuantity` the choice with one type.",
+    invariants: ["sdf-8a"])
   static let definitionExtensionURL = Rule(
     "definition.url", .invalid, "An extension's definition fixes the extension's url.",
     explanation:
