@@ -22,7 +22,8 @@ enum Benchmarks {
   static var all: [any Benchmark.Type] {
     [
       ParseBenchmark.self, WalkBenchmark.self, WriteBenchmark.self, MapBenchmark.self,
-      MutateBenchmark.self,
+      InvariantsBenchmark.self, ValidateBenchmark.self, SearchsetBenchmark.self,
+      MemoryBenchmark.self, MutateBenchmark.self,
     ]
   }
 

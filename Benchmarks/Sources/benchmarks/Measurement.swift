@@ -13,6 +13,9 @@ struct Times {
 
   init(_ seconds: [Double]) { sorted = seconds.sorted() }
 
+  /// The times of one of so many repetitions.
+  func divided(by repetitions: Double) -> Times { Times(sorted.map { $0 / repetitions }) }
+
   var median: Double { sorted[sorted.count / 2] }
   var least: Double { sorted[0] }
   var most: Double { sorted[sorted.count - 1] }

@@ -38,7 +38,7 @@ enum SharedBundle {
     return names.filter { $0.hasSuffix(".json") }.sorted().map { shared + "/data/" + $0 }
   }
 
-  private static func minified(_ text: [UInt8]) -> [UInt8] {
+  static func minified(_ text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     var isString = false
