@@ -16,7 +16,7 @@ struct FHIRPack: ParsableCommand {
 
       EXAMPLES
         fhir-pack -o r4.pack hl7.fhir.r4.core-4.0.1.tgz hl7.terminology.r4-7.0.1.tgz
-        fhir-pack -o us-core.pack --context r4.pack hl7.fhir.us.core-6.1.0.tgz
+        fhir-pack -o us-core-6.1.0.pack --context r4.pack hl7.fhir.us.core-6.1.0.tgz
         fhir-pack -o mine.pack --context r4.pack --cache ~/.fhir/packages mine#1.0.0
         fhir-pack --list r4.pack
       """)
@@ -58,7 +58,10 @@ struct FHIRPack: ParsableCommand {
     for path in packages {
       let reader = try PackageReader(path, cache: cache)
       builder.begin(try reader.packSource())
-      try reader.forEachResource { name, document in builder.add(document, named: name) }
+      // Of all other types the canonical urls are kept.
+      try reader.forEachResource(ofTypes: []) { name, document in
+        builder.add(document, named: name)
+      }
     }
     let bytes = try builder.build()
     guard let output else { return }

@@ -17,12 +17,7 @@ struct PackIsCurrentTests {
     .enabled(if: try SharedFolder.isPresent))
   func isCurrent() throws {
     let folder = try #require(try SharedFolder.path) + "/packages"
-    var builder = PackBuilder()
-    for name in Self.packages {
-      let reader = try PackageReader(folder + "/" + name)
-      builder.begin(try reader.packSource())
-      try reader.forEachResource { name, document in builder.add(document, named: name) }
-    }
+    var builder = try Self.builder(Self.packages.map { folder + "/" + $0 }, context: nil)
     let embedded = UnsafeRawBufferPointer(start: fhir_r4_pack(), count: fhir_r4_pack_length())
     let made = try builder.build()
     // A comparison by `==` in the expectation would print megabytes.
@@ -33,18 +28,44 @@ struct PackIsCurrentTests {
   }
 
   @Test(
-    "A profile package packed behind it finds its types, bases and elements in it",
-    .enabled(if: try SharedFolder.isPresent))
-  func carriesProfiles() throws {
+    "Those of US Core are what fhir-pack makes of its packages now, byte for byte",
+    .enabled(if: try SharedFolder.isPresent), arguments: USCoreVersion.allCases)
+  func isCurrent(_ version: USCoreVersion) throws {
     let folder = try #require(try SharedFolder.path) + "/packages"
-    let reader = try PackageReader(folder + "/hl7.fhir.us.core-6.1.0.tgz")
-    var builder = PackBuilder(context: .r4)
-    builder.begin(try reader.packSource())
-    try reader.forEachResource { name, document in builder.add(document, named: name) }
-    let pack = try DefinitionPack(builder.build())
-    let definitions = Definitions.r4.adding([pack])
-    let own = Definitions([pack])
-    #expect(Array(own.types).isEmpty && Array(own.structures).count == 59)
+    let path = folder + "/hl7.fhir.us.core-\(version.rawValue).tgz"
+    var builder = try Self.builder([path], context: .r4)
+    let made = try builder.build()
+    let embedded =
+      switch version {
+      case .v610: (fhir_us_core_610_pack(), fhir_us_core_610_pack_length())
+      case .v700: (fhir_us_core_700_pack(), fhir_us_core_700_pack_length())
+      case .v800: (fhir_us_core_800_pack(), fhir_us_core_800_pack_length())
+      }
+    let isSame = made.elementsEqual(
+      UnsafeRawBufferPointer(start: embedded.0, count: embedded.1))
+    #expect(isSame, "run fhir-pack --context r4.pack on US Core \(version.rawValue)")
+  }
+
+  private static func builder(_ paths: [String], context: Definitions?) throws -> PackBuilder {
+    var builder = PackBuilder(context: context ?? Definitions([]))
+    for path in paths {
+      let reader = try PackageReader(path)
+      builder.begin(try reader.packSource())
+      try reader.forEachResource(ofTypes: []) { name, document in
+        builder.add(document, named: name)
+      }
+    }
+    return builder
+  }
+
+  @Test(
+    "The packs of US Core find their types, bases and elements in that of R4",
+    arguments: zip(USCoreVersion.allCases, [59, 63, 67]))
+  func carriesProfiles(_ version: USCoreVersion, _ count: Int) throws {
+    let definitions = Definitions.usCore(version)
+    let own = Definitions([try #require(DefinitionPack.usCore(version))])
+    #expect(definitions.sources.last?.version == version.rawValue)
+    #expect(Array(own.types).isEmpty && Array(own.structures).count == count)
     for profile in own.structures {
       #expect(profile.hasSnapshot && definitions.type(profile.type) != nil, "\(profile.url)")
       let base = try #require(profile.baseDefinition)

@@ -205,12 +205,16 @@ struct TypeTests {
     #expect(place.root.child(named: "url")?.element.fixed?.json == Array("\"\(place.url)\"".utf8))
   }
 
-  @Test("A canonical url finds a definition with its version or without, and no other version")
+  @Test(
+    "A canonical url finds a definition with its version or without, or one that differs in the patch"
+  )
   func versions() {
     let url = "http://hl7.org/fhir/StructureDefinition/Patient"
     #expect(Definitions.r4.structure(url)?.version == "4.0.1")
     #expect(Definitions.r4.structure(url + "|4.0.1") == Definitions.r4.structure(url))
-    #expect(Definitions.r4.structure(url + "|4.0") == nil)
+    #expect(Definitions.r4.structure(url + "|4.0")?.version == "4.0.1")
+    #expect(Definitions.r4.structure(url + "|4.0.0")?.version == "4.0.1")
+    #expect(Definitions.r4.structure(url + "|4.3.0") == nil)
     #expect(Definitions.r4.structure(url + "|") == nil)
     #expect(Definitions.r4.structure("|4.0.1") == nil)
     #expect(Definitions.r4.structure(url)?.root == Definitions.r4.type("Patient")?.root)

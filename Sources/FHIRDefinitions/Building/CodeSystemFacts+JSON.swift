@@ -20,6 +20,21 @@ extension CodeSystemFacts {
     isCaseSensitive = json["caseSensitive"]?.boolean ?? true
     valueSet = json["valueSet"]?.string
     supplements = json["supplements"]?.string
+    standardsStatus = FactExtensions.standardsStatus(of: json)
+    language = json["language"]?.string
+    hierarchy = json["hierarchyMeaning"]?.string
+    properties = json.array("property").compactMap { json in
+      json["code"]?.string.map {
+        CodeSystem.PropertyDeclaration(
+          code: $0, type: json["type"]?.string ?? "", uri: json["uri"]?.string)
+      }
+    }
+    filters = json.array("filter").compactMap { json in
+      json["code"]?.string.map {
+        CodeSystem.FilterDeclaration(
+          code: $0, operators: json.array("operator").compactMap(\.string))
+      }
+    }
     propertyCodes = Set(json.array("property").compactMap { $0["code"]?.string })
     addConcepts(of: json)
     linkProperties()

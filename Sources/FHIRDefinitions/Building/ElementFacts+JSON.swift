@@ -4,7 +4,7 @@ extension ElementFacts {
   init(_ json: JSONValue, in structure: StructureFacts) {
     path = json["path"]?.string ?? ""
     id = json["id"]?.string ?? path
-    sliceName = json["sliceName"]?.string
+    sliceName = json["sliceName"]?.string ?? (structure.isDSTU2 ? json["name"]?.string : nil)
     min = json.integer("min")
     max = Self.maximum(json["max"])
     if let base = json["base"] {
@@ -12,7 +12,16 @@ extension ElementFacts {
       baseMin = base.integer("min")
       baseMax = Self.maximum(base["max"])
     }
-    types = json.array("type").map { TypeFacts($0, path: path, basePath: basePath, in: structure) }
+    for json in json.array("type") {
+      let type = TypeFacts(json, path: path, basePath: basePath, in: structure)
+      // STU3 names a type once for each of its profiles.
+      if let place = types.firstIndex(where: { $0.code == type.code }) {
+        types[place].profiles += type.profiles
+        types[place].targetProfiles += type.targetProfiles
+      } else {
+        types.append(type)
+      }
+    }
     contentReference = json["contentReference"]?.string
     binding = json["binding"].map { BindingFacts($0) }
     constraints = json.array("constraint").compactMap { ConstraintFacts($0) }
@@ -33,7 +42,9 @@ extension ElementFacts {
     mustSupport = json["mustSupport"]?.boolean ?? false
     isSummary = json["isSummary"]?.boolean ?? false
     isXMLAttribute = json.array("representation").contains { $0.string == "xmlAttr" }
-    extensionsJSON = FactExtensions.json(of: json, keeping: FactExtensions.ofElements)
+    extensionsJSON = FactExtensions.merged(
+      FactExtensions.json(of: json, keeping: FactExtensions.ofElements),
+      FactExtensions.ofLaterFields(json))
   }
 
   private static func maximum(_ json: JSONValue?) -> Maximum? {
@@ -55,9 +66,13 @@ extension TypeFacts {
 
   init(_ json: JSONValue, path: String, basePath: String?, in structure: StructureFacts) {
     code = json["code"]?.string ?? ""
-    // R4 has lists; the single values are how earlier drafts and some packages write them.
-    profiles = Self.profiles(json)
-    targetProfiles = json.array("targetProfile").compactMap(\.string)
+    // R4 has lists; the single values are how STU3 writes them.
+    profiles = json["profile"]?.string.map { [$0] } ?? Self.profiles(json)
+    targetProfiles = json.strings("targetProfile")
+    if structure.isDSTU2, code == "Reference" {
+      targetProfiles += profiles
+      profiles = []
+    }
     for mode in json.array("aggregation").compactMap(\.string) {
       switch mode {
       case "contained": aggregation.insert(.contained)
@@ -116,7 +131,8 @@ extension BindingFacts {
     case "preferred": strength = .preferred
     default: strength = .example
     }
-    valueSet = json["valueSet"]?.string
+    valueSet =
+      (json["valueSet"] ?? json["valueSetUri"] ?? json["valueSetReference"]?["reference"])?.string
     for json in json.array("extension") {
       let value = json["valueCanonical"] ?? json["valueUri"]
       switch json["url"]?.string {
@@ -125,7 +141,9 @@ extension BindingFacts {
       default: break
       }
     }
-    extensionsJSON = FactExtensions.json(of: json, keeping: FactExtensions.ofBindings)
+    extensionsJSON = FactExtensions.merged(
+      FactExtensions.json(of: json, keeping: FactExtensions.ofBindings),
+      FactExtensions.ofLaterBinding(json))
   }
 }
 
@@ -145,6 +163,10 @@ extension ConstraintFacts {
 extension SlicingFacts {
   init(_ json: JSONValue) {
     for json in json.array("discriminator") {
+      if let path = json.string {
+        discriminators.append(Slicing.Discriminator(stu2: path))
+        continue
+      }
       let kind: Slicing.Discriminator.Kind
       switch json["type"]?.string {
       case "exists": kind = .exists
@@ -163,5 +185,21 @@ extension SlicingFacts {
     default: rules = .open
     }
     isOrdered = json["ordered"]?.boolean ?? false
+  }
+}
+
+extension Slicing.Discriminator {
+  /// Reads how DSTU2 writes a discriminator: `code`, `value.@type`, `$this.@profile`.
+  fileprivate init(stu2 text: String) {
+    var parts = text.split(separator: ".").map(String.init)
+    let kind: Kind =
+      switch parts.last {
+      case "@type": .type
+      case "@profile": .profile
+      case "@exists": .exists
+      default: .value
+      }
+    if kind != .value { parts.removeLast() }
+    self.init(kind: kind, path: parts.isEmpty ? "$this" : parts.joined(separator: "."))
   }
 }

@@ -9,12 +9,30 @@ enum FactExtensions {
 
   static let fhirType = core + "structuredefinition-fhir-type"
   static let regex = core + "regex"
+  static let minLength = core + "minLength"
+  static let mustHaveValue = later + "mustHaveValue"
+  static let valueAlternatives = later + "valueAlternatives"
+  static let additionalBinding = later + "binding.additional"
   static let maximumValueSet = core + "elementdefinition-maxValueSet"
   static let minimumValueSet = core + "elementdefinition-minValueSet"
   static let bestPractice = core + "elementdefinition-bestpractice"
+  static let valueSetSupplement = core + "valueset-supplement"
   static let imposeProfile = core + "structuredefinition-imposeProfile"
 
   static let profileElement = core + "elementdefinition-profile-element"
+
+  /// The code of the extension that says how far a definition has come in standardisation.
+  static func standardsStatus(of json: JSONValue) -> String? {
+    let url = core + "structuredefinition-standards-status"
+    return json.array("extension").first { $0["url"]?.string == url }?["valueCode"]?.string
+  }
+
+  /// The values of the extensions with a url.
+  static func canonicals(of json: JSONValue, url: String) -> [String] {
+    json.array("extension").compactMap {
+      $0["url"]?.string == url ? ($0["valueCanonical"] ?? $0["valueUri"])?.string : nil
+    }
+  }
 
   static let ofStructures: Set<String> = [
     imposeProfile,
@@ -28,18 +46,19 @@ enum FactExtensions {
     regex,
     core + "minLength",
     core + "elementdefinition-allowedUnits",
+    minLength,
     core + "elementdefinition-bestpractice",
     core + "elementdefinition-selector",
     core + "elementdefinition-suppress",
-    later + "mustHaveValue",
-    later + "valueAlternatives",
+    mustHaveValue,
+    valueAlternatives,
     tools + "elementdefinition-date-format",
     tools + "id-expectation",
     tools + "elementdefinition-date-rules",
   ]
   static let ofBindings: Set<String> = [
     tools + "additional-binding",
-    later + "binding.additional",
+    additionalBinding,
   ]
   /// Parts of extensions that are words for people.
   private static let prose: Set<String> = ["documentation", "shortDoco"]

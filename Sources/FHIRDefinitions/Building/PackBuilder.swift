@@ -7,7 +7,8 @@ public import LosslessJSON
 ///     builder.add(document, named: "StructureDefinition-pet.json")
 ///     let bytes = try builder.build()
 ///
-/// It keeps StructureDefinitions, CodeSystems and ValueSets, and of them the facts: no narrative, definition or comment.
+/// It keeps StructureDefinitions, CodeSystems and ValueSets, and of them the facts: no narrative, definition or comment. Of
+/// other canonical resources it keeps the name.
 /// Value sets are worked out as far as the code systems of the inputs and of the packs around allow.
 public struct PackBuilder {
   /// What was kept, and what could not be.
@@ -49,6 +50,7 @@ public struct PackBuilder {
   private var structures: [Named<StructureFacts>] = []
   private var codeSystems: [Named<CodeSystemFacts>] = []
   private var valueSets: [Named<ValueSetFacts>] = []
+  private var canonicals: [Named<CanonicalFacts>] = []
 
   /// What was kept so far, and what could not be.
   public private(set) var summary = Summary()
@@ -71,12 +73,12 @@ public struct PackBuilder {
   /// Begins a package; its definitions stand behind those of the packages before.
   public mutating func begin(_ source: PackSource) { sources.append(source) }
 
-  /// Adds a resource, if it is of a type that packs keep.
+  /// Adds a resource: as facts if it is of a type that packs keep, by its name if it is another with a canonical url.
   ///
   /// - Parameters:
   ///   - document: a resource.
   ///   - file: its name in the package, by which definitions with one url and one version are ordered.
-  /// - Returns: whether it was kept.
+  /// - Returns: whether it was kept as facts.
   @discardableResult
   public mutating func add(_ document: JSONDocument, named file: String) -> Bool {
     let json = document.value
@@ -97,7 +99,13 @@ public struct PackBuilder {
         valueSets.append(Named(facts: facts, package: package, file: file))
         return true
       }
-    default: return false
+    default:
+      if let url = json["url"]?.string, let type = json["resourceType"]?.string {
+        let facts = CanonicalFacts(
+          url: url, version: json["version"]?.string, type: type, id: json["id"]?.string)
+        canonicals.append(Named(facts: facts, package: package, file: file))
+      }
+      return false
     }
     summary.refused.append(file)
     return false
@@ -131,6 +139,7 @@ public struct PackBuilder {
       structures: structures.map { ($0.facts, $0.package) },
       codeSystems: systems,
       valueSets: entries.indices.map { (entries[$0], expander.expansion(at: $0)) },
+      canonicals: inOrder(canonicals, \.url, \.version).map { ($0.facts, $0.package) },
       library: library,
       filterProperties: filterProperties,
       context: context)

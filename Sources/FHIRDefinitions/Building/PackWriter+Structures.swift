@@ -47,6 +47,7 @@ extension PackWriter {
     words += [strings.text(utf8: facts.extensionsJSON), strings.text(facts.status)]
     words += [strings.text(facts.id), UInt32(truncatingIfNeeded: package)]
     words += keyRange(facts.imposedProfiles)
+    words += [strings.text(facts.fhirVersion), strings.text(facts.standardsStatus)]
     append(words, to: .structures)
     writeElements(of: facts, structure: row)
   }

@@ -14,7 +14,16 @@ extension PackWriter {
       words += [flags, first, UInt32(truncatingIfNeeded: facts.concepts.count)]
       words += [strings.text(facts.supplements), strings.text(facts.valueSet)]
       words += [strings.text(facts.status), UInt32(truncatingIfNeeded: entry.package)]
-      words.append(strings.text(facts.id))
+      words += [strings.text(facts.id), strings.text(facts.standardsStatus)]
+      words += [strings.text(facts.language), strings.text(facts.hierarchy)]
+      let properties = facts.properties.flatMap {
+        [strings.text($0.code), strings.text($0.type), strings.text($0.uri)]
+      }
+      words += range(properties, in: .lists)
+      let filters = facts.filters.flatMap {
+        [strings.text($0.code), strings.text($0.operators.joined(separator: " "))]
+      }
+      words += range(filters, in: .lists)
       append(words, to: .codeSystems)
     }
   }
@@ -89,7 +98,14 @@ extension PackWriter {
       words += range(gaps.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { $0 }, in: .gaps)
       words += inclusionRange(facts, package: entry.package)
       words += [strings.text(facts.status), UInt32(truncatingIfNeeded: entry.package)]
-      words.append(strings.text(facts.id))
+      words += [strings.text(facts.id), strings.text(facts.standardsStatus)]
+      words += keyRange(facts.supplements)
+      var designations: [[UInt32]] = []
+      for (code, language, value) in facts.designations {
+        designations.append([strings.key(code), strings.text(language), strings.text(value)])
+      }
+      designations.sort { $0.lexicographicallyPrecedes($1) }
+      words += range(designations.flatMap { $0 }, in: .codeDesignations)
       append(words, to: .valueSets)
     }
   }

@@ -5,6 +5,7 @@ struct PackWriter {
     var structures: [(facts: StructureFacts, package: Int)]
     var codeSystems: [CodeSystemLibrary.Entry]
     var valueSets: [(entry: ValueSetExpander.Entry, expansion: Expansion)]
+    var canonicals: [(facts: CanonicalFacts, package: Int)]
     var library: CodeSystemLibrary
     /// Properties of type string that some filter asks for; all other strings are words for people.
     var filterProperties: Set<String>
@@ -42,6 +43,11 @@ struct PackWriter {
     writeStructures()
     writeCodeSystems()
     writeValueSets()
+    for (facts, package) in input.canonicals {
+      var row = [strings.key(facts.url), strings.text(facts.version), strings.text(facts.type)]
+      row += [strings.text(facts.id), UInt32(truncatingIfNeeded: package)]
+      append(row, to: .canonicals)
+    }
   }
 
   private mutating func writeSources() {

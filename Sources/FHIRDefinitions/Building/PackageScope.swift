@@ -50,10 +50,7 @@ struct PackageScope {
   ) -> Int? {
     var places = Array(candidates.indices)
     if let version {
-      let exact = places.filter { candidates[$0].version == version }
-      places =
-        exact.isEmpty
-        ? places.filter { PackageVersion.matches(candidates[$0].version, version) } : exact
+      places = PackageVersion.places(of: version, among: candidates.map(\.version))
     }
     guard places.count > 1, let package, needs.indices.contains(package) else {
       return places.first

@@ -15,8 +15,13 @@ struct StructureFacts: Sendable {
   var contextInvariants: [String] = []
   var imposedProfiles: [String] = []
   var extensionsJSON: [UInt8]?
+  var fhirVersion: String?
+  var standardsStatus: String?
   var hasSnapshot = false
   var elements: [ElementFacts] = []
+
+  /// Whether it is written as DSTU2 has it.
+  var isDSTU2: Bool { fhirVersion?.hasPrefix("1.") ?? false }
 
   /// Whether it defines a type of its own, to be found by name.
   var definesType: Bool { kind != .logical && derivation != .constraint }

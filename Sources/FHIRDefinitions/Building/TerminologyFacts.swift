@@ -10,6 +10,12 @@ struct CodeSystemFacts: Sendable {
   var isCaseSensitive = true
   var valueSet: String?
   var supplements: String?
+  var standardsStatus: String?
+  /// The language of the displays.
+  var language: String?
+  var hierarchy: String?
+  var properties: [CodeSystem.PropertyDeclaration] = []
+  var filters: [CodeSystem.FilterDeclaration] = []
   var concepts: [ConceptFacts] = []
   /// The concepts by code.
   var index: [String: Int] = [:]
@@ -38,6 +44,10 @@ struct ValueSetFacts: Sendable {
   var id: String?
   var status = ""
   var isExperimental = false
+  var standardsStatus: String?
+  /// The supplements that it needs.
+  var supplements: [String] = []
+  var designations: [(code: String, language: String, value: String)] = []
   /// Whether codes that are no longer in use are left out.
   var excludesInactive = false
   /// `nil` where the value set has no compose.
@@ -45,6 +55,14 @@ struct ValueSetFacts: Sendable {
   var excludes: [InclusionFacts] = []
   /// The codes of the expansion that the resource carries.
   var expansion: [(system: String, code: ValueSet.Code)] = []
+}
+
+/// What a pack keeps of any other canonical resource: its name.
+struct CanonicalFacts: Sendable {
+  var url = ""
+  var version: String?
+  var type = ""
+  var id: String?
 }
 
 /// What a pack keeps of an include or exclude.

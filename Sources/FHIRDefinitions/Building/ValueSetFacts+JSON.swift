@@ -10,12 +10,28 @@ extension ValueSetFacts {
     id = json["id"]?.string
     status = json["status"]?.string ?? "unknown"
     isExperimental = json["experimental"]?.boolean ?? false
+    standardsStatus = FactExtensions.standardsStatus(of: json)
+    supplements = FactExtensions.canonicals(of: json, url: FactExtensions.valueSetSupplement)
     if let compose = json["compose"] {
       includes = compose.array("include").map { InclusionFacts($0) }
+      // DSTU2 imports value sets beside the includes.
+      let imports = compose.array("import").compactMap(\.string)
+      includes? += imports.map { InclusionFacts(valueSets: [$0]) }
       excludes = compose.array("exclude").map { InclusionFacts($0) }
       excludesInactive = compose["inactive"]?.boolean == false
     }
     if let expansion = json["expansion"] { addExpansion(expansion) }
+    for concept in json["compose"]?.array("include").flatMap({ $0.array("concept") }) ?? [] {
+      addDesignations(of: concept)
+    }
+  }
+
+  private mutating func addDesignations(of concept: JSONValue) {
+    guard let code = concept["code"]?.string else { return }
+    for json in concept.array("designation") {
+      guard let value = json["value"]?.string else { continue }
+      designations.append((code, json["language"]?.string ?? "", value))
+    }
   }
 
   /// Nested entries, without recursion.
@@ -27,6 +43,7 @@ extension ValueSetFacts {
       {
         expansion.append((system, ValueSet.Code(code: code, display: entry["display"]?.string)))
       }
+      addDesignations(of: entry)
       open.append(contentsOf: entry.array("contains").reversed())
     }
   }
@@ -36,6 +53,12 @@ extension InclusionFacts {
   fileprivate init(_ json: JSONValue) {
     system = json["system"]?.string
     version = json["version"]?.string
+    if let written = system, written.contains("|") {
+      // A version that is written into the url of the system is meant as one.
+      let parts = Canonical.split(written)
+      system = parts.url
+      version = version ?? parts.version
+    }
     if json["concept"] != nil {
       concepts = json.array("concept").compactMap { json in
         json["code"]?.string.map {
@@ -49,6 +72,6 @@ extension InclusionFacts {
       else { return nil }
       return ValueSet.Filter(property: property, operation: operation, value: value)
     }
-    valueSets = json.array("valueSet").compactMap(\.string)
+    valueSets = json.strings("valueSet")
   }
 }

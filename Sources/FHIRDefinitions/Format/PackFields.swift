@@ -14,7 +14,8 @@ enum StructureField {
   @usableFromInline static let url = 0, version = 1, name = 2, type = 3, base = 4, flags = 5
   @usableFromInline static let elementsRange = 6, contextsRange = 8, invariantsRange = 10
   @usableFromInline static let extensions = 12, status = 13, id = 14, source = 15, imposedRange = 16
-  @usableFromInline static let width = 18
+  @usableFromInline static let fhirVersion = 18, standardsStatus = 19
+  @usableFromInline static let width = 20
 
   // Bits of `flags`.
   @usableFromInline static let kindMask: UInt32 = 0x7
@@ -101,7 +102,12 @@ enum SlicingField {
 enum CodeSystemField {
   @usableFromInline static let url = 0, version = 1, name = 2, flags = 3, conceptsRange = 4
   @usableFromInline static let supplements = 6, valueSet = 7, status = 8, source = 9, id = 10
-  @usableFromInline static let width = 11
+  @usableFromInline static let standardsStatus = 11, language = 12, hierarchy = 13
+  /// Triples in `lists`: code, type, uri.
+  @usableFromInline static let propertiesRange = 14
+  /// Pairs in `lists`: code, operators.
+  @usableFromInline static let filtersRange = 16
+  @usableFromInline static let width = 18
 
   // Bits of `flags`.
   @usableFromInline static let contentMask: UInt32 = 0x7
@@ -119,6 +125,18 @@ enum ConceptField {
   @usableFromInline static let isInactive: UInt32 = 2
 }
 
+/// Other words that a value set has for a code; sorted by code within the value set.
+enum CodeDesignationField {
+  static let code = 0, language = 1, value = 2
+  static let width = 3
+}
+
+/// A canonical resource that the pack only names; sorted as structures are.
+enum CanonicalField {
+  static let url = 0, version = 1, type = 2, id = 3, source = 4
+  static let width = 5
+}
+
 /// A property of a concept.
 enum PropertyField {
   static let code = 0, kind = 1, value = 2, system = 3
@@ -131,7 +149,8 @@ enum ValueSetField {
   @usableFromInline static let url = 0, version = 1, name = 2, flags = 3
   @usableFromInline static let partsRange = 4, gapsRange = 6, includesRange = 8
   @usableFromInline static let status = 10, source = 11, id = 12
-  @usableFromInline static let width = 13
+  @usableFromInline static let standardsStatus = 13, supplementsRange = 14, designationsRange = 16
+  @usableFromInline static let width = 18
   @usableFromInline static let isExperimental: UInt32 = 1
 }
 

@@ -38,7 +38,7 @@
 @usableFromInline
 enum PackFormat {
   static let magic: StaticString = "FHIRPACK"
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let headerLength = 24
   static let sectionEntryLength = 12
   /// The word that stands for `*`, a maximum without limit.
@@ -79,7 +79,8 @@ enum PackSection: Int, CaseIterable {
   case structures, names, elements, children, types, bindings, facets, constraints, slicings,
     contexts
   case codeSystems, concepts, properties
-  case valueSets, parts, codes, includes, filters, gaps
+  case valueSets, parts, codes, includes, filters, gaps, codeDesignations
+  case canonicals
 
   /// The number of words in a row; the text has rows of one byte, and 0 here.
   var width: Int {
@@ -108,6 +109,8 @@ enum PackSection: Int, CaseIterable {
     case .includes: IncludeField.width
     case .filters: 3
     case .gaps: 3
+    case .codeDesignations: CodeDesignationField.width
+    case .canonicals: CanonicalField.width
     }
   }
 }

@@ -87,6 +87,8 @@ final class PackStorage: @unchecked Sendable {
   @usableFromInline let includes: PackTable
   @usableFromInline let filters: PackTable
   @usableFromInline let gaps: PackTable
+  @usableFromInline let codeDesignations: PackTable
+  @usableFromInline let canonicals: PackTable
 
   init(
     _ bytes: UnsafeRawBufferPointer, owned: UnsafeMutableRawBufferPointer?
@@ -117,6 +119,8 @@ final class PackStorage: @unchecked Sendable {
     includes = header.table(.includes)
     filters = header.table(.filters)
     gaps = header.table(.gaps)
+    codeDesignations = header.table(.codeDesignations)
+    canonicals = header.table(.canonicals)
   }
 
   deinit { owned?.deallocate() }

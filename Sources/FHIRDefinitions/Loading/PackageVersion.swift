@@ -30,6 +30,23 @@ struct PackageVersion: Comparable, Hashable {
     return a.label < b.label
   }
 
+  /// The places of the versions that a canonical url with a version means, of those that are here: that version, else those
+  /// that it stands for with its end open, else those that differ from it only in their patch.
+  static func places(of wanted: String, among versions: [String?]) -> [Int] {
+    let exact = versions.indices.filter { versions[$0] == wanted }
+    if !exact.isEmpty { return exact }
+    let open = versions.indices.filter { matches(versions[$0], wanted) }
+    if !open.isEmpty { return open }
+    guard let line = line(wanted) else { return [] }
+    return versions.indices.filter { versions[$0].flatMap { Self.line($0) } == line }
+  }
+
+  /// The first two numbers of a version such as `4.0.1`; `nil` for anything that is written otherwise.
+  private static func line(_ version: String) -> [Int]? {
+    let numbers = PackageVersion(version).numbers
+    return numbers.count == 3 ? Array(numbers.prefix(2)) : nil
+  }
+
   /// Whether a version is the one that is asked for, which may leave its end open: `1.0`, `1.0.x`, `1.x`, `latest`.
   static func matches(_ version: String?, _ wanted: String) -> Bool {
     guard let version else { return false }

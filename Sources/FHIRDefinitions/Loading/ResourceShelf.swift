@@ -25,7 +25,9 @@ final class ResourceShelf: Sendable {
     let (url, version) = Canonical.split(canonical)
     let candidates = (entries[url] ?? []).filter { type == nil || $0.type == type }
     guard let version else { return candidates.first?.document }
-    return candidates.first { PackageVersion.matches($0.version, version) }?.document
+    return PackageVersion.places(of: version, among: candidates.map(\.version)).first.map {
+      candidates[$0].document
+    }
   }
 
   /// Every resource of a type.

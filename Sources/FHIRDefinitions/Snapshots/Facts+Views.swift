@@ -15,6 +15,8 @@ extension StructureFacts {
     contexts = structure.contexts
     contextInvariants = structure.contextInvariants
     imposedProfiles = structure.imposedProfiles
+    fhirVersion = structure.fhirVersion
+    standardsStatus = structure.standardsStatus
     extensionsJSON = structure.extensionsJSON
     hasSnapshot = structure.hasSnapshot
     elements = structure.elements.map { ElementFacts($0) }

@@ -150,16 +150,23 @@ struct SnapshotGenerator {
     var codes: Set<String> = []
     for type in types { codes.insert(type.code) }
     guard let type = types.first else { return }
-    var content: BaseTree?
+    var content: BaseElement?
     if types.count == 1, type.profiles.count == 1, let profile = type.profiles.first {
-      content = tree(profile, from: package)
+      content = self.content(of: profile, from: package)
       if content == nil {
         notices.append(LoadingNotice(.unknownProfile, structure.url, detail: profile))
       }
     }
     let name = codes.count == 1 ? type.code : "Element"
-    guard let root = (content ?? self.type(name))?.root else { return }
+    guard let root = content ?? self.type(name)?.root else { return }
     element.children = root.children.map { SnapshotElement($0) }
+  }
+
+  /// What a profile on a type says: its root, or the element whose id stands behind `#`.
+  private mutating func content(of profile: String, from package: Int) -> BaseElement? {
+    guard let hash = profile.lastIndex(of: "#") else { return tree(profile, from: package)?.root }
+    let id = profile[profile.index(after: hash)...]
+    return tree(String(profile[..<hash]), from: package)?.element(id: id)
   }
 
   private mutating func target(
@@ -184,7 +191,7 @@ struct SnapshotGenerator {
     guard differential.types.count == 1, let type = differential.types.first,
       type.code == "Extension", type.profiles.count == 1, let profile = type.profiles.first,
       slice.facts.types.first?.profiles.first != profile,
-      let root = tree(profile, from: package)?.root?.facts
+      let root = content(of: profile, from: package)?.facts
     else { return }
     slice.facts.min = root.min
     slice.facts.max = root.max

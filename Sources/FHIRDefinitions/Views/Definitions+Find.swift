@@ -30,10 +30,9 @@ extension Definitions {
       if let exact = places.first(where: { $0.equals(version, at: field, in: table) }) {
         return exact
       }
-      let wanted = String(decoding: version, as: UTF8.self)
-      return places.first {
-        PackageVersion.matches($0.storage.optional($0.word(field, in: table)), wanted)
-      }
+      let versions = places.map { $0.storage.optional($0.word(field, in: table)) }
+      return PackageVersion.places(of: String(decoding: version, as: UTF8.self), among: versions)
+        .first.map { places[$0] }
     }
   }
 
@@ -48,7 +47,7 @@ extension Definitions {
       return places.first.flatMap { place in
         guard let version else { return place }
         let own = place.storage.optional(place.word(field, in: table))
-        return own == version || PackageVersion.matches(own, version) ? place : nil
+        return PackageVersion.places(of: version, among: [own]).isEmpty ? nil : place
       }
     }
     var offsets: [ObjectIdentifier: Int] = [:]

@@ -18,6 +18,16 @@ extension Definitions {
     return nil
   }
 
+  /// The type of whatever a canonical url defines here, be it only known by its name: `SearchParameter`, `ValueSet`.
+  public func typeOfResource(_ canonical: some StringProtocol) -> String? {
+    if structure(canonical) != nil { return "StructureDefinition" }
+    if valueSet(canonical) != nil { return "ValueSet" }
+    if codeSystem(canonical) != nil { return "CodeSystem" }
+    return find(canonical, in: \.canonicals, version: CanonicalField.version).map {
+      $0.storage.string($0.word(CanonicalField.type, in: \.canonicals))
+    }
+  }
+
   /// The canonical resources of a type that are kept whole, by url.
   public func resources(ofType type: String) -> [JSONDocument] {
     shelves.flatMap { $0.resources(ofType: type) }

@@ -39,6 +39,9 @@ extension ElementDefinition {
     return length == 0 ? nil : length
   }
 
+  /// The element's own facts that few elements have, in a form that is comfortable to read; made anew each time.
+  public var facts: ElementExtensionFacts { ElementExtensionFacts(extensionsJSON) }
+
   /// The element's extensions that state facts, as a JSON array; `nil` where there are none.
   public var extensionsJSON: [UInt8]? {
     let text = facet(FacetField.extensions)

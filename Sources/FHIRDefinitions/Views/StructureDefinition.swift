@@ -44,6 +44,11 @@ public struct StructureDefinition: Sendable {
   /// The publication status: `draft`, `active`, `retired` or `unknown`.
   public var status: String { storage.string(word(StructureField.status)) }
 
+  /// The version of FHIR that it is for, where it says one.
+  public var fhirVersion: String? { storage.optional(word(StructureField.fhirVersion)) }
+  /// How far it has come in standardisation: `normative`, `trial-use`, `draft`, `deprecated`, `withdrawn`.
+  public var standardsStatus: String? { storage.optional(word(StructureField.standardsStatus)) }
+
   @inlinable func word(_ field: Int) -> Int { storage.structures.index(row, field) }
   @usableFromInline var flags: UInt32 { storage.structures.word(row, StructureField.flags) }
 
