@@ -4,6 +4,10 @@ internal import LosslessJSON
 /// All the ways in which definitions can name the element that the walk is at: `Patient.name`, `HumanName`, `Element`.
 struct ElementNames {
   var names: [String] = []
+  /// The name of its type.
+  var type: String?
+
+  var isEmpty: Bool { names.isEmpty }
 
   func contains(_ name: String) -> Bool { names.contains(name) }
 }
@@ -58,7 +62,7 @@ extension Walk {
       }
       place += 1
     }
-    return ElementNames(names: paths + types)
+    return ElementNames(names: paths + types, type: types.first)
   }
 
   private func entry(for key: JSONNode, in element: SchemaElement) -> KeyTable.Entry? {

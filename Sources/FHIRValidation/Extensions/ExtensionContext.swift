@@ -1,4 +1,5 @@
 internal import FHIRDefinitions
+internal import FHIRPathEngine
 internal import LosslessJSON
 
 extension Walk {
@@ -6,30 +7,69 @@ extension Walk {
   ///
   /// A wrong place is reported at the element that has the extension.
   mutating func checkPlace(ofExtension node: JSONNode, _ place: ExtensionPlace) {
-    guard !place.isFree, place.expressions.isEmpty else { return }
-    if !place.elements.isEmpty {
-      let names = namesOfContainer()
-      // Where the walk does not know what it is at, nothing can be said.
-      if names.names.isEmpty || place.elements.contains(where: { names.contains($0) }) { return }
-    }
-    if !place.extensions.isEmpty, let outer = urlOfContainer(),
-      place.extensions.contains(where: { isURL(outer, $0) })
-    {
-      return
-    }
+    if !place.invariants.isEmpty { checkContainer(ofExtension: node, place) }
+    guard !place.isFree, !isAllowed(place) else { return }
     let step = path.pop()
     report(.error, .wrongPlace(place), at: node)
     path.push(step)
   }
 
-  /// The url of the extension that contains the one that the walk is at.
-  private func urlOfContainer() -> JSONNode? {
+  private mutating func isAllowed(_ place: ExtensionPlace) -> Bool {
+    if !place.elements.isEmpty {
+      let names = namesOfContainer()
+      // Where the walk does not know what it is at, nothing can be said.
+      if names.isEmpty || place.elements.contains(where: { names.contains($0) }) { return true }
+    }
+    if !place.extensions.isEmpty, let container = container().value,
+      let outer = stringMember("url", of: container),
+      place.extensions.contains(where: { isURL(outer, $0) })
+    {
+      return true
+    }
+    return place.expressions.contains { finds(container(), $0) }
+  }
+
+  /// The element that has the extension which the walk is at.
+  private func container() -> Instance {
     let place = path.depth - 2
-    guard place >= 0, let key = path.key(at: place) else { return nil }
-    let value = key.valueOfKey
-    guard let index = path.index(at: place) else { return stringMember("url", of: value) }
-    let node = document.elements(of: value).dropFirst(index).first { _ in true }
-    return node.flatMap { stringMember("url", of: $0) }
+    guard let resource = resources.last, place >= resource.pathDepth, let key = path.key(at: place)
+    else { return Instance(value: resources.last?.node) }
+    var node = key.valueOfKey
+    if let index = path.index(at: place) {
+      node = document.elements(of: node).dropFirst(index).first { _ in true } ?? node
+    }
+    let isSibling = withText(of: key) { !$0.isEmpty && $0[0] == UInt8(ascii: "_") }
+    return isSibling ? Instance(sibling: node) : Instance(value: node)
+  }
+
+  /// Whether an expression finds an element among those of the resource.
+  private mutating func finds(_ container: Instance, _ place: Int) -> Bool {
+    guard case .ready(let expression)? = expression(place), let resource = resources.last?.node,
+      let items = try? expression.evaluate(on: FHIRPathItem(resource: document, at: resource))
+    else { return true }
+    return items.contains { item in
+      guard case .element(_, let value, let sibling) = item.content else { return false }
+      return value != nil && value == container.value
+        || sibling != nil && sibling == container.sibling
+    }
+  }
+
+  /// Holds the element that has an extension against what the extension asks of it.
+  private mutating func checkContainer(ofExtension node: JSONNode, _ place: ExtensionPlace) {
+    let (container, names) = (container(), namesOfContainer())
+    guard let type = names.type else { return }
+    let item = FHIRPathItem(
+      document, value: container.value, sibling: container.sibling, type: type)
+    let context = FHIRPathContext(
+      resource: resources.last.map { FHIRPathItem(resource: document, at: $0.node) })
+    for invariant in place.invariants {
+      guard case .ready(let expression)? = expression(invariant),
+        let holds = try? expression.holds(on: item, in: context), !holds
+      else { continue }
+      let step = path.pop()
+      report(.error, .wrongContainer(place.url, expression.text), at: node)
+      path.push(step)
+    }
   }
 
   private func isURL(_ node: JSONNode, _ expression: String) -> Bool {
@@ -53,11 +93,17 @@ extension Rule {
 }
 
 extension Cause {
+  fileprivate static func wrongContainer(_ url: String, _ expression: String) -> Cause {
+    Cause(
+      .extensionContext, "may not have the extension \(url), which asks that \(expression) is true")
+  }
+
   fileprivate static func wrongPlace(_ place: ExtensionPlace) -> Cause {
     Cause(
       .extensionContext,
       {
-        let places = place.elements + place.extensions.map { "in the extension \($0)" }
+        var places = place.elements + place.extensions.map { "in the extension \($0)" }
+        if !place.expressions.isEmpty { places.append("what an expression finds") }
         let shown = places.prefix(12).joined(separator: ", ") + (places.count > 12 ? ", ..." : "")
         return "may not have the extension \(place.url), whose places are: \(shown)"
       }())

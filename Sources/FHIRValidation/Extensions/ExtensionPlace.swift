@@ -9,22 +9,22 @@ struct ExtensionPlace: Sendable {
   var elements: [String] = []
   /// The urls of extensions in which it may stand.
   var extensions: [String] = []
-  /// FHIRPath expressions that find the elements on which it may stand.
-  var expressions: [String] = []
+  /// FHIRPath expressions that find the elements on which it may stand, by their places in the cache.
+  var expressions: [Int] = []
   /// Whether it may stand anywhere, or nothing is said.
   var isFree = false
-  /// FHIRPath expressions that hold for the element that it stands on.
-  let invariants: [String]
+  /// FHIRPath expressions that hold for the element that it stands on, by their places in the cache.
+  let invariants: [Int]
 
-  init(_ definition: StructureDefinition) {
+  init(_ definition: StructureDefinition, _ cache: SchemaCache) {
     url = definition.url
     isModifier = definition.root.isModifier
-    invariants = definition.contextInvariants
+    invariants = definition.contextInvariants.map { cache.expression($0) }
     let contexts = definition.contexts
     for context in contexts {
       switch context.kind {
       case "extension": extensions.append(context.expression)
-      case "fhirpath": expressions.append(context.expression)
+      case "fhirpath": expressions.append(cache.expression(context.expression))
       default: elements.append(Self.element(context.expression))
       }
     }

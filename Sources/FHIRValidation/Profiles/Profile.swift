@@ -18,9 +18,10 @@ final class Profile: Sendable {
   let extensionPlace: ExtensionPlace?
 
   init(
-    _ definition: StructureDefinition, root: ProfileElement, imposed: [ProfileReference]
+    _ definition: StructureDefinition, root: ProfileElement, imposed: [ProfileReference],
+    _ cache: SchemaCache
   ) {
-    extensionPlace = definition.type == "Extension" ? ExtensionPlace(definition) : nil
+    extensionPlace = definition.type == "Extension" ? ExtensionPlace(definition, cache) : nil
     name = definition.name
     canonical = definition.canonical
     type = definition.type

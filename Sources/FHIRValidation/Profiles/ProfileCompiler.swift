@@ -12,10 +12,10 @@ struct ProfileCompiler {
     let imposed = profile.imposedProfiles.map { reference($0, from: profile) }
     let place = definition.element.map { profile.element(id: $0) } ?? profile.root
     guard cache.isProfile(profile), let place, let base = base(of: place) else {
-      return Profile(profile, root: .empty(profile.root), imposed: imposed)
+      return Profile(profile, root: .empty(profile.root), imposed: imposed, cache)
     }
     let root = element(place, base: base, slices: [], in: profile)
-    return Profile(profile, root: root, imposed: imposed)
+    return Profile(profile, root: root, imposed: imposed, cache)
   }
 
   /// The element of the type that an element of a profile narrows.
@@ -31,7 +31,7 @@ struct ProfileCompiler {
 
   /// The structure that a definition names.
   func structure(_ canonical: String, from source: StructureDefinition) -> StructureDefinition? {
-    definitions.structure(canonical.withoutElement)
+    definitions.structure(canonical.withoutElement, from: source)
   }
 
   /// The profile that a definition names; `nil` for a type, which asks for nothing new.
