@@ -1,5 +1,11 @@
 extension Definitions {
   /// Every version of the code system with a url, the preferred first.
+  public func versions(ofCodeSystem url: String) -> [CodeSystem] {
+    var url = url
+    return url.withUTF8 { codeSystems(utf8: $0) }
+  }
+
+  /// Every version of the code system with a url, the preferred first.
   public func codeSystems(utf8 url: UnsafeBufferPointer<UInt8>) -> [CodeSystem] {
     var found: [CodeSystem] = []
     for pack in packs {

@@ -16,15 +16,23 @@ struct CodeBinding: Sendable {
   /// As the definition writes it, perhaps with a version.
   var canonical: String { valueSet.canonical }
 
-  /// - Returns: `nil` where nothing can be wrong: examples, and bindings that name no value set.
-  init?(_ binding: Binding, _ definitions: Definitions) {
-    let maximum = binding.maximumValueSet.map { BoundValueSet($0, definitions) }
-    let additional = binding.extensionsJSON.map { AdditionalBinding.all($0, definitions) } ?? []
+  /// Prepares a binding; `nil` where nothing can be wrong: examples, and bindings that name no value set.
+  ///
+  /// - Parameters:
+  ///   - binding: the binding.
+  ///   - definitions: where the value sets are looked for.
+  ///   - structure: where the binding stands, which says what a url without version means.
+  init?(_ binding: Binding, _ definitions: Definitions, from structure: StructureDefinition?) {
+    let maximum = binding.maximumValueSet.map {
+      BoundValueSet($0, definitions, from: structure)
+    }
+    let additional =
+      binding.extensionsJSON.map { AdditionalBinding.all($0, definitions, from: structure) } ?? []
     guard let canonical = binding.valueSet,
       binding.strength != .example || maximum != nil || !additional.isEmpty
     else { return nil }
     strength = Self.isTooStrict(binding.strength, canonical) ? .extensible : binding.strength
-    valueSet = BoundValueSet(canonical, definitions)
+    valueSet = BoundValueSet(canonical, definitions, from: structure)
     self.maximum = maximum
     self.additional = additional
   }

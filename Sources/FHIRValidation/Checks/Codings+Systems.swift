@@ -7,14 +7,15 @@ extension Walk {
   {
     let grammar = withText(of: system) { CodeGrammar($0) }
     if let grammar { return check(grammar, of: coding, system: system, context) }
-    // The second time a system is met there is nothing new to say, unless it is a wrong one.
     let version = stringMember("version", of: coding)
+    if terminology.isUnchecked(system, version: version, in: document) { return }
     let url = document.text(of: system)
     if let fault = SystemFault(url, cache.definitions) {
-      return report(
-        fault.severity(in: context), .wrongSystem(url, fault), ofSystem: system, coding, context)
+      let severity = fault.severity(in: context)
+      return report(severity, .wrongSystem(url, fault), ofSystem: system, coding, context)
     }
-    if options.allowsExampleURLs, ExampleURL.isExample(url) { return }
+    // Nobody can know these; where they may not stand is said of all urls.
+    if url.contains("example.org") || url.contains("acme.com") { return }
     reportUncheckedSystem(system, version: version, at: coding)
   }
 
@@ -32,12 +33,10 @@ extension Walk {
 
   /// Says once for a system, and once for a version of it, that its codes were not checked.
   mutating func reportUncheckedSystem(_ system: JSONNode, version: JSONNode?, at coding: JSONNode) {
-    guard probe == nil else { return }
-    let document = document
-    let isFirst = terminology.isFirst(system, version: version) { one, other in
-      document.text(of: one) == document.text(of: other)
+    guard probe == nil, !terminology.isUnchecked(system, version: version, in: document) else {
+      return
     }
-    guard isFirst else { return }
+    terminology.noteUnchecked(system, version: version)
     report(
       .information,
       .uncheckedSystem(
@@ -134,15 +133,6 @@ enum SystemFault {
     case .scheme(let system): "is written \(system), with http"
     case .notInFHIR(let suggestion):
       "is no code system of FHIR" + (suggestion.map { "; did you mean \($0)?" } ?? "")
-    }
-  }
-}
-
-/// Urls that stand for real ones in examples.
-enum ExampleURL {
-  static func isExample(_ url: String) -> Bool {
-    ["http://example.org", "https://example.org", "http://acme.com", "https://acme.com"].contains {
-      url.hasPrefix($0)
     }
   }
 }

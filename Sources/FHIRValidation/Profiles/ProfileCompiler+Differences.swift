@@ -62,7 +62,7 @@ extension ProfileCompiler {
     {
       return nil
     }
-    return CodeBinding(binding, definitions)
+    return CodeBinding(binding, definitions, from: element.structure)
   }
 
   func constraints(of element: ElementDefinition, base: ElementDefinition?) -> [Constraint] {

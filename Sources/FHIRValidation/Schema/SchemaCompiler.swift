@@ -29,7 +29,7 @@ struct SchemaCompiler {
       cardinality: Cardinality(minimum: element.min, maximum: element.max),
       isArray: element.isArray, isChoice: element.isChoice,
       types: types(of: element, in: structure),
-      binding: element.binding.flatMap { CodeBinding($0, definitions) },
+      binding: element.binding.flatMap { CodeBinding($0, definitions, from: structure) },
       invariants: InvariantSet(constraints(of: element), of: element, cache),
       children: children.map { compile($0, in: structure, into: &elements) })
     if elements.indices.contains(element.index) { elements[element.index] = compiled }

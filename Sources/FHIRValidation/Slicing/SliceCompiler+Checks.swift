@@ -29,7 +29,7 @@ extension ProfileCompiler {
     if case .absent? = existenceCheck(at: cursor) { return .absent }
     for element in cursor.elements {
       if let binding = element.binding, binding.strength == .required,
-        let compiled = CodeBinding(binding, definitions)
+        let compiled = CodeBinding(binding, definitions, from: element.structure)
       {
         return .binding(compiled)
       }

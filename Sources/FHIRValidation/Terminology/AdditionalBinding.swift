@@ -16,12 +16,16 @@ struct AdditionalBinding: Sendable {
     var codings: [(system: String, code: String)]
   }
 
-  static func all(_ json: [UInt8], _ definitions: Definitions) -> [AdditionalBinding] {
+  static func all(
+    _ json: [UInt8], _ definitions: Definitions, from structure: StructureDefinition?
+  ) -> [AdditionalBinding] {
     guard let list = try? JSONDocument(json).value else { return [] }
-    return list.elements.compactMap { AdditionalBinding($0, definitions) }
+    return list.elements.compactMap { AdditionalBinding($0, definitions, from: structure) }
   }
 
-  private init?(_ json: JSONValue, _ definitions: Definitions) {
+  private init?(
+    _ json: JSONValue, _ definitions: Definitions, from structure: StructureDefinition?
+  ) {
     guard
       json["url"]?.string?.hasSuffix("additional") == true
         || json["url"]?.string?.hasSuffix("additional-binding") == true
@@ -41,7 +45,7 @@ struct AdditionalBinding: Sendable {
       return nil
     }
     self.kind = kind
-    valueSet = BoundValueSet(canonical, definitions)
+    valueSet = BoundValueSet(canonical, definitions, from: structure)
     self.usages = usages
   }
 }

@@ -14,14 +14,28 @@ struct BoundValueSet: Sendable {
   /// The systems that are in as a whole and have a grammar in place of a list.
   private let wholeGrammars: [CodeGrammar]
 
-  init(_ canonical: String, _ definitions: Definitions) {
+  /// The systems that are in as a whole, in whichever version.
+  private let wholeSystems: [String]
+  private let definitions: Definitions
+
+  init(_ canonical: String, _ definitions: Definitions, from structure: StructureDefinition? = nil)
+  {
     self.canonical = canonical
-    valueSet = definitions.valueSet(canonical)
+    self.definitions = definitions
+    valueSet = definitions.valueSet(canonical, from: structure)
     implicitSystem = valueSet == nil ? ImplicitValueSet(canonical) : nil
     soleGrammar = valueSet.flatMap { CodeGrammar(fillingGapOf: $0) }
     wholeGrammars =
       valueSet?.parts.compactMap { part in
         part.isWholeSystem && !part.isUncertain ? CodeGrammar(rawValue: part.system) : nil
+      } ?? []
+    wholeSystems =
+      valueSet.map { valueSet in
+        guard valueSet.excludes.isEmpty else { return [] }
+        return valueSet.includes.compactMap { include in
+          include.version == nil && !include.hasConcepts && include.filters.isEmpty
+            && include.valueSets.isEmpty ? include.system : nil
+        }
       } ?? []
   }
 
@@ -43,6 +57,7 @@ struct BoundValueSet: Sendable {
       guard let system else { return valueSet.contains(system: nil, code: code) }
       return system.withUnsafeBufferPointer { valueSet.contains(system: $0, code: code) }
     }
+    if membership == .notContained, isInOtherVersion(code, system: system) { return .contained }
     guard membership == .undetermined else { return membership }
     guard let system else {
       guard let isCode = soleGrammar?.accepts(code) else { return .undetermined }
@@ -54,6 +69,17 @@ struct BoundValueSet: Sendable {
     case false?: return .notContained
     case nil: return .undetermined
     }
+  }
+
+  /// Whether another version of a system that is in as a whole has a code: packages carry systems of different age.
+  private func isInOtherVersion(_ code: Span<UInt8>, system: Span<UInt8>?) -> Bool {
+    for url in wholeSystems {
+      if let system, system.string != url { continue }
+      for version in definitions.versions(ofCodeSystem: url) where version.content != .supplement {
+        if code.withUnsafeBufferPointer({ version.lookup($0) }) != nil { return true }
+      }
+    }
+    return false
   }
 
   /// Codes to suggest from; not all of a very large value set.

@@ -15,20 +15,28 @@ struct TerminologyState {
   /// The displays that a value set shows for the code that they stand with.
   var acceptedDisplays: Set<JSONNode> = []
 
-  /// Whether a system has not been mentioned before; notes it.
-  mutating func isFirst(
-    _ system: JSONNode, version: JSONNode?, isSame: (JSONNode, JSONNode) -> Bool
-  ) -> Bool {
+  /// Whether it has been said of a system, in this version, that its codes were not checked.
+  func isUnchecked(_ system: JSONNode, version: JSONNode?, in document: JSONDocument) -> Bool {
     // A document names few systems: comparing is cheaper than making texts of them.
-    for known in uncheckedSystems where isSame(known.system, system) {
+    uncheckedSystems.contains { known in
+      guard document.isSameText(known.system, system) else { return false }
       switch (known.version, version) {
-      case (nil, nil): return false
-      case (let one?, let other?): if isSame(one, other) { return false }
-      default: continue
+      case (nil, nil): return true
+      case (let one?, let other?): return document.isSameText(one, other)
+      default: return false
       }
     }
+  }
+
+  mutating func noteUnchecked(_ system: JSONNode, version: JSONNode?) {
     uncheckedSystems.append((system, version))
-    return true
+  }
+}
+
+extension JSONDocument {
+  /// Whether two strings read the same.
+  fileprivate func isSameText(_ one: JSONNode, _ other: JSONNode) -> Bool {
+    withUTF8(of: one) { isString(other, utf8: $0) }
   }
 }
 

@@ -9,7 +9,7 @@ import Testing
 
   @Test func theSizeIsThatOfTheData() throws {
     try expectClean(media(#"{ "contentType": "text/plain", "data": "YWJj", "size": 3 }"#))
-    try expectClean(media(#"{ "contentType": "text/plain", "data": "YW Jj\nZA==", "size": 4 }"#))
+    try expectClean(media(#"{ "contentType": "text/plain", "data": "YWJjZA==", "size": 4 }"#))
     try expectFindings(
       media(#"1️⃣{ "contentType": "text/plain", "data": "YWJj", "size": 4 }"#),
       [("1️⃣", "attachment.size", "Media.content")])

@@ -42,7 +42,7 @@ import Testing
     options.allowsExampleURLs = false
     expectFindings(
       message("http://example.org/codes"), with: .r4, options: options,
-      ["code.unchecked information \(tag).system"])
+      ["url.example error \(tag).system"])
   }
 
   @Test func inAConceptAnotherCodingMayDo() {
