@@ -46,7 +46,7 @@ extension Rule {
       """,
     remedy: "Add groups and populations, and a code to each of several.")
 
-  static let measureRules = [measureParts] + measureLibraryRules
+  static let measureRules = [measureParts]
 }
 
 extension Cause {

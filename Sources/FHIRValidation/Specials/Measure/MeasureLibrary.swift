@@ -21,12 +21,14 @@ struct CQLLibrary {
   /// Whether the compiled expressions have one of a name.
   func defines(_ name: String) -> Bool {
     let attribute = Array(#" name="\#(name)""#.utf8)
-    var text = (compiled ?? [])[...]
-    while let start = text.firstRange(of: Array("<def ".utf8)) {
-      text = text[start.upperBound...]
-      let end = text.firstIndex(of: UInt8(ascii: ">")) ?? text.endIndex
+    let bytes = compiled ?? []
+    var start = bytes.startIndex
+    while let tag = bytes[start...].firstRange(of: Array("<def ".utf8)) {
       // With the space before the first attribute.
-      if text[(text.startIndex - 1)..<end].firstRange(of: attribute) != nil { return true }
+      let first = tag.upperBound - 1
+      let end = bytes[first...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.endIndex
+      if bytes[first..<end].firstRange(of: attribute) != nil { return true }
+      start = end
     }
     return false
   }

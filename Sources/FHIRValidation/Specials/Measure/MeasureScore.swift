@@ -70,7 +70,7 @@ extension Rule {
       """,
     remedy: "Correct the score, or leave it out where the measure has none.")
 
-  static let measureReportRules = measureReportPartRules + [measureScore]
+  static let measureReportRules = [measureScore]
 }
 
 extension Cause {

@@ -6,9 +6,11 @@ extension FormResponse {
   /// evaluated here.
   func isEnabled(_ place: Int) -> Bool? {
     let item = form.items[place]
-    let expression =
-      "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression"
-    if item.json.extension(expression) != nil { return nil }
+    if let condition = expressions.conditions[place] {
+      let item = FHIRPathItem(resource: document, at: root)
+      guard let holds = try? condition.map({ try $0.holds(on: item) }) else { return nil }
+      return holds ?? false
+    }
     let conditions = item.json["enableWhen"]?.elements.map { $0 } ?? []
     guard !conditions.isEmpty else { return true }
     let behavior = item.json["enableBehavior"]?.string

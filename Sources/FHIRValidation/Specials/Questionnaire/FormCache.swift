@@ -4,16 +4,18 @@ internal import Synchronization
 
 /// The questionnaires of the definitions that responses have asked for, each taken apart once.
 final class FormCache: Sendable {
-  /// A questionnaire with the value sets that it contains.
+  /// A questionnaire with the value sets that it contains and its expressions, compiled.
   struct Entry: Sendable {
     let form: Form
     let valueSets: FormValueSets?
+    let expressions: FormExpressions
 
     /// - Parameters:
     ///   - questionnaire: the Questionnaire.
     ///   - container: the resource whose contained value sets it refers to: itself, unless it is contained.
     init(_ questionnaire: JSONValue, in container: JSONValue, over definitions: Definitions) {
       form = Form(questionnaire)
+      expressions = FormExpressions(of: form, over: definitions)
       valueSets =
         form.hasContainedValueSets ? FormValueSets(of: container, over: definitions) : nil
     }

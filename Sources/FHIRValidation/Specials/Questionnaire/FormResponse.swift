@@ -11,6 +11,7 @@ struct FormResponse {
   let form: Form
   /// The value sets that stand beside the questionnaire.
   let valueSets: FormValueSets?
+  let expressions: FormExpressions
   let document: JSONDocument
   let root: JSONNode
   /// Whether the response is said to be whole; what one lacks that is still being filled in is only a warning.
@@ -20,9 +21,10 @@ struct FormResponse {
   /// All values of answers by the link id of their item, in the order of the text.
   private var answers: [String: [FormValue]] = [:]
 
-  init(_ response: JSONValue, form: Form, valueSets: FormValueSets?) {
-    self.form = form
-    self.valueSets = valueSets
+  init(_ response: JSONValue, to entry: FormCache.Entry) {
+    form = entry.form
+    valueSets = entry.valueSets
+    expressions = entry.expressions
     document = response.document
     root = response.node
     switch response["status"]?.string {

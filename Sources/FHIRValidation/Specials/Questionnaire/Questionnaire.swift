@@ -28,8 +28,7 @@ extension Walk {
 }
 
 extension Rule {
-  static let questionnaireRules =
-    questionnaireConditionRules + [
-      questionnaireInitial, questionnaireBase, questionnaireDerivation,
-    ]
+  static let questionnaireRules = [
+    questionnaireInitial, questionnaireBase, questionnaireDerivation,
+  ]
 }

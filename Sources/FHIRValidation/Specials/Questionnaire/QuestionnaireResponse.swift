@@ -19,10 +19,10 @@ extension Walk {
       return report(
         text.hasExampleHost ? .information : .warning, .unknownQuestionnaire(text), at: canonical)
     }
-    var response = FormResponse(
-      JSONValue(document, node), form: entry.form, valueSets: entry.valueSets)
+    var response = FormResponse(JSONValue(document, node), to: entry)
     checkPeriod(of: node, entry.form.json)
     checkItems(of: node, against: response.form.roots, &response)
+    checkConstraints(of: node, response)
   }
 
   private func form(_ canonical: JSONNode) -> FormCache.Entry? {
@@ -87,12 +87,10 @@ extension Rule {
     explanation: "The effective period of a Questionnaire says when it may be filled in.",
     remedy: "Use the version of the questionnaire that was in use, or correct the date.")
 
-  static let responseRules =
-    [responseQuestionnaire, responsePeriod] + responseItemRules + responseShapeRules
-    + responseRequiredRules + [responseType] + responseOptionRules + responseValueSetRules
-    + responseTextRules + responseRangeRules + [
-      responseUnit, responseAttachment, responseReference,
-    ]
+  static let responseRules = [responseQuestionnaire, responsePeriod]
+  static let responseAnswerRules = [
+    responseType, responseConstraint, responseUnit, responseAttachment, responseReference,
+  ]
 }
 
 extension Cause {

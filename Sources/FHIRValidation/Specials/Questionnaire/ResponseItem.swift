@@ -20,6 +20,7 @@ extension Walk {
       }
     }
     checkNesting(of: node, item, type, &response)
+    checkConstraints(of: node, as: place, response)
   }
 
   private mutating func checkNesting(
