@@ -183,3 +183,29 @@ import Testing
       [("1️⃣", "bundle.request-duplicate", "Bundle.entry[1]")])
   }
 }
+
+@Suite struct NestedBundleTests {
+  @Test func aBundleInABundleHasItsOwnEntries() throws {
+    let inner = """
+      { "resourceType": "Bundle", "id": "b", "type": "document", "timestamp": "2024-01-01T00:00:00Z",
+        "identifier": { "system": "https://example.org/documents", "value": "1" },
+        "signature": { "type": [{ "system": "urn:iso-astm:E1762-95:2013", "code": "1.2.840.10065.1.12.1.1" }],
+          "when": "2024-01-01T00:00:00Z", "who": { "reference": "Practitioner/d" } },
+        "entry": [{ "fullUrl": "https://example.org/Composition/c", "resource": { "resourceType": "Composition",
+          "id": "c", "status": "final", "type": { "text": "Letter" }, "date": "2024", "title": "Letter",
+          "author": [{ "reference": 1️⃣"Practitioner/d" }] } }] }
+      """
+    let outer = (0..<3).map { index in
+      """
+      { "fullUrl": "https://example.org/Practitioner/d\(index)", "resource": { "resourceType": "Practitioner",
+        "id": "d\(index)", "active": true } },
+      """
+    }
+    try expectFindings(
+      """
+      { "resourceType": "Bundle", "type": "collection", "entry": [\(outer.joined())
+        { "fullUrl": "https://example.org/Bundle/b", "resource": \(inner) }] }
+      """,
+      [("1️⃣", "bundle.reference", "Bundle.entry[3].resource.entry[0].resource.author[0]")])
+  }
+}

@@ -96,7 +96,9 @@ extension Walk {
   mutating func entry(of reference: JSONNode, _ form: ReferenceForm) -> Int? {
     guard let bundle = bundles.last else { return nil }
     let source = resources.last?.entry
-    if let source, bundle.entries[source].fullURL == nil { bundle.withoutBase.insert(source) }
+    if let source, bundle.entries.indices.contains(source), bundle.entries[source].fullURL == nil {
+      bundle.withoutBase.insert(source)
+    }
     let isR5 = options.resolvesRelativeReferencesAsR5
     let target = withText(of: reference) {
       bundle.target(of: $0, form, from: source, asR5: isR5)

@@ -33,7 +33,11 @@ extension Walk {
 
   private mutating func check(_ node: JSONNode, _ schema: Schema, _ role: ResourceRole) {
     let isBundle = schema.special == .bundle
-    if isBundle { enterBundle(node) }
+    if isBundle {
+      enterBundle(node)
+      // What stands in a bundle beside its entries is part of none of them, nor of the entry that the bundle itself is.
+      if !resources.isEmpty { resources[resources.count - 1].entry = nil }
+    }
     children(of: node, as: schema.root, in: schema)
     if !schema.root.invariants.isEmpty {
       checkInvariants(schema.root.invariants, of: Instance(value: node))
