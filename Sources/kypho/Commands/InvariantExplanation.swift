@@ -10,6 +10,8 @@ struct InvariantExplanation {
     var severity: Constraint.Severity
     var isBestPractice: Bool
     var elements: [String]
+    /// Whether these are the elements of the structure that states it, and not of others.
+    var isOwn: Bool
   }
 
   private let key: String
@@ -21,21 +23,28 @@ struct InvariantExplanation {
     for structure in definitions.types {
       for element in structure.elements {
         for constraint in element.constraints where constraint.key == key {
-          note(constraint, at: element.path)
+          // Whatever comes from the structure that states it repeats it.
+          let isOwn = constraint.source.map { $0 == structure.url } ?? true
+          note(constraint, at: element.path, isOwn: isOwn)
         }
       }
     }
     if statements.isEmpty { return nil }
   }
 
-  private mutating func note(_ constraint: Constraint, at path: String) {
+  private mutating func note(_ constraint: Constraint, at path: String, isOwn: Bool) {
     if let place = statements.firstIndex(where: { $0.expression == constraint.expression }) {
+      if isOwn != statements[place].isOwn {
+        guard isOwn else { return }
+        statements[place].elements = []
+        statements[place].isOwn = true
+      }
       statements[place].elements.append(path)
     } else {
       statements.append(
         Statement(
           expression: constraint.expression, severity: constraint.severity,
-          isBestPractice: constraint.isBestPractice, elements: [path]))
+          isBestPractice: constraint.isBestPractice, elements: [path], isOwn: isOwn))
     }
   }
 
