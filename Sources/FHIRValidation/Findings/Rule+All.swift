@@ -68,8 +68,6 @@ extension Rule {
     extensionPartRules,
     markupRules,
     exampleURLRules,
-    measureLibraryRules,
-    measureReportPartRules,
     invariantRules,
     securityLabelRules,
     responseOptionRules,
