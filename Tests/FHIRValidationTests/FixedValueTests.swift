@@ -35,7 +35,7 @@ import Testing
   @Test func aFixedObjectOfASliceApplies() throws {
     try expectFindings(
       """
-      { "resourceType": "Patient", "telecom": [{ "use": "home", "value": 1️⃣"1" }] }
+      { "resourceType": "Patient", "telecom": [2️⃣{ "use": "home", "value": 1️⃣"1" }] }
       """,
       against: [
         profile(
@@ -46,7 +46,11 @@ import Testing
           { "id": "Patient.telecom:home", "path": "Patient.telecom", "sliceName": "home",
             "fixedContactPoint": { "use": "home" } }
           """)
-      ], [("1️⃣", "value.fixed", "Patient.telecom[0].value")])
+      ],
+      [
+        ("1️⃣", "value.fixed", "Patient.telecom[0].value"),
+        ("2️⃣", "invariant.broken", "Patient.telecom[0]"),
+      ])
   }
 
   @Test func aPatternAsksForItsPartsOnly() throws {

@@ -134,7 +134,7 @@ import Testing
     try expectFindings(
       """
       { "resourceType": "Patient", "contact": [{ "organization": { "display": "x" } },
-        1️⃣{ "gender": "female" }] }
+        1️⃣{ "telecom": [{ "system": "phone", "value": "1" }] }] }
       """, against: [present], [("1️⃣", "cardinality.min", "Patient.contact[1]")])
   }
 

@@ -22,7 +22,10 @@ extension Walk {
       do throws(FHIRPathError) {
         // What comes to nothing is not true.
         if try holds(expression, of: instance, type: type) == true { return }
-        report(severity, .invariantBroken(invariant.key, expression.text), at: instance.anchor)
+        // By its bytes, because a broken invariant leaves the parts of the element to be judged as they are.
+        report(
+          severity, .invariantBroken(invariant.key, expression.text),
+          bytes: document.range(of: instance.anchor))
       } catch {
         reportUnevaluated(invariant, error.reason, at: instance.anchor)
       }
@@ -81,7 +84,7 @@ struct Surroundings {
 
 extension Rule {
   static let invariantBroken = Rule(
-    "invariant", .invariant, "An element meets the invariants of its definitions.",
+    "invariant.broken", .invariant, "An element meets the invariants of its definitions.",
     explanation: """
       Definitions state rules that no cardinality, type or binding can say as expressions of FHIRPath, each with a key: \
       obs-6, us-core-8. The message names the key and the expression that is not true of the element. Some published \

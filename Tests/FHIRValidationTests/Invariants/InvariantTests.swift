@@ -6,8 +6,9 @@ import Testing
     let outcome = try expectFindings(
       """
       1️⃣{ "resourceType": "Observation", "status": "final", "code": { "text": "Pain" },
-        "valueInteger": 3, "dataAbsentReason": { "text": "unknown" } }
-      """, [("1️⃣", "invariant", "Observation")])
+        "valueInteger": 3, "dataAbsentReason": { "coding": [{
+          "system": "http://terminology.hl7.org/CodeSystem/data-absent-reason", "code": "unknown" }] } }
+      """, [("1️⃣", "invariant.broken", "Observation")])
     #expect(outcome.findings.first?.severity == .error)
     #expect(
       outcome.findings.first?.message
@@ -23,7 +24,7 @@ import Testing
     try expectFindings(
       """
       { "resourceType": "Patient", "contact": [1️⃣{ "gender": "male" }, { "name": { "text": "A" } }] }
-      """, [("1️⃣", "invariant", "Patient.contact[0]")])
+      """, [("1️⃣", "invariant.broken", "Patient.contact[0]")])
   }
 
   @Test func aValueIsHeldAgainstThoseOfItsDataType() throws {
@@ -32,7 +33,7 @@ import Testing
       { "resourceType": "Patient", "name": [
         { "text": "A", "period": 1️⃣{ "start": "2024-02-01", "end": "2024-01-01" } },
         { "text": "B", "period": { "start": "2024-01-01", "end": "2024-01-01" } }] }
-      """, [("1️⃣", "invariant", "Patient.name[0].period")])
+      """, [("1️⃣", "invariant.broken", "Patient.name[0].period")])
   }
 
   @Test func anItemInsideItsLikeIsHeldAgainstTheSame() throws {
@@ -40,7 +41,7 @@ import Testing
       """
       { "resourceType": "Questionnaire", "status": "active", "item": [{ "linkId": "a", "type": "group",
         "item": [1️⃣{ "linkId": "b", "type": "display", "required": true }] }] }
-      """, [("1️⃣", "invariant", "Questionnaire.item[0].item[0]")])
+      """, [("1️⃣", "invariant.broken", "Questionnaire.item[0].item[0]")])
   }
 
   @Test func aPrimitiveIsHeldAgainstThoseOfItsElement() throws {
@@ -52,7 +53,7 @@ import Testing
       """)
     let outcome = try expectFindings(
       #"{ "resourceType": "Patient", "language": 1️⃣"en-US" }"#, against: [code],
-      [("1️⃣", "invariant", "Patient.language")])
+      [("1️⃣", "invariant.broken", "Patient.language")])
     #expect(outcome.findings.map(\.severity) == [.warning])
     #expect(outcome.findings.first?.source == "http://example.org/StructureDefinition/short")
     try expectFindings(#"{ "resourceType": "Patient", "language": "en" }"#, against: [code], [])
@@ -60,7 +61,7 @@ import Testing
 
   @Test func whatCodeDecidesIsNotSaidTwice() throws {
     try expectFindings(
-      #"{ "resourceType": "Patient", "name": [1️⃣{}] }"#, [("1️⃣", "json.empty", "Patient.name[0]")])
+      #"{ "resourceType": "Patient", "name": [1️⃣{}] }"#, [("1️⃣", "json.empty-object", "Patient.name[0]")])
   }
 
   @Test func recommendationsAreAskedForOnRequest() throws {
@@ -68,7 +69,7 @@ import Testing
     try expectFindings(text, [])
     var options = ValidationOptions()
     options.bestPractices = .warning
-    let outcome = try expectFindings(text, [("1️⃣", "invariant", "Patient")], options: options)
+    let outcome = try expectFindings(text, [("1️⃣", "invariant.broken", "Patient")], options: options)
     #expect(outcome.findings.map(\.severity) == [.warning])
   }
 }

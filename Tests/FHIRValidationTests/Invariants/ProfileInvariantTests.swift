@@ -21,7 +21,7 @@ import Testing
     let profile = stating("birthDate.exists() implies birthDate > @1900-01-01")
     let outcome = try expectFindings(
       #"1️⃣{ "resourceType": "Patient", "birthDate": "1850-01-01" }"#, against: [profile],
-      [("1️⃣", "invariant", "Patient")])
+      [("1️⃣", "invariant.broken", "Patient")])
     #expect(outcome.findings.first?.source == "http://example.org/StructureDefinition/stating")
     try expectFindings(#"{ "resourceType": "Patient" }"#, against: [profile], [])
   }
@@ -29,7 +29,7 @@ import Testing
   @Test func whatComesToNothingIsNotTrue() throws {
     try expectFindings(
       #"1️⃣{ "resourceType": "Patient" }"#, against: [stating("birthDate > @1900-01-01")],
-      [("1️⃣", "invariant", "Patient")])
+      [("1️⃣", "invariant.broken", "Patient")])
   }
 
   @Test func referencesIntoTheDocumentAreFollowed() throws {
@@ -53,7 +53,7 @@ import Testing
       bundle.replacing("NAME", with: "Aviary"), against: [profile], [], isClaimed: true)
     try expectFindings(
       bundle.replacing("NAME", with: "Else"), against: [profile],
-      [("1️⃣", "invariant", "Bundle.entry[0].resource")], isClaimed: true)
+      [("1️⃣", "invariant.broken", "Bundle.entry[0].resource")], isClaimed: true)
   }
 
   @Test func aBundlesInvariantFollowsReferencesInItsEntries() throws {
@@ -104,7 +104,7 @@ import Testing
     try expectFindings(#"{ "resourceType": "Patient", "active": true }"#, against: [base], [])
     try expectFindings(
       #"1️⃣{ "resourceType": "Patient", "active": 2️⃣"yes" }"#, against: [base],
-      [("1️⃣", "invariant", "Patient"), ("2️⃣", "json.kind", "Patient.active")])
+      [("1️⃣", "invariant.broken", "Patient"), ("2️⃣", "json.type", "Patient.active")])
     let itself = stating(
       "conformsTo('http://example.org/StructureDefinition/stating')", of: "Patient")
     try expectFindings(#"{ "resourceType": "Patient", "active": true }"#, against: [itself], [])

@@ -14,7 +14,7 @@ import Testing
       """
     }
     try expectFindings(
-      questionnaire(""), [("1️⃣", "invariant", "Questionnaire.item[1]")])
+      questionnaire(""), [("1️⃣", "invariant.broken", "Questionnaire.item[1]")])
     try expectFindings(questionnaire(#""enableBehavior": "any","#), [])
   }
 
@@ -29,7 +29,7 @@ import Testing
     try expectFindings(assessment(#", "probabilityDecimal": 4.5"#), [])
     try expectFindings(
       assessment(#", "probabilityDecimal": 101"#),
-      [("1️⃣", "invariant", "RiskAssessment.prediction[0]")])
+      [("1️⃣", "invariant.broken", "RiskAssessment.prediction[0]")])
   }
 
   @Test func aProblemOnTheListHasAStatus() throws {
@@ -39,10 +39,13 @@ import Testing
         { "system": "http://terminology.hl7.org/CodeSystem/condition-category", "code": "\(code)" }] }] }
       """
     }
-    let outcome = try expectFindings(
-      condition("problem-list-item"), [("1️⃣", "invariant", "Condition")])
-    #expect(outcome.findings.map(\.severity) == [.warning])
-    try expectFindings(condition("encounter-diagnosis"), [])
+    var options = ValidationOptions()
+    options.bestPractices = .warning
+    let noNarrative: Expected = ("1️⃣", "invariant.broken", "Condition")
+    try expectFindings(
+      condition("problem-list-item"),
+      [noNarrative, ("1️⃣", "invariant.broken", "Condition")], options: options)
+    try expectFindings(condition("encounter-diagnosis"), [noNarrative], options: options)
   }
 
   @Test func anOffsetMayGoWithSeveralTimes() throws {
@@ -55,7 +58,7 @@ import Testing
     }
     let path = "ServiceRequest.occurrence.repeat"
     try expectFindings(request(#""ACM", "ACV""#), [])
-    try expectFindings(request(#""ACM", "CV""#), [("1️⃣", "invariant", path)])
+    try expectFindings(request(#""ACM", "CV""#), [("1️⃣", "invariant.broken", path)])
   }
 
   @Test func namesForCodeAreWholeNames() throws {
@@ -67,7 +70,7 @@ import Testing
       """
     }
     let outcome = try expectFindings(
-      valueSet(#""name": "My Name","#), [("1️⃣", "invariant", "SearchParameter")])
+      valueSet(#""name": "My Name","#), [("1️⃣", "invariant.broken", "SearchParameter")])
     #expect(outcome.findings.map(\.severity) == [.warning])
     try expectFindings(valueSet(#""name": "MyName","#), [])
   }

@@ -108,7 +108,7 @@ import Testing
       """, to: form,
       [
         ("2️⃣", "response.nesting", "QuestionnaireResponse.item[0]"),
-        ("5️⃣", "invariant", "QuestionnaireResponse.item[1]"),
+        ("5️⃣", "invariant.broken", "QuestionnaireResponse.item[1]"),
         ("3️⃣", "response.nesting", "QuestionnaireResponse.item[1]"),
         ("4️⃣", "response.nesting", "QuestionnaireResponse.item[2]"),
       ])
