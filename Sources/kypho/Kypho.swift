@@ -27,7 +27,7 @@ struct Kypho: AsyncParsableCommand {
     subcommands: [
       Demo.self, Map.self, Validate.self, Post.self, Export.self, SandboxCommand.self,
       Initialize.self, Explain.self,
-      Packages.self,
+      Packages.self, FHIRPathCommand.self,
     ])
 
   static func main() async {

@@ -5,6 +5,7 @@ import Testing
 @Suite struct HelpTests {
   @Test(arguments: [
     "demo", "map", "validate", "post", "export", "sandbox", "init", "explain", "packages",
+    "fhirpath",
   ])
   func everyCommandExplainsItself(command: String) async throws {
     let result = try await Program.run("help", command, in: Folder())
