@@ -11,6 +11,7 @@ import Testing
 ///   - json: the resource that it is evaluated on; `nil` for nothing.
 ///   - mode: how much is forgiven.
 ///   - context: what surrounds the resource.
+/// - Returns: the text of each item.
 /// - Throws: what the expression or the evaluation says.
 func evaluate(
   _ text: String, on json: String? = nil, mode: FHIRPathExpression.Mode = .strict,

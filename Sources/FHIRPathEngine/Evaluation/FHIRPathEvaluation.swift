@@ -50,10 +50,13 @@ package struct FHIRPathEvaluation: ~Copyable {
   /// Whether an expression is true of an element; `nil` where it comes to nothing.
   ///
   /// - Parameters:
+  ///   - expression: the condition.
   ///   - value: the JSON value.
   ///   - sibling: the object with the id and extensions of a primitive.
   ///   - type: the number of the element's type; -1 where the value itself says it.
   ///   - host: what the expression asks of its surroundings.
+  /// - Returns: what the condition comes to.
+  /// - Throws: why it cannot be evaluated on this element.
   package mutating func holds(
     _ expression: FHIRPathExpression, value: JSONNode?, sibling: JSONNode?, type: Int32,
     host: (any FHIRPathHost)? = nil

@@ -47,6 +47,7 @@ struct InvariantSet: Sendable {
   /// - Parameters:
   ///   - constraints: those that matter here.
   ///   - element: the element as its type defines it, which says what stands in it.
+  ///   - cache: where the expressions and the types are kept.
   init(_ constraints: [Constraint], of element: ElementDefinition, _ cache: SchemaCache) {
     let found = constraints.compactMap { Invariant($0, cache) }
     guard !found.isEmpty else {

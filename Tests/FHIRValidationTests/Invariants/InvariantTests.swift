@@ -61,7 +61,8 @@ import Testing
 
   @Test func whatCodeDecidesIsNotSaidTwice() throws {
     try expectFindings(
-      #"{ "resourceType": "Patient", "name": [1️⃣{}] }"#, [("1️⃣", "json.empty-object", "Patient.name[0]")])
+      #"{ "resourceType": "Patient", "name": [1️⃣{}] }"#,
+      [("1️⃣", "json.empty-object", "Patient.name[0]")])
   }
 
   @Test func recommendationsAreAskedForOnRequest() throws {
