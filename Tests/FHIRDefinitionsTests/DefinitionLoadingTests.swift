@@ -83,3 +83,47 @@ struct DefinitionLoadingTests {
     #expect(loaded.definitions.valueSet("http://example.org/toys") != nil)
   }
 }
+
+extension DefinitionLoadingTests {
+  @Test("What a value set lacked is filled in when it comes, also through those that import it")
+  func renewal() throws {
+    let base = try SmallPack.definitions(
+      SmallPack.valueSet("whole", #"{"include": [{"system": "http://example.org/late"}]}"#),
+      SmallPack.valueSet(
+        "filtered",
+        #"{"include": [{"system": "http://example.org/late", "filter": [{"property": "concept", "op": "is-a", "value": "a"}]}]}"#
+      ),
+      SmallPack.valueSet(
+        "importing", #"{"include": [{"valueSet": ["http://example.org/filtered"]}]}"#),
+      SmallPack.valueSet("missing", #"{"include": [{"valueSet": ["http://example.org/new"]}]}"#),
+      SmallPack.valueSet(
+        "other", #"{"include": [{"system": "http://example.org/x", "concept": [{"code": "a"}]}]}"#))
+    var loading = DefinitionLoading()
+    loading.add(
+      resource: try JSONDocument(
+        Array(
+          #"""
+          {"resourceType": "CodeSystem", "url": "http://example.org/late", "content": "complete",
+           "concept": [{"code": "a", "concept": [{"code": "b"}]}, {"code": "c"}]}
+          """#.utf8)), named: "late.json")
+    loading.add(
+      resource: try JSONDocument(
+        Array(
+          SmallPack.valueSet(
+            "new", #"{"include": [{"system": "http://example.org/x", "concept": [{"code": "n"}]}]}"#
+          ).utf8)), named: "new.json")
+    let definitions = try loading.build(over: base).definitions
+    for (name, code, isIn) in [
+      ("whole", "c", true), ("filtered", "b", true), ("filtered", "c", false),
+      ("importing", "b", true), ("importing", "c", false), ("missing", "n", true),
+      ("other", "a", true),
+    ] {
+      let set = try #require(definitions.valueSet("http://example.org/" + name))
+      let membership = set.contains(code: code)
+      #expect(membership == (isIn ? .contained : .notContained), "\(name) \(code)")
+      #expect(base.valueSet("http://example.org/filtered")?.contains(code: "b") == .undetermined)
+      #expect(set.source?.id == "test.0")
+    }
+    #expect(definitions.valueSets.count { $0.url == "http://example.org/other" } == 1)
+  }
+}

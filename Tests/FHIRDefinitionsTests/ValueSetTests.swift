@@ -60,6 +60,8 @@ struct ValueSetTests {
     #expect(try codes(filter("concept", "is-not-a", "ball")) == ["bone", "rope", "toy"])
     #expect(try codes(filter("concept", "is-a", "toy")) == all)
     #expect(try codes(filter("concept", "generalizes", "football")) == ["ball", "football", "toy"])
+    #expect(try codes(filter("concept", "child-of", "toy")) == ["ball", "bone", "rope"])
+    #expect(try codes(filter("concept", "descendent-leaf", "toy")) == ["bone", "football", "rope"])
     #expect(try codes(filter("concept", "in", "rope, bone,x")) == ["bone", "rope"])
     #expect(try codes(filter("concept", "not-in", "rope,bone")) == ["ball", "football", "toy"])
     #expect(try codes(filter("code", "regex", "(foot)?ball|ro.e")) == ["ball", "football", "rope"])
@@ -75,7 +77,7 @@ struct ValueSetTests {
   func unknownFilters() throws {
     for compose in [
       filter("colour", "=", "red"), filter("concept", "is-a", "nothing"),
-      filter("code", "regex", "(?=a)"), filter("concept", "child-of", "toy"),
+      filter("code", "regex", "(?=a)"), filter("concept", "sibling-of", "toy"),
     ] {
       let set = try set(compose)
       #expect(set.gaps == [ValueSet.Gap(system: toys, reason: .filterUnknown)], "\(compose)")

@@ -15,6 +15,10 @@ struct ConceptFilter {
       return descendants(of: filter.value, includingItself: true).map {
         Set(system.concepts.indices).subtracting($0)
       }
+    case "child-of": return children(of: filter.value)
+    case "descendent-leaf":
+      let parents = Set(system.concepts.flatMap(\.parents))
+      return descendants(of: filter.value, includingItself: false)?.subtracting(parents)
     case "generalizes": return ancestors(of: filter.value)
     case "=": return places(filter) { $0 == filter.value }
     case "in":
@@ -87,6 +91,12 @@ struct ConceptFilter {
     }
     if !includingItself { found.remove(start) }
     return found
+  }
+
+  private func children(of code: String) -> Set<Int>? {
+    system.index[code].map { place in
+      Set(system.concepts.indices.filter { system.concepts[$0].parents.contains(place) })
+    }
   }
 
   private func ancestors(of code: String) -> Set<Int>? {

@@ -111,6 +111,22 @@ public struct PackBuilder {
     return false
   }
 
+  /// Adds again the value sets of the packs around whose content is another for what has been added.
+  mutating func renewValueSets() {
+    var renewal = ValueSetRenewal(
+      context,
+      systems: Set(codeSystems.filter { $0.facts.content != .supplement }.map(\.facts.url)),
+      valueSets: Set(valueSets.map(\.facts.url)))
+    var places: [String: Int] = [:]
+    for set in renewal.affected() {
+      guard let facts = ValueSetFacts(set), let source = set.source else { continue }
+      let place = places[source.name] ?? sources.count
+      if place == sources.count { begin(source) }
+      places[source.name] = place
+      valueSets.append(Named(facts: facts, package: place, file: ""))
+    }
+  }
+
   /// Makes the bytes.
   ///
   /// - Returns: a pack for `DefinitionPack`.

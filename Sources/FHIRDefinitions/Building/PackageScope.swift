@@ -13,9 +13,14 @@ struct PackageScope {
   private let sources: [PackSource]
   /// The packages that each one needs, directly or not, nearest first; as they are asked for.
   private let needs: [[Int]]
+  /// The first place of the same package: some of its definitions may have been made anew, as a package of their own.
+  private let identities: [Int]
 
   init(_ sources: [PackSource]) {
     self.sources = sources
+    identities = sources.map { source in
+      sources.firstIndex { $0.isSameRelease(as: source) } ?? 0
+    }
     let direct = sources.map { source in
       source.dependencies.compactMap { dependency in
         sources.indices.filter {
@@ -56,8 +61,14 @@ struct PackageScope {
       return places.first
     }
     for wanted in [package] + needs[package] {
-      if let place = places.first(where: { candidates[$0].package == wanted }) { return place }
+      if let place = places.first(where: { identity(candidates[$0].package) == identity(wanted) }) {
+        return place
+      }
     }
     return places.first
+  }
+
+  private func identity(_ package: Int) -> Int {
+    identities.indices.contains(package) ? identities[package] : package
   }
 }

@@ -134,6 +134,7 @@ public struct DefinitionLoading {
       builder.begin(package.source)
       add(package.files)
     }
+    if placement == .inFront { builder.renewValueSets() }
     let pack = try DefinitionPack(builder.build())
     notices += builder.summary.refused.map { LoadingNotice(.refusedFile, $0) }
     notices += builder.summary.notices

@@ -18,6 +18,8 @@ public struct LoadingNotice: Hashable, Sendable {
     case unknownElement
     /// A profile that an element's type asks for is not here, and the differential goes into its elements.
     case unknownProfile
+    /// The snapshot of a profile would have more elements than any that is meant.
+    case tooLarge
   }
 
   /// What kind of thing it is.
@@ -50,6 +52,7 @@ extension LoadingNotice: CustomStringConvertible {
     case .unknownElement: "\(subject) constrains an element that its base does not have\(more)"
     case .unknownProfile:
       "\(subject) goes into an element whose profile is not here\(more)"
+    case .tooLarge: "the snapshot of \(subject) would be too large"
     }
   }
 }

@@ -6,6 +6,8 @@ final class BaseElement {
   fileprivate(set) var children: [BaseElement] = []
   /// The slices of this element, those of slices included, in their order.
   fileprivate(set) var slices: [BaseElement] = []
+  /// The number of elements from this one down to the last below it, slices included.
+  fileprivate(set) var size = 1
 
   fileprivate init(_ facts: ElementFacts, in tree: BaseTree) {
     self.facts = facts
@@ -41,6 +43,7 @@ final class BaseTree {
         parent.children.append(element)
       }
     }
+    for (place, element) in made.enumerated() { element.size = places.ends[place] - place }
   }
 
   /// The element with an id.

@@ -1,5 +1,8 @@
 /// A differential: what it says, and of which elements, in an order in which it can be applied.
 struct Differential {
+  /// How often in all what is said of the inside of slices may be said again.
+  private static let inheritanceLimit = 20_000
+
   /// What is said of one element.
   struct Word {
     var element: ElementFacts
@@ -54,6 +57,7 @@ struct Differential {
           copy.address.steps[place].slice = slice
           copy.isInherited = true
           result.append(copy)
+          guard result.count < Self.inheritanceLimit else { return result }
         }
       }
     }

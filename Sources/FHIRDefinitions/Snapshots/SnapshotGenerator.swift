@@ -11,6 +11,8 @@ struct SnapshotGenerator {
 
   /// How many profiles may stand upon one another, those of types that are walked into included.
   private static let depthLimit = 64
+  /// How many elements a snapshot may have; none that is meant has a hundredth of it.
+  private static let sizeLimit = 200_000
   /// What later versions of FHIR put above all types; it has no elements.
   private static let rootOfAllTypes = "http://hl7.org/fhir/StructureDefinition/Base"
 
@@ -25,6 +27,8 @@ struct SnapshotGenerator {
   private var trees: [Int: BaseTree] = [:]
   private var contextTrees: [StructureDefinition: BaseTree] = [:]
   private var bareTrees: [BaseTree] = []
+  /// The number of elements of the snapshot that is being made, those of slices counted each time they are spoken of.
+  private var size = 0
   private(set) var notices: [LoadingNotice] = []
 
   /// - Parameters:
@@ -70,7 +74,14 @@ struct SnapshotGenerator {
     }
     let snapshot = SnapshotElement(root)
     let differential = Differential(facts.elements)
+    let outer = size
+    defer { size = outer }
+    size = root.size
     for word in differential.words {
+      guard size <= Self.sizeLimit else {
+        notices.append(LoadingNotice(.tooLarge, facts.url))
+        return
+      }
       apply(word, to: snapshot, of: facts, package: package, differential: differential)
     }
     SliceSettling.settle(snapshot)
@@ -117,6 +128,7 @@ struct SnapshotGenerator {
     if current.isNewSlice || current.facts.sliceName != nil {
       useExtension(of: differential, for: current, package: package)
     }
+    if current.isNewSlice { size += current.origin?.size ?? 1 }
     current.facts.apply(differential, source: structure.url)
     if differential.min != nil { current.statesMin = true }
   }
@@ -141,6 +153,7 @@ struct SnapshotGenerator {
     if let reference = element.facts.contentReference,
       let target = target(of: reference, from: element.origin?.tree, package: package)
     {
+      size += target.size
       element.children = target.children.map { SnapshotElement($0) }
       element.facts.types = target.facts.types
       element.facts.contentReference = nil
@@ -159,6 +172,7 @@ struct SnapshotGenerator {
     }
     let name = codes.count == 1 ? type.code : "Element"
     guard let root = content ?? self.type(name)?.root else { return }
+    size += root.size
     element.children = root.children.map { SnapshotElement($0) }
   }
 
