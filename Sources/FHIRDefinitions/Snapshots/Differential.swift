@@ -13,13 +13,18 @@ struct Differential {
 
   /// Those above before those below, and what is said of all slices before what is said of one.
   private(set) var words: [Word] = []
+  /// The elements that stand deeper than any that there can be.
+  private(set) var tooDeep: [ElementFacts] = []
   /// The names that are said something of, by the address of what they stand below.
   private var names: [[ElementAddress.Step]: Set<String>] = [:]
 
   init(_ elements: [ElementFacts]) {
     let addresses = ElementAddress.all(of: elements)
     for (element, address) in zip(elements, addresses) {
-      guard let address = address ?? (element.depth == 0 ? .root : nil) else { continue }
+      guard let address = address ?? (element.depth == 0 ? .root : nil) else {
+        tooDeep.append(element)
+        continue
+      }
       words.append(Word(element: element, address: address))
       for (place, step) in address.steps.enumerated() {
         names[Array(address.steps[..<place]), default: []].insert(step.name)

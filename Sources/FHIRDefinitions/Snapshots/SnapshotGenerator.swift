@@ -11,8 +11,8 @@ struct SnapshotGenerator {
 
   /// How many profiles may stand upon one another, those of types that are walked into included.
   private static let depthLimit = 64
-  /// How many elements a snapshot may have; none that is meant has a hundredth of it.
-  private static let sizeLimit = 200_000
+  /// How many elements a snapshot may have; none that is meant has a tenth of it.
+  private static let sizeLimit = 50_000
   /// What later versions of FHIR put above all types; it has no elements.
   private static let rootOfAllTypes = "http://hl7.org/fhir/StructureDefinition/Base"
 
@@ -74,6 +74,7 @@ struct SnapshotGenerator {
     }
     let snapshot = SnapshotElement(root)
     let differential = Differential(facts.elements)
+    for element in differential.tooDeep { note(element, of: facts) }
     let outer = size
     defer { size = outer }
     size = root.size
