@@ -28,9 +28,13 @@ public struct Definitions: Sendable {
     self.shelves = shelves
   }
 
-  /// The packages that the packs were made from, in their order.
+  /// The packages that the packs were made from, in their order, each once.
   public var sources: [PackSource] {
-    packs.flatMap { DefinitionPack(storage: $0).sources }
+    var seen: Set<String> = []
+    return packs.flatMap { DefinitionPack(storage: $0).sources }.filter {
+      // Single resources come from no package.
+      !$0.id.isEmpty && seen.insert($0.name).inserted
+    }
   }
 
   // MARK: Structures
