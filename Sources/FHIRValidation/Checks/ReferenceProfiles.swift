@@ -72,6 +72,10 @@ extension Walk {
     let key = "\(id.index) \(reference)"
     if let known = outside.conformances[key] { return known }
     outside.conformances[key] = Conformance()
+    // A chain of references ends somewhere.
+    guard outside.depth < 16 else { return Conformance() }
+    outside.depth += 1
+    defer { outside.depth -= 1 }
     var options = options
     options.profiles = cache.definition(of: id).map { [$0.canonical] } ?? []
     options.maximumFindings = 100

@@ -19,6 +19,8 @@ final class OutsideReferences {
   private var found: [String: JSONDocument?] = [:]
   /// Whether what a reference finds meets a profile; `nil` while that is being worked out.
   var conformances: [String: Conformance] = [:]
+  /// How many resources are being looked at, each because the one before refers to it.
+  var depth = 0
 
   init(resolver: (any ReferenceResolver)?) { self.resolver = resolver }
 

@@ -71,7 +71,7 @@ extension Walk {
   private mutating func reportUnevaluated(
     _ invariant: Invariant, _ reason: String, at node: JSONNode
   ) {
-    guard said.insert("invariant " + invariant.key).inserted else { return }
+    guard isFirst("invariant " + invariant.key) else { return }
     report(.information, .invariantUnevaluated(invariant.key, reason), at: node)
   }
 }

@@ -40,10 +40,24 @@ extension Walk {
       instance.value.map {
         resources.last?.node != $0 && document.member("resourceType", of: $0) != nil
       } ?? false
-    if isOtherResource { enterResource(instance.anchor, role: role(ofResource: instance.anchor)) }
-    let result = probing { $0.apply(id, to: instance) }
-    if isOtherResource { leaveResource() }
+    let result =
+      isOtherResource
+      ? conformance(ofResource: instance, to: id) : probing { $0.apply(id, to: instance) }
     conformances[application] = result
+    return result
+  }
+
+  /// Looks at a resource from where it stands itself.
+  private mutating func conformance(
+    ofResource instance: Instance, to id: ProfileID
+  ) -> Conformance {
+    let outer = path
+    path = PathStack()
+    path.pushRoot(type: instance.value.flatMap { stringMember("resourceType", of: $0) })
+    enterResource(instance.anchor, role: role(ofResource: instance.anchor))
+    let result = probing { $0.apply(id, to: instance) }
+    leaveResource()
+    path = outer
     return result
   }
 
@@ -63,13 +77,10 @@ extension Walk {
   /// What a check would find: nothing is reported.
   mutating func probing(_ check: (inout Walk) -> Void) -> Conformance {
     let outer = probe
-    let (outerFaulty, outerSaid) = (faulty, said)
     probe = Conformance()
     check(&self)
-    let result = probe ?? Conformance()
-    probe = outer
-    (faulty, said) = (outerFaulty, outerSaid)
-    return result
+    defer { probe = outer }
+    return probe ?? Conformance()
   }
 
   /// Checks a value against the profiles of its type, of which it must meet one.

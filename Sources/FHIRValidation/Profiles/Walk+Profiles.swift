@@ -57,7 +57,7 @@ extension Walk {
     let canonical = document.text(of: claim)
     if let definition = cache.definitions.structure(canonical) { return definition }
     guard let other = cache.definitions.structure(canonical.withoutVersion) else { return nil }
-    if said.insert("profile " + canonical).inserted {
+    if isFirst("profile " + canonical) {
       report(.information, .otherVersion(canonical, other), at: claim)
     }
     return other
@@ -74,7 +74,7 @@ extension Walk {
   }
 
   private mutating func reportUnknown(_ canonical: String, at claim: JSONNode) {
-    guard said.insert("profile " + canonical).inserted else { return }
+    guard isFirst("profile " + canonical) else { return }
     report(.warning, .unknownProfile(canonical), at: claim)
   }
 
@@ -107,7 +107,7 @@ extension Walk {
     for imposed in profile.imposed {
       if let id = imposed.id {
         apply(id, to: instance)
-      } else if said.insert("profile " + imposed.canonical).inserted {
+      } else if isFirst("profile " + imposed.canonical) {
         report(.warning, .unknownProfile(imposed.canonical), at: instance.anchor)
       }
     }

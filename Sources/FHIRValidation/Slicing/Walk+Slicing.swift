@@ -91,7 +91,7 @@ extension Walk {
   private mutating func reportUndecidable(
     _ slice: Slice, of element: ProfileElement, at object: JSONNode
   ) {
-    guard said.insert("slice \(source ?? "") \(slice.element.id)").inserted else { return }
+    guard isFirst("slice \(source ?? "") \(slice.element.id)") else { return }
     report(.information, .undecidable(slice, element), at: object)
   }
 

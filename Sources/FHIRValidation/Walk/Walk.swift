@@ -111,8 +111,14 @@ struct Walk: ~Copyable {
 
   /// Reports a finding on a value or key.
   mutating func report(_ severity: Severity, _ cause: Cause, at node: JSONNode) {
-    if severity >= .error { faulty.insert(node) }
+    if severity >= .error, probe == nil { faulty.insert(node) }
     report(severity, cause, bytes: document.range(of: node))
+  }
+
+  /// Whether something that is to be said once has not been said; from then on it has.
+  mutating func isFirst(_ key: String) -> Bool {
+    // What is only found out by the way has not been said to anybody.
+    probe == nil ? said.insert(key).inserted : !said.contains(key)
   }
 
   /// Reports a finding on a member of the object that the walk is in, with that in the path.
