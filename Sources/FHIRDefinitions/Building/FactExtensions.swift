@@ -45,6 +45,8 @@ enum FactExtensions {
   static let ofElements: Set<String> = [
     regex,
     core + "minLength",
+    core + "maxSize",
+    core + "maxDecimalPlaces",
     core + "elementdefinition-allowedUnits",
     minLength,
     core + "elementdefinition-bestpractice",

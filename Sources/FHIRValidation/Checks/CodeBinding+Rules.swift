@@ -127,8 +127,11 @@ extension Cause {
 
   private static func outside(_ code: String?, _ valueSet: BoundValueSet) -> String {
     guard let code else { return "has no coding from the value set \(valueSet.canonical)" }
+    let hint =
+      valueSet.systems(having: code).map { "; there it is a code of \($0.joined(separator: ", "))" }
+      ?? Suggestion(for: code, among: valueSet.codes).words
     return
-      "has the code '\(Cause.shown(code: code))', which is not in the value set \(valueSet.canonical)\(Suggestion(for: code, among: valueSet.codes).words)"
+      "has the code '\(Cause.shown(code: code))', which is not in the value set \(valueSet.canonical)\(hint)"
   }
 
   static func notChecked(_ valueSet: BoundValueSet) -> Cause {

@@ -77,6 +77,7 @@ extension Rule {
     responseShapeRules,
     responseItemRules,
     responseRequiredRules,
+    valueSizeRules,
   ]
 
   /// The rule with a name.

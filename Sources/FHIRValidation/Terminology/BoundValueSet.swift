@@ -82,6 +82,14 @@ struct BoundValueSet: Sendable {
     return false
   }
 
+  /// The systems of which the value set has a code, where there are any: the system may be what is wrong.
+  func systems(having code: String) -> [String]? {
+    let systems = (valueSet?.systems ?? []).filter { system in
+      valueSet?.contains(system: system, code: code) == .contained
+    }
+    return systems.isEmpty ? nil : systems
+  }
+
   /// Codes to suggest from; not all of a very large value set.
   var codes: [String] {
     var codes: [String] = []

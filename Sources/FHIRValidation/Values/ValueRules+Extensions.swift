@@ -15,6 +15,11 @@ extension ValueRules {
       guard let url = item["url"]?.string else { continue }
       if url.hasSuffix("/minLength") {
         minimumLength = item["valueInteger"]?.integer
+      } else if url.hasSuffix("/maxSize") {
+        let size = (item["valueDecimal"] ?? item["valueInteger"])?.number
+        maximumSize = size.flatMap { Int($0) ?? Int($0.prefix { $0 != "." }) }
+      } else if url.hasSuffix("/maxDecimalPlaces") {
+        maximumDecimals = item["valueInteger"]?.integer
       } else if url.hasSuffix("/regex") {
         expression = item["valueString"]?.string.flatMap { try? LinearPattern($0) }
       } else if url.hasSuffix("ElementDefinition.mustHaveValue") {

@@ -11,6 +11,10 @@ struct ValueRules: Sendable {
   var maximum: ValueBound?
   var minimumLength: Int?
   var maximumLength: Int?
+  /// How many bytes the data of an attachment may have.
+  var maximumSize: Int?
+  /// How many digits may follow the point.
+  var maximumDecimals: Int?
   /// What the text must match.
   var expression: LinearPattern?
   /// Whether extensions do not stand for the value.
@@ -23,6 +27,7 @@ struct ValueRules: Sendable {
   /// Whether nothing is asked.
   var isEmpty: Bool {
     fixed == nil && pattern == nil && minimum == nil && maximum == nil && minimumLength == nil
-      && maximumLength == nil && expression == nil && !mustHaveValue && alternatives == nil
+      && maximumLength == nil && maximumSize == nil && maximumDecimals == nil
+      && expression == nil && !mustHaveValue && alternatives == nil
   }
 }

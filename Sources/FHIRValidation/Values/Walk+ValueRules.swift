@@ -10,6 +10,7 @@ extension Walk {
     if let fixed = rules.fixed { checkSame(value, fixed, fixed.root, exactly: true) }
     if let pattern = rules.pattern { checkSame(value, pattern, pattern.root, exactly: false) }
     checkLength(of: value, rules)
+    checkSize(of: value, rules)
     if let expression = rules.expression, document.kind(of: value) == .string,
       !expression.matchesWhole(document.text(of: value))
     {

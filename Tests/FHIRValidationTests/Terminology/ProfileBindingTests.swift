@@ -125,4 +125,55 @@ import Testing
       ["code.unchecked information Observation.method.coding[0].system"])
     try judge(binding, observation("red"), ["binding.required error Observation.method"])
   }
+
+  @Test func theSystemMayBeWhatIsWrong() throws {
+    let profile = TestTerminology.profile(
+      """
+      { "id": "Observation.method", "path": "Observation.method", "binding": { "strength": "required",
+        "valueSet": "\(TestTerminology.base)/ValueSet/v" } }
+      """)
+    var options = ValidationOptions()
+    options.profiles = ["\(TestTerminology.base)/StructureDefinition/colored"]
+    let validator = Validator(
+      definitions: try TestTerminology.definitions(TestTerminology.colors(), valueSet, profile),
+      options: options)
+    let text = TestTerminology.observation(
+      #"{ "system": "http://example.org/other", "code": "red" }"#)
+    #expect(
+      validator.validate(Array(text.utf8)).findings.map(\.message) == [
+        "has the code 'red', which is not in the value set \(TestTerminology.base)/ValueSet/v; there it is a code of \(system)"
+      ])
+  }
+
+  @Test func anAttachmentMayBeTooLarge() throws {
+    let profile = TestTerminology.profile(
+      """
+      { "id": "Observation.note", "path": "Observation.note", "min": 0 }
+      """
+    )
+    .replacing("\"Observation\", \"derivation\"", with: "\"Media\", \"derivation\"")
+    .replacing("StructureDefinition/Observation\"", with: "StructureDefinition/Media\"")
+    .replacing("\"Observation\", \"path\": \"Observation\"", with: "\"Media\", \"path\": \"Media\"")
+    .replacing(
+      "{ \"id\": \"Observation.note\", \"path\": \"Observation.note\", \"min\": 0 }",
+      with: """
+        { "id": "Media.content", "path": "Media.content", "extension": [
+          { "url": "http://hl7.org/fhir/StructureDefinition/maxSize", "valueDecimal": 3 }] },
+        { "id": "Media.duration", "path": "Media.duration", "extension": [
+          { "url": "http://hl7.org/fhir/StructureDefinition/maxDecimalPlaces", "valueInteger": 1 }] }
+        """)
+    var options = ValidationOptions()
+    options.profiles = ["\(TestTerminology.base)/StructureDefinition/colored"]
+    func media(_ data: String, _ duration: String) -> String {
+      """
+      { "resourceType": "Media", "status": "completed", "duration": \(duration),
+        "content": { "contentType": "text/plain", "data": "\(data)" } }
+      """
+    }
+    let definitions = try TestTerminology.definitions(profile)
+    expectFindings(media("YWJj", "1.5"), with: definitions, options: options, [])
+    expectFindings(
+      media("YWJjZA==", "1.50"), with: definitions, options: options,
+      ["value.decimals error Media.duration", "value.size error Media.content"])
+  }
 }
