@@ -61,7 +61,7 @@ extension PackWriter {
       rows += [strings.text(property.value), strings.text(property.system)]
     }
     for designation in concept.designations {
-      rows += [strings.text(designation.language), strings.text(Concept.Designation.kind)]
+      rows += [strings.text(designation.language), strings.text("\(Concept.Designation.kind)")]
       rows += [strings.text(designation.value), strings.text(nil as String?)]
     }
     return rows

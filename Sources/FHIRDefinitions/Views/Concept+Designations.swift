@@ -13,7 +13,7 @@ extension Concept {
     }
 
     /// What tells the rows of designations from those of properties, with which they stand.
-    static let kind = "designation"
+    static let kind: StaticString = "designation"
   }
 
   /// The other words for the concept; of a code system that is not in English, the display with its language too.
@@ -28,18 +28,16 @@ extension Concept {
   /// Whether the concept is marked as one that is going out of use, by the property `status` or `deprecated`.
   public var isDeprecated: Bool {
     propertyRows.contains { row in
-      let value = storage.properties.index(row, PropertyField.value)
-      switch (text(row, PropertyField.code), text(row, PropertyField.kind)) {
-      case ("status", "code"): return storage.string(value) == "deprecated"
-      case ("deprecated", "boolean"): return storage.string(value) == "true"
-      default: return false
-      }
+      `is`(row, PropertyField.code, "status") && `is`(row, PropertyField.value, "deprecated")
+        || `is`(row, PropertyField.code, "deprecated") && `is`(row, PropertyField.value, "true")
     }
   }
 
-  func isDesignation(_ row: Int) -> Bool { text(row, PropertyField.kind) == Designation.kind }
+  func isDesignation(_ row: Int) -> Bool { `is`(row, PropertyField.kind, Designation.kind) }
 
-  private func text(_ row: Int, _ field: Int) -> String {
-    storage.string(storage.properties.index(row, field))
+  /// Whether a property's field reads as a text, without making one of it.
+  private func `is`(_ row: Int, _ field: Int, _ text: StaticString) -> Bool {
+    let utf8 = storage.utf8(storage.properties.index(row, field))
+    return text.withUTF8Buffer { utf8.elementsEqual($0) }
   }
 }

@@ -94,9 +94,7 @@ extension Walk {
       return
     }
     let membership = membership(ofCoding: coding, rule.valueSet)
-    if membership == .notContained, isUnknownCode(coding) {
-      return settle(coding, rule)
-    }
+    if membership == .notContained, isFaulty(coding, for: rule) { return settle(coding, rule) }
     if membership == .undetermined, isUncheckedSystem(coding) { return }
     judge(membership, rule, code: code, about: coding, at: coding)
   }
@@ -108,7 +106,7 @@ extension Walk {
     else { return checkUncoded(concept, rule) }
     var best = Membership.notContained
     var unknownSystems = 0
-    var unknownCodes = 0
+    var faults = 0
     var count = 0
     var code: JSONNode?
     for coding in document.elements(of: codings) {
@@ -121,17 +119,20 @@ extension Walk {
         if best == .notContained { best = .undetermined }
         if isUncheckedSystem(coding) { unknownSystems += 1 }
       case .notContained:
-        if isUnknownCode(coding) { unknownCodes += 1 }
+        if isFaulty(coding, for: rule) { faults += 1 }
       }
     }
-    // What its own system or its absence says is not said again.
+    // What is said of the codings themselves is not said again.
     if best == .undetermined, unknownSystems > 0 { return }
-    if best == .notContained, unknownCodes == count { return settle(concept, rule) }
+    if best == .notContained, faults == count { return settle(concept, rule) }
     judge(best, rule, code: count == 1 ? code : nil, about: concept, at: concept)
   }
 
   /// A concept of words or extensions alone.
   private mutating func checkUncoded(_ concept: JSONNode, _ rule: BindingRule) {
+    if rule.valueSet.isUnknown {
+      return judge(.undetermined, rule, code: nil, about: concept, at: concept)
+    }
     switch rule.kind {
     case .required, .maximum: report(.error, .noCode(rule.valueSet.canonical), at: concept)
     case .extensible:
@@ -140,9 +141,8 @@ extension Walk {
         document.member("text", of: concept) == nil
         && document.member("extension", of: concept) != nil
       if !isExplained {
-        report(
-          .warning, .noExtensibleCode(rule.valueSet.canonical), at: concept, about: concept,
-          if: .unsettled)
+        reportLater(
+          .warning, .noExtensibleCode(rule.valueSet.canonical), at: concept, about: concept)
       }
     case .advisory, .preferred: break
     }
@@ -163,7 +163,7 @@ extension Walk {
 
   /// Notes that a required binding, or an extensible one that is met, has spoken about the element.
   private mutating func settle(_ node: JSONNode, _ rule: BindingRule) {
-    if rule.kind == .required, probe == nil { terminology.settled.insert(node) }
+    if rule.kind == .required, probe == nil { terminology.settle(node) }
   }
 
   private mutating func judge(
@@ -173,7 +173,7 @@ extension Walk {
     settle(element, rule)
     switch membership {
     case .contained:
-      if rule.kind == .extensible, probe == nil { terminology.settled.insert(element) }
+      if rule.kind == .extensible, probe == nil { terminology.settle(element) }
     case .undetermined:
       guard probe == nil else { return }
       // Said once for a value set: a document with a thousand prices has one note on currencies.
@@ -192,9 +192,7 @@ extension Walk {
       case .extensible:
         // Names of types and the like, where a url of one's own says more than any of them.
         if node == code, withText(of: node, { URIFormat.isAbsolute($0) }) { return }
-        report(
-          .warning, .notInExtensible(text, rule.valueSet), at: node, about: element,
-          if: .unsettled)
+        reportLater(.warning, .notInExtensible(text, rule.valueSet), at: node, about: element)
       case .preferred: break
       }
     }

@@ -24,9 +24,9 @@ extension Walk {
     let words = allowed.isEmpty ? [expected] : allowed
     let isSpaced = words.contains { normalized($0) == normalized(text) }
     path.push(key: JSONNode(index: max(display.index - 1, 0)), isSibling: false, nameLength: 0)
-    report(
+    reportLater(
       options.wrongDisplays, .wrongDisplay(concept.code, words, differsInSpace: isSpaced),
-      at: display, about: display, if: .displayRefused)
+      at: display, about: display)
     path.pop()
   }
 
@@ -35,12 +35,12 @@ extension Walk {
     of coding: JSONNode, _ code: JSONNode, _ system: JSONNode, in valueSet: BoundValueSet
   ) {
     guard probe == nil, let display = stringMember("display", of: coding),
-      terminology.pending.contains(where: { $0.node == display }),
+      terminology.isPending(display),
       let words = valueSet.display(
         of: document.text(of: code), system: document.text(of: system)),
       words.lowercased() == document.text(of: display).lowercased()
     else { return }
-    terminology.acceptedDisplays.insert(display)
+    terminology.settle(display)
   }
 
   /// The languages of the innermost resource that says one, or of whoever asked for the validation.

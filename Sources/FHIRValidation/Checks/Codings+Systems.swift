@@ -191,13 +191,14 @@ extension Cause {
   fileprivate static func uncheckedSystem(_ url: String, version: String?) -> Cause {
     Cause(
       .codeUnchecked,
-      "names a code system that is not known here, so none of its codes was checked: \(url)\(version.map { "|" + $0 } ?? "")"
+      version.map {
+        "names a version that is not known here, so that none of its codes was checked: \(url)|\($0)"
+      }
+        ?? "names a code system that is not known here, so that none of its codes was checked: \(url)"
     )
   }
 
   fileprivate static func malformed(_ code: String, _ grammar: CodeGrammar) -> Cause {
-    Cause(
-      .codeFormat,
-      "has '\(shown(code: code))', which can be no code of \(grammar.rawValue)")
+    Cause(.codeFormat, "has '\(shown(code: code))', which is no \(grammar.noun)")
   }
 }

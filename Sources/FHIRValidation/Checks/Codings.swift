@@ -69,17 +69,31 @@ extension Walk {
     }
   }
 
-  /// Whether the system of a coding is here as a whole and does not have its code: a fault of its own.
-  func isUnknownCode(_ coding: JSONNode) -> Bool {
-    guard let code = stringMember("code", of: coding),
-      let system = stringMember("system", of: coding),
-      let codeSystem = withText(
-        of: system,
-        { text in text.withUnsafeBufferPointer { cache.definitions.codeSystem(utf8: $0) } }),
-      codeSystem.content == .complete,
-      let found = find(
-        code, in: codeSystem, system: system, version: stringMember("version", of: coding))
-    else { return false }
+  /// Whether something is said of a coding itself, so that its absence from a value set is only the consequence.
+  ///
+  /// A warning about the coding does not stand for an error.
+  func isFaulty(_ coding: JSONNode, for rule: BindingRule) -> Bool {
+    guard let code = stringMember("code", of: coding) else { return false }
+    guard let system = stringMember("system", of: coding) else { return rule.kind == .extensible }
+    guard withText(of: system, { URIFormat.isAbsolute($0) }) else { return true }
+    if let grammar = withText(of: system, { CodeGrammar($0) }) {
+      return withText(of: code) { grammar.accepts($0) } == false
+    }
+    let codeSystem = withText(of: system) { text in
+      text.withUnsafeBufferPointer { cache.definitions.codeSystem(utf8: $0) }
+    }
+    guard let codeSystem else {
+      guard let fault = SystemFault(document.text(of: system), cache.definitions) else {
+        return false
+      }
+      let context = CodeContext(isInConcept: true, hasDisplay: false)
+      return rule.kind == .extensible || fault.severity(in: context) == .error
+    }
+    if codeSystem.content == .supplement { return true }
+    let version = stringMember("version", of: coding)
+    guard let found = find(code, in: codeSystem, system: system, version: version) else {
+      return false
+    }
     return found.concept == nil && found.system.content == .complete
   }
 

@@ -34,6 +34,18 @@ enum CodeGrammar: String, Sendable {
     self.init(rawValue: system.string)
   }
 
+  /// What a code of the system is.
+  var noun: String {
+    switch self {
+    case .mimeType: "MIME type (BCP 13)"
+    case .language: "tag of a language (BCP 47)"
+    case .currency: "code of a currency (ISO 4217)"
+    case .country: "code of a country (ISO 3166)"
+    case .uri: "absolute uri (RFC 3986)"
+    case .unit: "unit of UCUM"
+    }
+  }
+
   /// Whether a code is one of the system's; `nil` where the grammar allows it and only the list could tell.
   func accepts(_ code: Span<UInt8>) -> Bool? {
     switch self {

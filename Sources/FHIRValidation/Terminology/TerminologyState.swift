@@ -9,11 +9,27 @@ struct TerminologyState {
   /// Codes that have been found to be units of UCUM.
   var knownUnits: Set<String> = []
   /// Findings that a stricter binding of the same element may make needless.
-  var pending: [PendingFinding] = []
-  /// The elements whose codes a required binding has judged, or an extensible one has found in its value set.
-  var settled: Set<JSONNode> = []
-  /// The displays that a value set shows for the code that they stand with.
-  var acceptedDisplays: Set<JSONNode> = []
+  private(set) var pending: [PendingFinding] = []
+  /// The elements that pending findings are about.
+  private var pendingNodes: Set<JSONNode> = []
+  /// The pending elements that need no finding after all.
+  private var settled: Set<JSONNode> = []
+
+  mutating func wait(for finding: PendingFinding) {
+    pending.append(finding)
+    pendingNodes.insert(finding.node)
+  }
+
+  func isPending(_ node: JSONNode) -> Bool { !pending.isEmpty && pendingNodes.contains(node) }
+
+  /// Drops what is pending about an element.
+  mutating func settle(_ node: JSONNode) { if isPending(node) { settled.insert(node) } }
+
+  /// What is pending still, in the order in which it was met; nothing is, afterwards.
+  mutating func takePending() -> [PendingFinding] {
+    defer { pending = [] }
+    return pending.filter { !settled.contains($0.node) }
+  }
 
   /// Whether it has been said of a system, in this version, that its codes were not checked.
   func isUnchecked(_ system: JSONNode, version: JSONNode?, in document: JSONDocument) -> Bool {
@@ -42,18 +58,9 @@ extension JSONDocument {
 
 /// A finding that waits for the other bindings of its element.
 struct PendingFinding {
-  /// What decides whether it still matters.
-  enum Condition {
-    /// That no binding settles the codes of the element.
-    case unsettled
-    /// That no value set shows these words for the code.
-    case displayRefused
-  }
-
-  var condition: Condition
   var severity: Severity
   var cause: Cause
-  /// The element that the condition is about.
+  /// The element that it is about: the coded element, or the display.
   var node: JSONNode
   var range: Range<Int>
   var path: PathStack
@@ -62,29 +69,21 @@ struct PendingFinding {
 }
 
 extension Walk {
-  /// Keeps a finding until all bindings have been looked at.
-  mutating func report(
-    _ severity: Severity, _ cause: Cause, at node: JSONNode, about element: JSONNode,
-    if condition: PendingFinding.Condition
+  /// Keeps a finding until all bindings of an element have been looked at, one of which may make it needless.
+  mutating func reportLater(
+    _ severity: Severity, _ cause: Cause, at node: JSONNode, about element: JSONNode
   ) {
     // A probe only asks for errors, at once, and changes nothing.
     if probe != nil { return report(severity, cause, at: node) }
-    terminology.pending.append(
-      PendingFinding(
-        condition: condition, severity: severity, cause: cause, node: element,
-        range: document.range(of: node), path: path, resources: resources,
-        source: source))
+    terminology.wait(
+      for: PendingFinding(
+        severity: severity, cause: cause, node: element, range: document.range(of: node),
+        path: path, resources: resources, source: source))
   }
 
   /// Reports what has been kept and still matters.
   mutating func reportPendingTerminology() {
-    let pending = terminology.pending
-    terminology.pending = []
-    for finding in pending {
-      switch finding.condition {
-      case .unsettled: if terminology.settled.contains(finding.node) { continue }
-      case .displayRefused: if terminology.acceptedDisplays.contains(finding.node) { continue }
-      }
+    for finding in terminology.takePending() {
       (path, resources, source) = (finding.path, finding.resources, finding.source)
       report(finding.severity, finding.cause, bytes: finding.range)
     }
