@@ -60,7 +60,7 @@ import Testing
       """, to: form,
       [
         ("2️⃣", "response.required", "QuestionnaireResponse.item[0]"),
-        ("3️⃣", "response.required", "QuestionnaireResponse.item[0].item[0].answer[0]"),
+        ("3️⃣", "response.required", "QuestionnaireResponse.item[0].item[0]"),
       ])
   }
 
@@ -125,6 +125,38 @@ import Testing
     try expectAnswers(
       #"2️⃣{ "linkId": "a", "text": "Shape", "answer": [{ "valueString": "red" }] }"#, to: form,
       [("2️⃣", "response.text", "QuestionnaireResponse.item[0]")])
+  }
+
+  @Test func itemsInAnswersAreReportedAtTheQuestion() throws {
+    try expectAnswers(
+      """
+      { "linkId": "pets", "item": [{ "linkId": "kind", "answer": [{ "valueString": "cat" }] },
+        { "linkId": "age", "answer": [{ "valueInteger": 4, "item": [
+          { "linkId": "estimated", "answer": [{ "valueBoolean": true }] }, 2️⃣{ "linkId": "name", "answer": [{ "valueString": 3️⃣true }] }] }] }] }
+      """, to: form,
+      [
+        ("2️⃣", "response.place", "QuestionnaireResponse.item[0].item[1]"),
+        (
+          "3️⃣", "json.type",
+          "QuestionnaireResponse.item[0].item[1].answer[0].item[1].answer[0].value"
+        ),
+      ])
+  }
+
+  @Test func groupsInAnswersAreReportedAtTheGroup() throws {
+    try expectAnswers(
+      """
+      { "linkId": "a", "answer": [{ "valueBoolean": true, "item": [2️⃣{ "linkId": "b" }, 4️⃣{ "linkId": "b", "item": [3️⃣{ "linkId": "a" }] }] }] }
+      """,
+      to: """
+        { "linkId": "a", "type": "boolean", "item": [{ "linkId": "b", "type": "group", "repeats": true, "item": [
+          { "linkId": "c", "type": "string", "required": true }] }] }
+        """,
+      [
+        ("2️⃣", "response.required", "QuestionnaireResponse.item[0].answer[0].item[0]"),
+        ("3️⃣", "response.place", "QuestionnaireResponse.item[0].answer[0].item[1]"),
+        ("4️⃣", "response.required", "QuestionnaireResponse.item[0].answer[0].item[1]"),
+      ])
   }
 
   @Test func occurrencesAreLimited() throws {

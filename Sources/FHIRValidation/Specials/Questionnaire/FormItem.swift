@@ -9,6 +9,8 @@ struct FormItem: Sendable {
   let repeats: Bool
   /// The item that it is part of, by its place in `Form.items`.
   let parent: Int?
+  /// The values that an answer may have, where the item lists them.
+  let options: [FormOption]
   /// The items that are part of it.
   var children: [Int] = []
 
@@ -19,15 +21,11 @@ struct FormItem: Sendable {
     type = json["type"]?.string.flatMap { FormItemType(rawValue: $0) }
     isRequired = json["required"]?.boolean ?? false
     repeats = json["repeats"]?.boolean ?? false
+    options = json["answerOption"]?.elements.compactMap { FormOption($0) } ?? []
   }
 
   /// The link id as it may be shown in words.
   var name: String { linkID.map { Cause.shown(code: $0) } ?? "" }
-
-  /// The values that an answer may have, where the item lists them.
-  var options: [FormOption] {
-    json["answerOption"]?.elements.compactMap { FormOption($0) } ?? []
-  }
 
   /// The value set that an answer comes from.
   var answerValueSet: String? { json["answerValueSet"]?.string }

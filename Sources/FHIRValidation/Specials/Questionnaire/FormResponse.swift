@@ -18,6 +18,8 @@ struct FormResponse {
   let isFinished: Bool
   /// The items that the check is in, the outermost first.
   var scopes: [Scope] = []
+  /// Whether the check is in an answer of the innermost of them.
+  var isInAnswer = false
   /// All values of answers by the link id of their item, in the order of the text.
   private var answers: [String: [FormValue]] = [:]
 

@@ -11,7 +11,11 @@ extension Walk {
   private mutating func check(
     _ places: [Int], of owner: JSONNode, _ form: Form, _ bases: [FormDerivation]
   ) {
-    guard let list = document.member("item", of: owner) else { return }
+    guard let list = document.member("item", of: owner), depth < options.maximumDepth else {
+      return
+    }
+    depth += 2
+    defer { depth -= 2 }
     var places = places.makeIterator()
     for (index, node) in document.elements(of: list).enumerated()
     where document.kind(of: node) == .object {

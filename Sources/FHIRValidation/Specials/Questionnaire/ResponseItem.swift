@@ -15,7 +15,9 @@ extension Walk {
       for (index, answer) in answers.enumerated() where document.kind(of: answer) == .object {
         descend(into: list, at: index)
         checkAnswer(answer, to: item, of: answers.count, response)
+        response.isInAnswer = true
         checkItems(of: answer, against: item.children, &response)
+        response.isInAnswer = false
         path.pop()
       }
     }

@@ -5,6 +5,8 @@ extension Walk {
   mutating func checkItems(
     of owner: JSONNode, against children: [Int], _ response: inout FormResponse
   ) {
+    // What is deeper than that the walk has refused.
+    guard response.scopes.count <= options.maximumDepth / 2 else { return }
     let list = document.member("item", of: owner)
     var instances: [Int: [(index: Int, node: JSONNode)]] = [:]
     if let list {
@@ -12,11 +14,13 @@ extension Walk {
       for (index, node) in document.elements(of: list).enumerated() {
         guard let place = place(ofItem: node, response) else { continue }
         guard let order = order(of: place, among: children) else {
-          reportMisplaced(response.form.items[place], at: node)
+          report(.error, .misplaced(response.form.items[place]), inOwnerOf: node, response)
           checkItem(node, index, in: list, as: place, &response)
           continue
         }
-        if order < last { report(.error, .outOfOrder(response.form.items[place]), at: node) }
+        if order < last {
+          report(.error, .outOfOrder(response.form.items[place]), inOwnerOf: node, response)
+        }
         last = order
         instances[place, default: []].append((index, node))
       }
@@ -31,7 +35,7 @@ extension Walk {
     guard let linkID = stringMember("linkId", of: node) else { return nil }
     let text = document.text(of: linkID)
     if let place = response.form.place(of: text) { return place }
-    report(.error, .unknownLink(text), at: linkID)
+    report(.error, .unknownLink(text), inOwnerOf: linkID, response)
     return nil
   }
 
@@ -58,7 +62,8 @@ extension Walk {
       return
     }
     if instances.count > 1, !item.repeats {
-      report(.error, .repeatedItem(item), at: instances.dropFirst().first?.node ?? first.node)
+      let second = instances.dropFirst().first?.node ?? first.node
+      report(.error, .repeatedItem(item), inOwnerOf: second, response)
     }
     if item.type?.isGroup == true {
       checkOccurrences(instances.count, of: item, response, at: owner)
@@ -74,11 +79,14 @@ extension Walk {
     _ node: JSONNode, _ index: Int, in list: JSONNode, as place: Int,
     _ response: inout FormResponse
   ) {
+    let wasInAnswer = response.isInAnswer
+    response.isInAnswer = false
     response.scopes.append(FormResponse.Scope(item: place, node: node))
     descend(into: list, at: index)
     checkItem(node, as: place, &response)
     path.pop()
     response.scopes.removeLast()
+    response.isInAnswer = wasInAnswer
   }
 
   /// Goes down to an element of a member that repeats.
@@ -87,8 +95,14 @@ extension Walk {
     path.setIndex(index)
   }
 
-  private mutating func reportMisplaced(_ item: FormItem, at node: JSONNode) {
-    report(.error, .misplaced(item), at: node)
+  /// Reports something about the items of a response or of one of its items, at that: of an answer, at the item that is
+  /// answered.
+  mutating func report(
+    _ severity: Severity, _ cause: Cause, inOwnerOf node: JSONNode, _ response: FormResponse
+  ) {
+    let answer = response.isInAnswer ? path.pop() : nil
+    report(severity, cause, at: node)
+    path.push(answer)
   }
 }
 

@@ -3,7 +3,7 @@ internal import LosslessJSON
 extension Walk {
   /// Reports an item that must be there, at the one that should contain it.
   mutating func reportMissing(_ item: FormItem, _ response: FormResponse, at owner: JSONNode) {
-    report(response.missing, .requiredMissing(item), at: owner)
+    report(response.missing, .requiredMissing(item), inOwnerOf: owner, response)
   }
 
   /// Checks the number of answers to an item that the walk is at.

@@ -25,7 +25,8 @@ extension Walk {
     guard limit.type == "Quantity" else { return }
     let (one, other) = (FormQuantity(answer.value.json), FormQuantity(limit.json))
     guard one.value != nil, other.value != nil else { return }
-    guard let order = one.order(to: other) else {
+    // Numbers without a code for their unit say nothing of each other.
+    guard one.hasFormalUnit, other.hasFormalUnit, let order = one.order(to: other) else {
       return report(.error, .incomparable(one, other, isLeast: isLeast), at: node)
     }
     if order == (isLeast ? .ascending : .descending) {

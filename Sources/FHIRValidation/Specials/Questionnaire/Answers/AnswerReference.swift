@@ -4,12 +4,18 @@ internal import LosslessJSON
 extension Walk {
   /// Checks the type of resource that an answer refers to.
   mutating func checkReferenceTarget(of answer: FormAnswer) {
-    guard let reference = stringMember("reference", of: answer.value.json.node),
-      let type = targetType(of: reference)
-    else { return }
+    guard let reference = stringMember("reference", of: answer.value.json.node) else { return }
     let node = answer.value.json.node
     let url = "http://hl7.org/fhir/StructureDefinition/questionnaire-referenceResource"
     let allowed = answer.item.json.extensions(url).compactMap(\.json.string)
+    guard let type = targetType(of: reference) else {
+      if !allowed.isEmpty, options.assumesRESTfulReferences, bundles.isEmpty,
+        !document.text(of: reference).hasPrefix("#")
+      {
+        report(.error, .unknownTarget(allowed), at: node)
+      }
+      return
+    }
     if !allowed.isEmpty {
       if !allowed.contains(type), !allowed.contains("Resource") {
         report(.error, .wrongTarget(type, allowed), at: node)
@@ -55,6 +61,13 @@ extension Cause {
     Cause(
       .responseReference,
       "refers to a \(shown(code: type)), and allowed is \(allowed.prefix(10).map { shown(code: $0) }.joined(separator: ", "))"
+    )
+  }
+
+  fileprivate static func unknownTarget(_ allowed: [String]) -> Cause {
+    Cause(
+      .responseReference,
+      "does not tell the type of its target, and allowed is \(allowed.prefix(10).map { shown(code: $0) }.joined(separator: ", "))"
     )
   }
 
