@@ -47,6 +47,7 @@ enum FactExtensions {
     core + "minLength",
     core + "maxSize",
     core + "maxDecimalPlaces",
+    core + "narrative-language-control",
     core + "elementdefinition-allowedUnits",
     minLength,
     core + "elementdefinition-bestpractice",

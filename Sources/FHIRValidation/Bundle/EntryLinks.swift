@@ -10,7 +10,9 @@ struct EntryLinks {
   init(count: Int) { self.count = count }
 
   mutating func add(from source: Int, to target: Int) {
-    guard source != target, source < count, target < count, links.last?.from != source || links.last?.to != target else { return }
+    guard source != target, source < count, target < count,
+      links.last?.from != source || links.last?.to != target
+    else { return }
     links.append((source, target))
   }
 

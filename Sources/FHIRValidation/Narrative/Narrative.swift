@@ -103,7 +103,7 @@ extension Rule {
 
   static let narrativeRules = [
     narrativeForm, narrativeContent, narrativeEmpty, narrativeNesting, narrativeLink,
-    narrativeLanguage,
+    narrativeLanguage, narrativeSections,
   ]
 }
 

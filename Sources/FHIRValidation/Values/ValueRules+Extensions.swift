@@ -22,6 +22,8 @@ extension ValueRules {
         maximumDecimals = item["valueInteger"]?.integer
       } else if url.hasSuffix("/regex") {
         expression = item["valueString"]?.string.flatMap { try? LinearPattern($0) }
+      } else if url.hasSuffix("/narrative-language-control") {
+        if let code = item["valueCode"]?.string { languageSections.append(code) }
       } else if url.hasSuffix("ElementDefinition.mustHaveValue") {
         mustHaveValue = item["valueBoolean"]?.boolean ?? false
       } else if url.hasSuffix("ElementDefinition.valueAlternatives") {

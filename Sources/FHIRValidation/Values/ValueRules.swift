@@ -22,6 +22,9 @@ struct ValueRules: Sendable {
   /// The extensions of which one may stand for the value.
   var alternatives: [String]?
 
+  /// The sections that a narrative has for single languages: codes of languages, or `_no`, `_yes` and `_resource`.
+  var languageSections: [String] = []
+
   static let none = ValueRules()
 
   /// Whether nothing is asked.
@@ -29,5 +32,6 @@ struct ValueRules: Sendable {
     fixed == nil && pattern == nil && minimum == nil && maximum == nil && minimumLength == nil
       && maximumLength == nil && maximumSize == nil && maximumDecimals == nil
       && expression == nil && !mustHaveValue && alternatives == nil
+      && languageSections.isEmpty
   }
 }

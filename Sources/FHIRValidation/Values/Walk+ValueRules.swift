@@ -17,6 +17,7 @@ extension Walk {
       report(.error, .otherForm, at: value)
     }
     checkBounds(of: value, rules)
+    if !rules.languageSections.isEmpty { checkSections(of: value, rules.languageSections) }
   }
 
   /// Checks a primitive that has extensions and no value.
