@@ -79,6 +79,16 @@ import Testing
       [("1️⃣", "contained.id", "Observation.contained[1]")])
   }
 
+  @Test func aContainedResourceHasAnID() throws {
+    try expectFindings(
+      observation(
+        """
+        1️⃣{ "resourceType": "Provenance", "target": [{ "reference": "#" }],
+          "recorded": "2024-01-01T00:00:00Z", "agent": [{ "who": { "display": "x" } }] }
+        """),
+      [("1️⃣", "contained.id", "Observation.contained[0]")])
+  }
+
   @Test func elementIDsDifferWithinAResource() throws {
     try expectFindings(
       """

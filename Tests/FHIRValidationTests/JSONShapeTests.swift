@@ -79,7 +79,7 @@ import Testing
         "_active": 3️⃣true }
       """,
       [
-        ("1️⃣", "json.sibling", "Patient.id"), ("2️⃣", "json.sibling", "Patient.name"),
+        ("1️⃣", "json.sibling", "Patient.id"), ("2️⃣", "json.sibling", "Patient"),
         ("3️⃣", "json.type", "Patient.active"),
       ])
   }

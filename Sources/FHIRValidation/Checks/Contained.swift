@@ -75,10 +75,14 @@ extension Walk {
       let inner = contained[place]
       path.push(key: key, isSibling: false, nameLength: 0)
       path.setIndex(inner.index)
-      if let id = inner.id, !seen.insert(document.text(of: id)).inserted {
-        report(.error, .sameContainedID, at: id)
-      } else if !inner.isReferred {
-        report(.error, .orphan(hasID: inner.id != nil), at: inner.node)
+      if let id = inner.id {
+        if !seen.insert(document.text(of: id)).inserted {
+          report(.error, .sameContainedID, at: id)
+        } else if !inner.isReferred {
+          report(.error, .orphan, at: inner.node)
+        }
+      } else {
+        report(.error, .noContainedID, at: inner.node)
       }
       checkMeta(of: inner)
       path.pop()
@@ -118,8 +122,10 @@ extension Rule {
     remedy: "Remove meta.versionId, meta.lastUpdated and meta.security.",
     invariants: ["dom-4", "dom-5"])
   static let containedID = Rule(
-    "contained.id", .duplicate, "Contained resources of one resource have different ids.",
-    explanation: "A reference #id must find one resource, not several, whatever their types.",
+    "contained.id", .duplicate, "Every contained resource has an id, and none that another has.",
+    explanation: """
+      A reference #id must find one resource, not several, whatever their types; one without an id is never found.
+      """,
     remedy: "Give each its own id, and correct the references.")
 
   static let containedRules = [containedOrphan, containedNested, containedMeta, containedID]
@@ -130,12 +136,12 @@ extension Cause {
     Cause(.referenceUnresolved, "points at a contained resource that is not there")
   }
 
-  fileprivate static func orphan(hasID: Bool) -> Cause {
-    Cause(
-      .containedOrphan,
-      hasID
-        ? "is contained, and nothing in the resource around it refers to it"
-        : "is contained and has no id, so nothing can refer to it")
+  fileprivate static var orphan: Cause {
+    Cause(.containedOrphan, "is contained, and nothing in the resource around it refers to it")
+  }
+
+  fileprivate static var noContainedID: Cause {
+    Cause(.containedID, "is contained and has no id, so nothing can refer to it")
   }
 
   fileprivate static var nestedContained: Cause {

@@ -227,7 +227,7 @@ struct XHTMLScanner {
   private mutating func comment() throws(Stop) {
     let start = index
     index += 4
-    while index < text.count, !matches("--") { index += 1 }
+    while index < text.count, !matches("-->") { index += 1 }
     guard take("-->") else { throw stop(.unfinished("a comment"), at: start) }
   }
 

@@ -48,9 +48,11 @@ extension Walk {
       let child = element.children[Int(entry.child)]
       let type = Int(entry.type)
       if isSibling, !child.types[type].takesExtensions {
-        path.push(key: key, isSibling: true, nameLength: child.nameLength)
+        // A primitive without extensions is told of itself, an object whose sibling is no element at all by its owner.
+        let isPrimitive = child.types[type].primitive != nil
+        if isPrimitive { path.push(key: key, isSibling: true, nameLength: child.nameLength) }
         report(.error, .siblingOfComplex(child.name), at: key)
-        path.pop()
+        if isPrimitive { path.pop() }
         continue
       }
       note(key, isSibling: isSibling, child, type: type, at: base + Int(entry.child))
