@@ -1,5 +1,4 @@
 import FHIRDefinitions
-import FHIRDefinitionsR4
 
 /// Packages that are asked for, with those that they need.
 struct PackageLoading {
@@ -43,8 +42,11 @@ struct PackageLoading {
     waiting += reader.description.dependencies.map { ($0, name) }
   }
 
-  /// Loads all packages over the definitions of FHIR R4; what could not be used is said in words.
-  consuming func build() throws -> (Definitions, notices: [String]) {
+  /// Loads all packages over definitions that are there; what could not be used is said in words.
+  consuming func build(
+    over base: Definitions
+  ) throws -> (Definitions, notices: [String]) {
+    let present = Set(base.sources.map(\.id))
     var missing: [String] = []
     var index = 0
     // Packages that were asked for win over those that others need, and the nearer ones over the farther.
@@ -56,12 +58,14 @@ struct PackageLoading {
         let reader = try? PackageReader(entry.path)
       else {
         seen.insert(dependency.id)
+        // A version of it may be part of the program.
+        if present.contains(dependency.id) { continue }
         missing.append("\(name) needs \(dependency.id)#\(dependency.version), which is not here")
         continue
       }
       try add(reader)
     }
-    let loaded = try loading.build(over: .r4)
+    let loaded = try loading.build(over: base)
     return (loaded.definitions, missing + loaded.notices.map(\.description))
   }
 }

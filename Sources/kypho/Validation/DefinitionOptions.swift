@@ -12,6 +12,12 @@ struct DefinitionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The version of US Core whose profiles are known: 6.1.0, 7.0.0, 8.0.0 or none.",
+      valueName: "version"))
+  var usCore = USCoreChoice.v610
+
+  @Option(
+    help: ArgumentHelp(
       "A FHIR package: a .tgz file, a folder, or id#version in the package cache; may be repeated.",
       valueName: "package"))
   var package: [String] = []
@@ -19,16 +25,29 @@ struct DefinitionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The package cache (default ~/.fhir/packages).", valueName: "folder"))
   var packageCache: String?
 
-  /// The definitions of FHIR R4 with those of the packages before them.
+  /// The definitions of FHIR R4 and US Core, with those of the packages before them.
   func load(talk: Talk) async throws -> Definitions {
-    guard !package.isEmpty else { return .r4 }
+    guard !package.isEmpty else { return usCore.definitions }
     var flags: [Setting: String] = [:]
     flags[.packageCache] = packageCache
     let settings = try await Settings.load(file: nil, flags: flags)
     var loading = PackageLoading(cache: PackageCache(folder: settings[.packageCache]))
     for location in package { try loading.add(location) }
-    let (definitions, notices) = try loading.build()
+    let (definitions, notices) = try loading.build(over: usCore.definitions)
     for notice in notices { talk.note(notice) }
     return definitions
+  }
+}
+
+/// A version of US Core that is part of the program, or none.
+enum USCoreChoice: String, ExpressibleByArgument, CaseIterable {
+  case v610 = "6.1.0"
+  case v700 = "7.0.0"
+  case v800 = "8.0.0"
+  case none
+
+  /// The definitions of FHIR R4 with those of the version.
+  var definitions: Definitions {
+    USCoreVersion(rawValue: rawValue).map { .usCore($0) } ?? .r4
   }
 }
