@@ -145,6 +145,11 @@ import Testing
 
     let answers = try await answers([try suite.manifest()])
 
+    let severities = answers.map { answer in
+      answer["issues"].map { $0.elements.compactMap { $0["severity"]?.string } } ?? []
+    }
+    #expect(severities[0] == ["error"])
+    #expect(severities[1] == [])
     // One for all that are not listed.
     #expect(answers[2]["issues"].map { Array($0.elements).count } == 2)
   }

@@ -79,11 +79,11 @@ public struct HTMLRenderer: OutcomeRenderer {
       "<li class=\"\(finding.severity.rawValue)\">\n<p><b>\(finding.severity.rawValue)</b> "
     text += "\(MarkupText.escaped(finding.message)) <a href=\"#\(rule)\">\(rule)</a></p>\n"
     text += "<p class=\"place\">\(finding.position)"
-    if !path.isEmpty { text += " <code>\(path)</code>" }
-    if let resource = finding.resource { text += " \(MarkupText.escaped(resource.description))" }
+    if !path.isEmpty { text += " · <code>\(path)</code>" }
+    if let resource = finding.resource { text += " · \(MarkupText.escaped(resource.description))" }
     let layer = tool.layer(of: finding)
     if layer != .base {
-      text += " \(layer.name) \(MarkupText.escaped(finding.source ?? ""))"
+      text += " · \(layer.name) \(MarkupText.escaped(finding.source ?? ""))"
     }
     text += "</p>\n"
     let excerpt = SourceExcerpt(of: finding, in: outcome, showValues: showValues)
