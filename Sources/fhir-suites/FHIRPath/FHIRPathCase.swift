@@ -26,6 +26,15 @@ struct FHIRPathCase {
   /// Whether functions that need an order are refused on what has none.
   var checksOrder: Bool
 
+  /// The tests of a suite: the member `tests` of an object, or an array.
+  ///
+  /// - Throws: where the text is no JSON.
+  static func all(in bytes: [UInt8]) throws -> [FHIRPathCase] {
+    let json = try JSONDocument(bytes)
+    let list = json.member("tests", of: json.root) ?? json.root
+    return json.elements(of: list).compactMap { FHIRPathCase(json, $0) }
+  }
+
   init?(_ json: JSONDocument, _ node: JSONNode) {
     func text(_ key: String, of node: JSONNode) -> String? {
       json.member(key, of: node).flatMap { json.kind(of: $0) == .string ? json.text(of: $0) : nil }

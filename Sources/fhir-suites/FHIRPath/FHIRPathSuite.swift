@@ -3,6 +3,7 @@ import FHIRDefinitions
 import FHIRDefinitionsR4
 import Foundation
 import LosslessJSON
+import Synchronization
 
 /// Runs a suite of FHIRPath.
 struct FHIRPathSuite: ParsableCommand {
@@ -27,35 +28,51 @@ struct FHIRPathSuite: ParsableCommand {
   @Flag(help: "Write failures only.")
   var failures = false
 
+  @Option(help: "How many tests are run at a time.")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(help: "After how many seconds a test is taken to hang.")
+  var patience = 10
+
+  @Flag(help: .hidden)
+  var worker = false
+
+  func validate() throws {
+    if jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if patience < 1 { throw ValidationError("--patience must be at least 1") }
+  }
+
   func run() throws {
-    let json = try JSONDocument(try SuiteFile.bytes(of: tests))
-    let list = json.member("tests", of: json.root) ?? json.root
+    let cases = try FHIRPathCase.all(in: try SuiteFile.bytes(of: tests))
+    if worker { return serve(cases) }
+    let tasks = cases.indices.filter { ids.isEmpty || ids.contains(cases[$0].id) }
+    let passed = Mutex(0)
+    let showsPasses = !failures
+    let pool = WorkerPool(
+      tasks, arguments: ["fhirpath", tests, "--inputs", inputs, "--worker"], patience: patience,
+      describe: { "\($0)" },
+      failure: { task, reason in
+        Array(FHIRPathReport.line(ofCrash: reason, in: cases[task]).utf8)
+      },
+      write: { line in
+        let text = String(decoding: line, as: UTF8.self)
+        if FHIRPathReport.hasPassed(text) { passed.withLock { $0 += 1 } }
+        if showsPasses || !FHIRPathReport.hasPassed(text) {
+          print(FHIRPathReport.lines(of: text), terminator: "")
+        }
+      })
+    pool.run(jobs: jobs)
+    print("\(passed.withLock { $0 }) of \(tasks.count) passed")
+  }
+
+  /// Takes the numbers of tests from standard input until it ends.
+  private func serve(_ cases: [FHIRPathCase]) {
     let folder = inputs
     var runner = FHIRPathRunner(definitions: .r4) { try SuiteFile.bytes(of: folder + "/" + $0) }
-    var count = 0
-    var passed = 0
-    for node in json.elements(of: list) {
-      guard let test = FHIRPathCase(json, node), ids.isEmpty || ids.contains(test.id) else {
-        continue
-      }
-      count += 1
-      let verdict = runner.run(test)
-      if verdict.hasPassed {
-        passed += 1
-        if !failures { print("pass \(verdict.id)") }
-      } else {
-        print("FAIL \(verdict.id): \(test.expression.oneLine)")
-        print("     expected: \(verdict.expected.oneLine)")
-        print("     actual:   \(verdict.actual.oneLine)")
-      }
+    while let line = readLine() {
+      guard let index = Int(line), cases.indices.contains(index) else { continue }
+      let answer = FHIRPathReport.line(of: runner.run(cases[index]), cases[index])
+      try? FileHandle.standardOutput.write(contentsOf: Data(answer.utf8))
     }
-    print("\(passed) of \(count) passed")
-  }
-}
-
-extension String {
-  /// With blanks where lines break.
-  fileprivate var oneLine: String {
-    split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
