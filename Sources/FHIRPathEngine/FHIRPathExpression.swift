@@ -29,6 +29,7 @@ public struct FHIRPathExpression: Sendable {
   public let text: String
   let program: CompiledProgram
   let table: TypeTable
+  private let evaluators: EvaluatorPool
 
   /// Reads an expression and checks it against the type that it will be evaluated on.
   ///
@@ -51,6 +52,7 @@ public struct FHIRPathExpression: Sendable {
   ) throws(FHIRPathError) {
     self.text = text
     self.table = table
+    evaluators = EvaluatorPool(table)
     let program = try Parser.parse(text, keepsUnknownEscapes: mode == .invariant)
     if mode == .strict {
       try TypeChecker.check(program, on: type, table, checksOrder: options.checksOrder)
@@ -65,9 +67,10 @@ public struct FHIRPathExpression: Sendable {
   public func evaluate(
     on focus: FHIRPathItem?, in context: FHIRPathContext = FHIRPathContext()
   ) throws(FHIRPathError) -> [FHIRPathItem] {
-    var evaluator = Evaluator(table)
-    let item = evaluator.enter(context, focus: focus)
-    return try evaluator.run(program, on: item).map { evaluator.publicItem(evaluator.stack[$0]) }
+    try evaluators.lend { (evaluator) throws(FHIRPathError) -> [FHIRPathItem] in
+      let item = evaluator.enter(context, focus: focus, for: program)
+      return try evaluator.run(program, on: item).map { evaluator.publicItem(evaluator.stack[$0]) }
+    }
   }
 
   /// Whether the expression is true of an element; `nil` where it comes to nothing.
@@ -76,8 +79,9 @@ public struct FHIRPathExpression: Sendable {
   public func holds(
     on focus: FHIRPathItem?, in context: FHIRPathContext = FHIRPathContext()
   ) throws(FHIRPathError) -> Bool? {
-    var evaluator = Evaluator(table)
-    let item = evaluator.enter(context, focus: focus)
-    return try evaluator.holds(program, on: item)
+    try evaluators.lend { (evaluator) throws(FHIRPathError) -> Bool? in
+      let item = evaluator.enter(context, focus: focus, for: program)
+      return try evaluator.holds(program, on: item)
+    }
   }
 }

@@ -13,6 +13,8 @@ final class CompiledProgram: Sendable {
   let isLenient: Bool
   /// Whether one of its functions asks for what the document does not say.
   let asksHost: Bool
+  /// Whether it looks at more than what it is evaluated on: variables, or the host.
+  let looksAround: Bool
 
   static let nothing = CompiledProgram()
 
@@ -22,6 +24,7 @@ final class CompiledProgram: Sendable {
     root = 0
     isLenient = false
     asksHost = false
+    looksAround = false
   }
 
   init(_ program: Program, _ table: TypeTable, isLenient: Bool) {
@@ -34,13 +37,18 @@ final class CompiledProgram: Sendable {
     root = program.root
     self.isLenient = isLenient
     patterns = Self.patterns(in: program)
-    asksHost = program.operations.contains { operation in
+    let hasVariables = program.operations.contains { operation in
+      if case .variable = operation.kind { true } else { false }
+    }
+    let asksHost = program.operations.contains { operation in
       if case .call(let function, _, _) = operation.kind {
         FunctionTable.all[function].asksHost
       } else {
         false
       }
     }
+    self.asksHost = asksHost
+    looksAround = hasVariables || asksHost
   }
 
   private static func patterns(in program: Program) -> [Int: LinearPattern] {

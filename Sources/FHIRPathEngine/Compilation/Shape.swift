@@ -12,8 +12,8 @@ final class Shape: Sendable {
   /// Whether the value itself says more: what is only known to be a resource, or an element.
   let isOpen: Bool
   let members: [Member]
-  /// Places in `members` by the number of the name.
-  private let places: [Int32: Int]
+  private let places: NumberIndex
+  private let keys: KeyIndex
 
   /// An element directly below.
   struct Member: Sendable {
@@ -31,6 +31,8 @@ final class Shape: Sendable {
     /// The type of the value; -1 where the value itself says it.
     let shape: Int32
     let isPrimitive: Bool
+    /// Whether of the value's type only something general is known.
+    let isOpen: Bool
   }
 
   init(
@@ -44,21 +46,29 @@ final class Shape: Sendable {
     self.isResource = isResource
     self.isOpen = isOpen
     self.members = members
-    places = Dictionary(zip(names, members.indices)) { first, _ in first }
+    places = NumberIndex(names)
+    keys = KeyIndex(members)
   }
+
+  /// The place in `members` of the one with a name, by the number that the table gave it.
+  func place(ofMember name: Int32) -> Int? { places.place(of: name) }
 
   /// The member with a name, by the number that the table gave it.
-  func member(named name: Int32) -> Member? { places[name].map { members[$0] } }
+  func member(named name: Int32) -> Member? { place(ofMember: name).map { members[$0] } }
+
+  /// The first key that a member may have, and how many it may have.
+  func firstKey(ofMember place: Int) -> (key: KeyIndex.Entry, count: Int) { keys.first(place) }
+
+  /// Lends the bytes of a key.
+  @inline(__always)
+  func withUTF8<Result>(
+    of key: KeyIndex.Entry, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    keys.withUTF8(of: key, body)
+  }
 
   /// What a key of its JSON object means.
-  func key(_ utf8: UnsafeBufferPointer<UInt8>) -> (Member, Key)? {
-    for member in members {
-      for key in member.keys where key.utf8.count == utf8.count && key.utf8.elementsEqual(utf8) {
-        return (member, key)
-      }
-    }
-    return nil
-  }
+  func key(_ utf8: UnsafeBufferPointer<UInt8>) -> KeyIndex.Entry? { keys.entry(of: utf8) }
 
   /// Whether a value of it is one of a type with this name.
   func isA(_ name: String) -> Bool { ancestors.contains(name) }

@@ -76,6 +76,15 @@ final class TypeTable: Sendable {
     }
   }
 
+  /// Whether the value itself says more of its type.
+  private func isOpen(_ id: Int32) -> Bool {
+    let head = state.withLock { state in
+      state.heads.indices.contains(Int(id)) ? state.heads[Int(id)] : nil
+    }
+    guard let head else { return true }
+    return head.typeName == nil && head.content.structure.isAbstract
+  }
+
   /// A shape by its number; `nil` for a number that was never given out.
   func shape(_ id: Int32) -> Shape? {
     let index = Int(id)
@@ -129,9 +138,10 @@ final class TypeTable: Sendable {
   private func key(
     _ name: String, _ element: ElementDefinition, _ type: TypeReference?
   ) -> Shape.Key {
-    Shape.Key(
-      utf8: Array(name.utf8), shape: content(of: element, as: type),
-      isPrimitive: type?.primitive != nil)
+    let shape = content(of: element, as: type)
+    return Shape.Key(
+      utf8: Array(name.utf8), shape: shape, isPrimitive: type?.primitive != nil,
+      isOpen: isOpen(shape))
   }
 
   /// The names of a type and of those above it.

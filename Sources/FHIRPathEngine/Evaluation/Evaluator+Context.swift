@@ -2,10 +2,16 @@ internal import LosslessJSON
 
 extension Evaluator {
   /// Takes in what surrounds an evaluation, and gives the item that it is about.
-  mutating func enter(_ context: FHIRPathContext, focus: FHIRPathItem?) -> Item? {
+  mutating func enter(
+    _ context: FHIRPathContext, focus: FHIRPathItem?, for program: CompiledProgram
+  ) -> Item? {
     host = context.host
-    environment = context.variables
     let item = focus.map { self.item($0) }
+    guard program.looksAround else {
+      keptValues = pool.count
+      return item
+    }
+    environment = context.variables
     resource = context.resource.map { self.item($0) } ?? item
     rootResource = context.rootResource.map { self.item($0) } ?? resource
     keptValues = pool.count
@@ -29,7 +35,7 @@ extension Evaluator {
     }
   }
 
-  private func shapeNumber(
+  private mutating func shapeNumber(
     _ item: FHIRPathItem, _ document: JSONDocument, _ value: JSONNode?
   ) -> Int32 {
     switch item.type {

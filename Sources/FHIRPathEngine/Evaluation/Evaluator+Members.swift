@@ -27,11 +27,12 @@ extension Evaluator {
   mutating func members(numbered number: Int32, _ name: String, of item: Item) {
     switch item {
     case .node(let node):
+      if node.isLeaf { return }
       guard let shape = shape(node.shape), !shape.isOpen else {
         return untypedMember(name, of: node)
       }
-      guard let member = shape.member(named: number) else { return }
-      push(member, of: node, isPrimitive: shape.primitive != nil)
+      guard let member = shape.place(ofMember: number) else { return }
+      push(member, of: node, shape)
     case .constant, .pooled:
       guard case .type(let namespace, let typeName)? = value(item) else { return }
       switch name {
@@ -43,38 +44,61 @@ extension Evaluator {
     }
   }
 
-  private mutating func push(_ member: Shape.Member, of node: Item.Node, isPrimitive: Bool) {
+  private mutating func push(_ member: Int, of node: Item.Node, _ shape: Shape) {
     let document = documents[Int(node.document)]
     // The members of a primitive, its id and extensions, stand in its sibling.
-    let object = isPrimitive ? node.sibling : node.value
+    let object = shape.primitive != nil ? node.sibling : node.value
     guard object >= 0 else { return }
-    var found: (shape: Int32, value: Int32, sibling: Int32) = (-1, -1, -1)
-    document.forEachMember(of: JSONNode(index: Int(object))) { key, value in
-      let length = document.contentRange(of: key).count
-      for candidate in member.keys {
-        if length == candidate.utf8.count || document.hasEscapes(key) {
-          guard candidate.utf8.withUnsafeBufferPointer({ document.isString(key, utf8: $0) })
-          else { continue }
-          found.value = Int32(truncatingIfNeeded: value.index)
-          found.shape = candidate.shape
-        } else if candidate.isPrimitive, length == candidate.utf8.count + 1,
-          isSibling(key, of: candidate, in: document)
-        {
+    let place = shape.firstKey(ofMember: member)
+    guard place.key.length > 0 else { return }
+    if place.count == 1, !place.key.isPrimitive {
+      let value = shape.withUTF8(of: place.key) {
+        document.member(utf8: $0, of: JSONNode(index: Int(object)))
+      }
+      guard let value else { return }
+      return push(
+        Found(
+          value: Int32(truncatingIfNeeded: value.index), sibling: -1, shape: place.key.shape,
+          isOpen: place.key.isOpen),
+        in: node.document, document)
+    }
+    var found = Found()
+    let first = shape.withUTF8(of: place.key) { $0.first ?? 0 }
+    document.bytes.withUnsafeBufferPointer { bytes in
+      document.forEachMember(of: JSONNode(index: Int(object))) { key, value in
+        let range = document.contentRange(of: key)
+        guard !range.isEmpty else { return }
+        let isSibling = bytes[range.lowerBound] == UInt8(ascii: "_")
+        guard isSibling || bytes[range.lowerBound] == first || document.hasEscapes(key),
+          let known = self.key(key, range, isSibling: isSibling, shape, document, bytes),
+          Int(known.member) == member
+        else { return }
+        if isSibling {
           found.sibling = Int32(truncatingIfNeeded: value.index)
-          found.shape = candidate.shape
+        } else {
+          found.value = Int32(truncatingIfNeeded: value.index)
         }
+        found.shape = known.shape
+        found.isOpen = known.isOpen
+        found.isPrimitive = known.isPrimitive
       }
     }
-    push(
-      value: found.value, sibling: found.sibling, shape: found.shape, in: node.document, document)
+    push(found, in: node.document, document)
   }
 
-  private func isSibling(_ key: JSONNode, of candidate: Shape.Key, in document: JSONDocument)
-    -> Bool
-  {
-    let range = document.contentRange(of: key)
-    guard document.bytes[range.lowerBound] == UInt8(ascii: "_") else { return false }
-    return document.bytes[(range.lowerBound + 1)..<range.upperBound].elementsEqual(candidate.utf8)
+  /// What a key means in an object of a type; with `_` in front, what the key behind it means.
+  @inline(__always)
+  private func key(
+    _ key: JSONNode, _ range: Range<Int>, isSibling: Bool, _ shape: Shape,
+    _ document: JSONDocument, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> KeyIndex.Entry? {
+    if document.hasEscapes(key) {
+      let utf8 = document.utf8(of: key).dropFirst(isSibling ? 1 : 0)
+      return Array(utf8).withUnsafeBufferPointer { shape.key($0) }
+    }
+    let start = range.lowerBound + (isSibling ? 1 : 0)
+    let known = shape.key(UnsafeBufferPointer(rebasing: bytes[start..<range.upperBound]))
+    return isSibling && known?.isPrimitive != true ? nil : known
   }
 
   /// Puts the members with a key on the stack where nothing is known of the type.
@@ -82,67 +106,101 @@ extension Evaluator {
     guard node.value >= 0 else { return }
     let document = documents[Int(node.document)]
     guard let value = document.member(name, of: JSONNode(index: Int(node.value))) else { return }
-    push(
-      value: Int32(truncatingIfNeeded: value.index), sibling: -1, shape: -1, in: node.document,
-      document)
+    push(Found(value: Int32(truncatingIfNeeded: value.index)), in: node.document, document)
   }
 
   // MARK: All
 
   /// Puts all members on the stack, in the order of the text.
   mutating func children(of item: Item) {
-    guard case .node(let node) = item else { return }
+    guard case .node(let node) = item, !node.isLeaf else { return }
     let document = documents[Int(node.document)]
     let shape = shape(node.shape)
     let object = shape?.primitive != nil ? node.sibling : node.value
     guard object >= 0 else { return }
-    let parent = JSONNode(index: Int(object))
-    for (key, value) in document.members(of: parent) {
-      let isSibling = document.withUTF8(of: key) { $0.first == UInt8(ascii: "_") }
-      let place = Int32(truncatingIfNeeded: value.index)
-      if isSibling {
-        let name = document.text(of: key).dropFirst()
-        if document.member(String(name), of: parent) != nil { continue }
-        let shape = shape.flatMap { shape in
-          var name = String(name)
-          return name.withUTF8 { shape.key($0)?.1.shape }
+    guard let shape else { return untypedChildren(of: object, in: node.document, document) }
+    let start = stack.count
+    var hasSiblings = false
+    document.bytes.withUnsafeBufferPointer { bytes in
+      document.forEachMember(of: JSONNode(index: Int(object))) { key, value in
+        let range = document.contentRange(of: key)
+        if !range.isEmpty, bytes[range.lowerBound] == UInt8(ascii: "_") {
+          hasSiblings = true
+          return
         }
-        push(value: -1, sibling: place, shape: shape ?? -1, in: node.document, document)
-        continue
+        guard let known = self.key(key, range, isSibling: false, shape, document, bytes) else {
+          return
+        }
+        push(
+          Found(
+            value: Int32(truncatingIfNeeded: value.index), sibling: -1, shape: known.shape,
+            isOpen: known.isOpen, isPrimitive: known.isPrimitive),
+          in: node.document, document)
       }
-      guard let shape else {
-        if document.isString(key, "resourceType") { continue }
-        push(value: place, sibling: -1, shape: -1, in: node.document, document)
-        continue
+    }
+    guard hasSiblings else { return }
+    drop(to: start)
+    childrenWithSiblings(of: JSONNode(index: Int(object)), shape, in: node.document, document)
+  }
+
+  private mutating func untypedChildren(
+    of object: Int32, in number: UInt16, _ document: JSONDocument
+  ) {
+    let object = JSONNode(index: Int(object))
+    document.forEachMember(of: object) { key, value in
+      guard !document.isString(key, "resourceType") else { return }
+      let place = Int32(truncatingIfNeeded: value.index)
+      guard document.withUTF8(of: key, { $0.first == UInt8(ascii: "_") }) else {
+        return push(Found(value: place), in: number, document)
       }
-      guard let known = document.withUTF8(of: key, { shape.key($0)?.1 }) else { continue }
-      let sibling =
-        known.isPrimitive ? document.member("_" + document.text(of: key), of: parent) : nil
+      guard document.member(String(document.text(of: key).dropFirst()), of: object) == nil
+      else { return }
+      push(Found(sibling: place), in: number, document)
+    }
+  }
+
+  private mutating func childrenWithSiblings(
+    of object: JSONNode, _ shape: Shape, in number: UInt16, _ document: JSONDocument
+  ) {
+    for (key, value) in document.members(of: object) {
+      let name = document.text(of: key)
+      let isSibling = name.utf8.first == UInt8(ascii: "_")
+      if isSibling, document.member(String(name.dropFirst()), of: object) != nil { continue }
+      var bare = isSibling ? String(name.dropFirst()) : name
+      let known = bare.withUTF8 { shape.key($0) }
+      guard let known, !isSibling || known.isPrimitive else { continue }
+      let place = Int32(truncatingIfNeeded: value.index)
+      let other = known.isPrimitive && !isSibling ? document.member("_" + bare, of: object) : nil
       push(
-        value: place, sibling: sibling.map { Int32(truncatingIfNeeded: $0.index) } ?? -1,
-        shape: known.shape, in: node.document, document)
+        Found(
+          value: isSibling ? -1 : place,
+          sibling: isSibling ? place : other.map { Int32(truncatingIfNeeded: $0.index) } ?? -1,
+          shape: known.shape, isOpen: known.isOpen, isPrimitive: known.isPrimitive),
+        in: number, document)
     }
   }
 
   // MARK: Values
 
+  /// What stands under a key, and what the key says of its type.
+  private struct Found {
+    var value: Int32 = -1
+    var sibling: Int32 = -1
+    var shape: Int32 = -1
+    var isOpen = true
+    var isPrimitive = false
+  }
+
   /// Puts what stands at a place on the stack: the value with its sibling, or each of an array.
-  private mutating func push(
-    value: Int32, sibling: Int32, shape: Int32, in number: UInt16, _ document: JSONDocument
-  ) {
+  private mutating func push(_ found: Found, in number: UInt16, _ document: JSONDocument) {
+    let (value, sibling) = (found.value, found.sibling)
     guard value >= 0 || sibling >= 0 else { return }
     let isArray = value >= 0 && document.kind(of: JSONNode(index: Int(value))) == .array
     let hasSiblings = sibling >= 0 && document.kind(of: JSONNode(index: Int(sibling))) == .array
-    guard isArray || hasSiblings else {
-      return pushOne(
-        Item.Node(document: number, shape: shape, value: value, sibling: sibling), document)
-    }
+    guard isArray || hasSiblings else { return pushOne(value, sibling, found, number, document) }
     if sibling < 0 {
       document.forEachElement(of: JSONNode(index: Int(value))) { element in
-        pushOne(
-          Item.Node(
-            document: number, shape: shape, value: Int32(truncatingIfNeeded: element.index),
-            sibling: -1), document)
+        pushOne(Int32(truncatingIfNeeded: element.index), -1, found, number, document)
       }
       return
     }
@@ -152,15 +210,16 @@ extension Evaluator {
       let (one, other) = (values?.next(), siblings?.next())
       if one == nil, other == nil { return }
       pushOne(
-        Item.Node(
-          document: number, shape: shape,
-          value: one.map { Int32(truncatingIfNeeded: $0.index) } ?? -1,
-          sibling: other.map { Int32(truncatingIfNeeded: $0.index) } ?? -1), document)
+        one.map { Int32(truncatingIfNeeded: $0.index) } ?? -1,
+        other.map { Int32(truncatingIfNeeded: $0.index) } ?? -1, found, number, document)
     }
   }
 
-  private mutating func pushOne(_ node: Item.Node, _ document: JSONDocument) {
-    var node = node
+  @inline(__always)
+  private mutating func pushOne(
+    _ value: Int32, _ sibling: Int32, _ found: Found, _ number: UInt16, _ document: JSONDocument
+  ) {
+    var node = Item.Node(document: number, shape: found.shape, value: value, sibling: sibling)
     if node.value >= 0, document.kind(of: JSONNode(index: Int(node.value))) == .null {
       node.value = -1
     }
@@ -168,18 +227,25 @@ extension Evaluator {
       node.sibling = -1
     }
     guard node.value >= 0 || node.sibling >= 0 else { return }
-    if node.value >= 0, node.shape < 0 || shape(node.shape)?.isOpen == true {
+    if found.isOpen, node.value >= 0 {
       let type = resourceShape(of: JSONNode(index: Int(node.value)), in: document)
       if type >= 0 { node.shape = type }
     }
+    node.isLeaf = found.isPrimitive && node.sibling < 0
     push(.node(node))
   }
 
   /// The type that an object's `resourceType` names; -1 for none.
-  func resourceShape(of object: JSONNode, in document: JSONDocument) -> Int32 {
+  mutating func resourceShape(of object: JSONNode, in document: JSONDocument) -> Int32 {
     guard let type = document.member("resourceType", of: object),
       document.kind(of: type) == .string
     else { return -1 }
-    return table.type(named: document.text(of: type))
+    for known in resourceTypes where document.isString(type, known.name) { return known.shape }
+    let name = document.text(of: type)
+    let number = table.type(named: name)
+    // So that it is known without asking the table, which others use too.
+    _ = shape(number)
+    if resourceTypes.count < 8 { resourceTypes.append((name, number)) }
+    return number
   }
 }

@@ -15,7 +15,13 @@ extension Evaluator {
   }
 
   /// Refuses a type that neither FHIR nor FHIRPath has.
-  func checkType(_ type: TypeName, _ step: Int) throws(FHIRPathError) {
+  mutating func checkType(_ type: TypeName, _ step: Int) throws(FHIRPathError) {
+    if type == checkedType { return }
+    try findType(type, step)
+    checkedType = type
+  }
+
+  private func findType(_ type: TypeName, _ step: Int) throws(FHIRPathError) {
     let isSystem = type.namespace != .fhir && Self.systemTypes.contains(type.name)
     if isSystem || type.namespace == .system { return }
     if table.type(named: type.name) >= 0 { return }

@@ -35,6 +35,12 @@ struct Evaluator: ~Copyable {
   /// The moment that `now()` has given, which stays the same.
   var now: PartialDateTime?
 
+  /// The types that resources have been met of.
+  var resourceTypes: [(name: String, shape: Int32)] = []
+
+  /// The type that was last found to be one.
+  var checkedType: TypeName?
+
   /// The number of the name `extension`.
   let extensionName: Int32
 

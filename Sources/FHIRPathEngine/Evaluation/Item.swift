@@ -18,6 +18,13 @@ enum Item {
     var value: Int32
     /// The place of the `_` sibling on the tape; -1 for none.
     var sibling: Int32
+    /// Whether it is known to have no members.
+    var isLeaf = false
+
+    static func == (left: Self, right: Self) -> Bool {
+      left.value == right.value && left.sibling == right.sibling && left.shape == right.shape
+        && left.document == right.document
+    }
   }
 }
 

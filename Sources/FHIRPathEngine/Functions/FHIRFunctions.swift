@@ -146,14 +146,14 @@ extension Evaluator {
   }
 
   /// The contained resource with an id; the one that contains them for an empty id.
-  private func contained(_ id: String, from item: Item) -> Item? {
+  private mutating func contained(_ id: String, from item: Item) -> Item? {
     if id.isEmpty { return rootResource }
     if let rootResource, let found = contained(id, in: rootResource) { return found }
     return resource(around: item).flatMap { contained(id, in: $0) }
   }
 
   /// The innermost resource that an element is in, which need not be the one that the expression is about.
-  private func resource(around item: Item) -> Item? {
+  private mutating func resource(around item: Item) -> Item? {
     guard case .node(let node) = item, node.value >= 0 else { return nil }
     let document = documents[Int(node.document)]
     // What an element is in begins before it and ends behind it.
@@ -171,7 +171,7 @@ extension Evaluator {
     return nil
   }
 
-  private func contained(_ id: String, in resource: Item) -> Item? {
+  private mutating func contained(_ id: String, in resource: Item) -> Item? {
     guard case .node(let root) = resource, root.value >= 0 else { return nil }
     let document = documents[Int(root.document)]
     guard let list = document.member("contained", of: JSONNode(index: Int(root.value))) else {
