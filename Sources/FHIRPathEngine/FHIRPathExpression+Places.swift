@@ -47,8 +47,8 @@ private struct PlaceWalk {
       let (text, value) = (document.text(of: member.key), member.value)
       var name = text.hasPrefix("_") ? String(text.dropFirst()) : text
       let known = name.withUTF8 { shape?.key($0) }
-      steps += "." + (known?.0.name ?? name)
-      return (value, resourceShape(of: value) ?? known.flatMap { table.shape($0.1.shape) })
+      steps += "." + (known.flatMap { shape?.members[Int($0.member)].name } ?? name)
+      return (value, resourceShape(of: value) ?? known.flatMap { table.shape($0.shape) })
     case .array:
       for (index, element) in document.elements(of: node).enumerated() where holds(element) {
         steps += "[\(index)]"

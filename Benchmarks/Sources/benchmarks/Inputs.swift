@@ -39,15 +39,6 @@ enum Inputs {
       .filter { $0.count <= limit }
   }
 
-  /// R4 with a version of US Core; nil where its package is missing.
-  static func definitionsWithUSCore(_ version: String = "6.1.0") throws -> Definitions? {
-    let path = "\(shared)/packages/hl7.fhir.us.core-\(version).tgz"
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    var loading = DefinitionLoading()
-    loading.add(package: try PackageReader(path))
-    return try loading.build(over: .r4).definitions
-  }
-
   /// The expressions of all invariants, each once.
   static func invariants(of definitions: Definitions) -> [String] {
     var found: Set<String> = []

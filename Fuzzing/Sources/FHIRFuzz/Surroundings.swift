@@ -1,23 +1,10 @@
 import FHIRDefinitions
 import FHIRDefinitionsR4
-import Glibc
 import LosslessJSON
 
 /// What inputs are checked against, and evaluated on.
 enum Surroundings {
-  /// R4, and the package that `FUZZ_PACKAGE` names.
-  static let definitions: Definitions = {
-    guard let path = getenv("FUZZ_PACKAGE").map({ String(cString: $0) }), !path.isEmpty else {
-      return .r4
-    }
-    do {
-      var loading = DefinitionLoading()
-      loading.add(package: try PackageReader(path))
-      return try loading.build(over: .r4).definitions
-    } catch {
-      preconditionFailure("\(path): \(error)")
-    }
-  }()
+  static let definitions = Definitions.usCore(.v610)
 
   static let documents = [
     """

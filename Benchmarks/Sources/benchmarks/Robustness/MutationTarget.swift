@@ -28,24 +28,17 @@ final class MutationTarget {
   }
 
   private(set) var sums: [Kind: Sum] = [:]
-  private let definitions: Definitions
+  private let definitions = Definitions.usCore(.v610)
   private let validator: Validator
   private let expressions: [String]
   private var mutator: Mutator
   private var random: SeededGenerator
-  private var hasProfiles = false
 
   init(seed: UInt64) throws {
     var texts = try Inputs.resourcesOfSamples()
     texts += Inputs.officialCases(limit: Mutator.sizeLimit)
     mutator = Mutator(texts, seed: seed)
     random = SeededGenerator(seed: ~seed)
-    if let loaded = try Inputs.definitionsWithUSCore() {
-      definitions = loaded
-      hasProfiles = true
-    } else {
-      definitions = .r4
-    }
     var options = ValidationOptions()
     options.bestPractices = .warning
     options.checksSecurity = true
@@ -54,8 +47,7 @@ final class MutationTarget {
   }
 
   var summary: String {
-    "\(mutator.sources.count) documents, \(expressions.count) expressions, "
-      + (hasProfiles ? "with US Core" : "without US Core")
+    "\(mutator.sources.count) documents, \(expressions.count) expressions"
   }
 
   func next() -> Mutation {

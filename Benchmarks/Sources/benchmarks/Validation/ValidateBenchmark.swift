@@ -18,10 +18,7 @@ enum ValidateBenchmark: Benchmark {
     try measure("Observation, R4 with all invariants", base, Subjects.observation)
     let bundle = try Subjects.smallBundle()
     try measure("Bundle of \(bundle.count / 1000) KB, R4", base, bundle)
-    guard let definitions = try Inputs.definitionsWithUSCore() else {
-      return print("  US Core is not measured: its package is missing")
-    }
-    let core = Validator(definitions: definitions)
+    let core = Validator(definitions: .usCore(.v610))
     try measure("Patient, R4 and US Core 6.1.0", core, Subjects.patient)
     try measure("Bundle of \(bundle.count / 1000) KB, R4 and US Core 6.1.0", core, bundle)
   }
