@@ -132,6 +132,16 @@ struct SnapshotSlicingTests {
     #expect(profile["Observation.component.value[x]"]?.types.count == 11)
   }
 
+  @Test("An extension that speaks of one type of its value by its name has no other")
+  func extensionValue() throws {
+    let profile = try #require(
+      try MadeProfile.structure(
+        of: "Extension", #"{"path": "Extension.valueString", "maxLength": 5}"#))
+    #expect(profile["Extension.value[x]"]?.types.map(\.code) == ["string"])
+    #expect(profile["Extension.value[x]"]?.slicing?.rules == .closed)
+    #expect(profile["Extension.value[x]:valueString"]?.maxLength == 5)
+  }
+
   @Test("Extensions are sliced by url without being told, and are as their definitions say")
   func extensions() throws {
     let loaded = try MadeProfile.load(

@@ -24,6 +24,11 @@ enum SliceSettling {
       element.facts.min = 1
       element.facts.types = element.facts.types.filter { $0.code == type.code }
     }
+    if !element.isSpokenOf, element.facts.basePath == "Extension.value[x]" {
+      // An extension that speaks of one type of its value has no other.
+      let named = Set(element.slices.flatMap { $0.facts.types.map(\.code) })
+      element.facts.types = element.facts.types.filter { named.contains($0.code) }
+    }
     var open = Set(element.facts.types.map(\.code))
     for slice in element.slices where slice.facts.types.count == 1 {
       if let type = slice.facts.types.first { open.remove(type.code) }

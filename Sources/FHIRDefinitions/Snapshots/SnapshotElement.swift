@@ -12,6 +12,8 @@ final class SnapshotElement {
   var slices: [SnapshotElement] = []
   /// Whether it is a slice that the base does not have.
   let isNewSlice: Bool
+  /// Whether the differential says something of it, and not only of its slices or of what is below it.
+  var isSpokenOf = false
   /// Whether the differential says how often it must stand.
   var statesMin = false
 

@@ -131,6 +131,7 @@ struct SnapshotGenerator {
     }
     if current.isNewSlice { size += current.origin?.size ?? 1 }
     current.facts.apply(differential, source: structure.url)
+    current.isSpokenOf = true
     if differential.min != nil { current.statesMin = true }
   }
 
