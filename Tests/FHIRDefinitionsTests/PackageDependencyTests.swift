@@ -84,8 +84,11 @@ struct PackageDependencyTests {
       Package(id: "a", version: "1.0.0", needs: ["b": "1.0.x", "c": "latest"]),
       Package(id: "b", version: "1.0.1", needs: ["c": "2.0.0", "a": "1.0.0"]),
       Package(id: "b", version: "1.0.10", needs: ["c": "2.0.0", "a": "1.0.0"]),
-      Package(id: "b", version: "1.1.0"), Package(id: "c", version: "2.0.0"),
-      Package(id: "d", version: "3.0.0-ballot", folderVersion: "current"),
+      Package(id: "b", version: "1.0.11-ballot"), Package(id: "b", version: "1.1.0"),
+      Package(id: "c", version: "2.0.0"),
+      Package(
+        id: "d", version: "3.0.0-ballot", folderVersion: "current",
+        needs: ["a": "1.0.0", "d": "current"]),
     ]) { cache in
       let loaded = try load(["a#1.0.0", "d#current"], cache: cache)
       #expect(loaded.notices.isEmpty)

@@ -29,9 +29,13 @@ extension DefinitionLoading {
     let known = base.sources
     var open = [reader.description]
     var next = 0
+    // A version such as `current` is not what the package calls itself.
+    var tried: Set<PackageDescription.Dependency> = []
     while next < open.count {
       for dependency in open[next].dependencies
-      where !Self.isThere(dependency, among: known) && !has(dependency) {
+      where !Self.isThere(dependency, among: known) && !has(dependency)
+        && tried.insert(dependency).inserted
+      {
         if let reader = package(dependency, finder: beside) {
           add(package: reader)
           open.append(reader.description)

@@ -27,7 +27,7 @@ public struct PackageFinder: Sendable {
     return path(of: id, version: parts.count > 1 ? String(parts[1]) : "latest")
   }
 
-  /// The path of a package; of several that fit a version with wildcards, the latest.
+  /// The path of a package; of several that fit a version with wildcards, the latest that is released.
   ///
   /// - Parameters:
   ///   - id: the package's name.
@@ -40,7 +40,9 @@ public struct PackageFinder: Sendable {
       }
       if let exact = found.first(where: { $0.1 == version }) { return folder + "/" + exact.0 }
       let fitting = found.filter { PackageVersion.matches($0.1, version) }
-      if let latest = fitting.max(by: { PackageVersion($0.1) < PackageVersion($1.1) }) {
+      let released = fitting.filter { !PackageVersion($0.1).isPrerelease }
+      let candidates = released.isEmpty ? fitting : released
+      if let latest = candidates.max(by: { PackageVersion($0.1) < PackageVersion($1.1) }) {
         return folder + "/" + latest.0
       }
     }

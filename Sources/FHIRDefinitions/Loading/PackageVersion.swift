@@ -16,6 +16,9 @@ struct PackageVersion: Comparable, Hashable {
     label = String(text.dropFirst(main.count))
   }
 
+  /// Whether it comes before a release.
+  var isPrerelease: Bool { !label.isEmpty && label.first == "-" }
+
   static func < (a: Self, b: Self) -> Bool {
     if a.numbers.isEmpty || b.numbers.isEmpty {
       return a.numbers.isEmpty == b.numbers.isEmpty ? a.text < b.text : a.numbers.isEmpty
