@@ -119,7 +119,7 @@ struct PackageDependencyTests {
       let loaded = try load(["a#1.0.0", "other#1.0.0"], cache: cache)
       #expect(
         loaded.notices.map(\.description).sorted() == [
-          "a#1.0.0 needs a package that is not here: gone#1.0.0",
+          "a#1.0.0 needs gone#1.0.0, which is not here",
           "b#1.0.0 is for another version of FHIR, 5.0.0",
           "the package other#1.0.0 is not here",
         ])

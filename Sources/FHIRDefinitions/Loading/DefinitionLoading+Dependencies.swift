@@ -13,7 +13,7 @@ extension DefinitionLoading {
     packageAt location: String, finder: PackageFinder = PackageFinder(), over base: Definitions
   ) throws(PackageError) {
     guard let path = finder.path(of: location) else {
-      if let (id, version) = Self.parts(of: location),
+      if let (id, version) = PackageFinder.parts(of: location),
         let pack = finder.pack(of: id, version: version)
       {
         add(pack: pack)
@@ -73,6 +73,8 @@ extension DefinitionLoading {
     _ dependency: PackageDescription.Dependency, among sources: [PackSource]
   ) -> Bool {
     let id = dependency.id
+    // What is only for making packages.
+    if id == "hl7.fhir.uv.tools" || id.hasPrefix("hl7.fhir.uv.tools.r") { return true }
     return sources.contains { source in
       if source.id == id, fits(source.version, dependency.version) { return true }
       guard isCommon(source.id) else { return false }
@@ -91,11 +93,5 @@ extension DefinitionLoading {
   private static func isCommon(_ id: String) -> Bool {
     id.hasPrefix("hl7.terminology") || id.hasPrefix("hl7.fhir.uv.extensions")
       || (id.hasPrefix("hl7.fhir.r") && id.hasSuffix(".core"))
-  }
-
-  private static func parts(of location: String) -> (id: String, version: String)? {
-    let parts = location.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let id = parts.first, !id.isEmpty, !id.contains("/") else { return nil }
-    return (String(id), parts.count > 1 ? String(parts[1]) : "latest")
   }
 }

@@ -45,7 +45,7 @@ extension LoadingNotice: CustomStringConvertible {
     case .refusedFile: "\(subject) was left out\(more)"
     case .wrongFHIRVersion:
       "\(subject) is for another version of FHIR\(detail.map { ", \($0)" } ?? "")"
-    case .missingDependency: "\(subject) needs a package that is not here\(more)"
+    case .missingDependency: "\(subject) needs \(detail ?? "a package"), which is not here"
     case .missingPackage: "the package \(subject) is not here\(more)"
     case .unknownBase: "\(subject) comes from a definition that is not here\(more)"
     case .cyclicBase: "\(subject) comes from itself\(more)"

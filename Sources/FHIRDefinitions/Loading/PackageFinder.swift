@@ -22,9 +22,8 @@ public struct PackageFinder: Sendable {
   /// The path of what a user names: a .tgz file, a folder, or `id#version`; `nil` for what is nowhere.
   public func path(of location: String) -> String? {
     if Files.exists(location) { return location }
-    let parts = location.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let id = parts.first.map(String.init), !id.isEmpty, !id.contains("/") else { return nil }
-    return path(of: id, version: parts.count > 1 ? String(parts[1]) : "latest")
+    guard let (id, version) = Self.parts(of: location) else { return nil }
+    return path(of: id, version: version)
   }
 
   /// The path of a package; of several that fit a version with wildcards, the latest that is released.
@@ -47,6 +46,20 @@ public struct PackageFinder: Sendable {
       }
     }
     return nil
+  }
+
+  /// Whether what a user names is somewhere: a .tgz file, a folder, or `id#version`.
+  public func knows(_ location: String) -> Bool {
+    if path(of: location) != nil { return true }
+    guard let (id, version) = Self.parts(of: location) else { return false }
+    return pack(of: id, version: version) != nil
+  }
+
+  /// The parts of `id#version`; without a version it is the latest.
+  static func parts(of location: String) -> (id: String, version: String)? {
+    let parts = location.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let id = parts.first, !id.isEmpty, !id.contains("/") else { return nil }
+    return (String(id), parts.count > 1 ? String(parts[1]) : "latest")
   }
 
   /// The pack that stands for a package.

@@ -31,9 +31,10 @@ struct DefinitionOptions: ParsableArguments {
     var flags: [Setting: String] = [:]
     flags[.packageCache] = packageCache
     let settings = try await Settings.load(file: nil, flags: flags)
-    var loading = PackageLoading(cache: PackageCache(folder: settings[.packageCache]))
+    var loading = PackageLoading(
+      over: usCore.definitions, cache: PackageCache(folder: settings[.packageCache]))
     for location in package { try loading.add(location) }
-    let (definitions, notices) = try loading.build(over: usCore.definitions)
+    let (definitions, notices) = try loading.build()
     for notice in notices { talk.note(notice) }
     return definitions
   }
