@@ -9,6 +9,18 @@ struct ElementNames {
 
   var isEmpty: Bool { names.isEmpty }
 
+  /// Whether it is an example or a value of a definition, which may have the extensions of whatever it is an example of.
+  var takesEverything: Bool {
+    names.contains {
+      switch $0 {
+      case "ElementDefinition.example.value", "ElementDefinition.fixed",
+        "ElementDefinition.pattern":
+        true
+      default: false
+      }
+    }
+  }
+
   func contains(_ name: String) -> Bool { names.contains(name) }
 }
 

@@ -8,6 +8,7 @@ extension Walk {
   /// A wrong place is reported at the element that has the extension.
   mutating func checkPlace(ofExtension node: JSONNode, _ place: ExtensionPlace) {
     if !place.invariants.isEmpty { checkContainer(ofExtension: node, place) }
+    if !place.versions.includeR4 { report(.error, .otherVersionOnly(place.url), at: node) }
     guard !place.isFree, !isAllowed(place) else { return }
     let step = path.pop()
     report(.error, .wrongPlace(place), at: node)
@@ -18,10 +19,15 @@ extension Walk {
     if !place.elements.isEmpty {
       let names = namesOfContainer()
       // Where the walk does not know what it is at, nothing can be said.
-      if names.isEmpty || place.elements.contains(where: { names.contains($0) }) { return true }
+      if names.isEmpty || names.takesEverything { return true }
+      for element in place.elements where names.contains(element) {
+        guard let profile = place.profiles[element], let resource = resources.last?.node else {
+          return true
+        }
+        if conformance(of: Instance(value: resource), to: profile).isMet { return true }
+      }
     }
-    if !place.extensions.isEmpty, let container = container().value,
-      let outer = stringMember("url", of: container),
+    if !place.extensions.isEmpty, let outer = urlOfContainer(),
       place.extensions.contains(where: { isURL(outer, $0) })
     {
       return true
@@ -40,6 +46,21 @@ extension Walk {
     }
     let isSibling = withText(of: key) { !$0.isEmpty && $0[0] == UInt8(ascii: "_") }
     return isSibling ? Instance(sibling: node) : Instance(value: node)
+  }
+
+  /// The url of the extension that contains the one that the walk is at, or whose value does.
+  private func urlOfContainer() -> JSONNode? {
+    guard let node = container().value ?? container().sibling else { return nil }
+    if let url = stringMember("url", of: node) { return url }
+    // The key before the value of an extension is a member of the extension: its url is beside it.
+    let place = path.depth - 3
+    guard let resource = resources.last, place >= resource.pathDepth, let key = path.key(at: place)
+    else { return nil }
+    var outer = key.valueOfKey
+    if let index = path.index(at: place) {
+      outer = document.elements(of: outer).dropFirst(index).first { _ in true } ?? outer
+    }
+    return stringMember("url", of: outer)
   }
 
   /// Whether an expression finds an element among those of the resource.
@@ -93,6 +114,10 @@ extension Rule {
 }
 
 extension Cause {
+  fileprivate static func otherVersionOnly(_ url: String) -> Cause {
+    Cause(.extensionContext, "is the extension \(url), which is for other versions of FHIR than R4")
+  }
+
   fileprivate static func wrongContainer(_ url: String, _ expression: String) -> Cause {
     Cause(
       .extensionContext, "may not have the extension \(url), which asks that \(expression) is true")

@@ -7,7 +7,9 @@ extension Walk {
     let definition = withText(of: url) { text in
       text.withUnsafeBufferPointer { cache.definitions.structure(utf8: $0) }
     }
-    guard let definition else { return reportUnknownExtension(node, url, isModifier: isModifier) }
+    guard let definition = definition ?? definitionWithoutVersion(node, url) else {
+      return reportUnknownExtension(node, url, isModifier: isModifier)
+    }
     guard definition.type == "Extension" else {
       return report(.error, .noExtension(definition), at: url)
     }
@@ -18,15 +20,34 @@ extension Walk {
     }
     checkPlace(ofExtension: node, place)
     apply(id, to: Instance(value: node, typeName: "Extension"))
+    if place.hasValue, !faulty.contains(node), !hasValue(node) {
+      report(.error, .simple(definition.url), at: node)
+    }
+  }
+
+  private func hasValue(_ node: JSONNode) -> Bool {
+    for (key, _) in document.members(of: node)
+    where withText(of: key, { $0.hasPrefix("value") || $0.hasPrefix("_value") }) {
+      return true
+    }
+    return false
+  }
+
+  /// The definition that a url with a version means; the version is reported.
+  private mutating func definitionWithoutVersion(
+    _ node: JSONNode, _ url: JSONNode
+  ) -> StructureDefinition? {
+    guard withText(of: url, { $0.firstIndex(of: UInt8(ascii: "|")) }) != nil,
+      let definition = cache.definitions.structure(document.text(of: url).withoutVersion)
+    else { return nil }
+    report(.error, .versionInURL, at: node)
+    return definition
   }
 
   private mutating func reportUnknownExtension(
     _ node: JSONNode, _ url: JSONNode, isModifier: Bool
   ) {
     let text = document.text(of: url)
-    if let bar = text.lastIndex(of: "|"), cache.definitions.structure(text[..<bar]) != nil {
-      return report(.error, .versionInURL, at: node)
-    }
     let isExcused =
       ExtensionDomains.isOfOtherVersion(text)
       || ExtensionDomains.areExcused(text, allowsExamples: options.allowsExampleURLs)
@@ -99,6 +120,10 @@ extension Cause {
   fileprivate static func noExtension(_ definition: StructureDefinition) -> Cause {
     Cause(
       .extensionKind, "names \(definition.url), which defines no extension but \(definition.type)")
+  }
+
+  fileprivate static func simple(_ url: String) -> Cause {
+    Cause(.extensionKind, "is \(url), which has a value and no parts")
   }
 
   fileprivate static var versionInURL: Cause {

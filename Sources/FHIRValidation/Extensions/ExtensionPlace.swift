@@ -7,6 +7,12 @@ struct ExtensionPlace: Sendable {
   let isModifier: Bool
   /// Paths of elements and names of types, without `[x]`.
   var elements: [String] = []
+  /// The profiles that the resource must meet where an element is named as a profile's.
+  var profiles: [String: ProfileID] = [:]
+  /// Whether the extension has a value, and is not made of parts.
+  let hasValue: Bool
+  /// The versions of FHIR in which it may be used.
+  let versions: ExtensionVersions
   /// The urls of extensions in which it may stand.
   var extensions: [String] = []
   /// FHIRPath expressions that find the elements on which it may stand, by their places in the cache.
@@ -20,27 +26,47 @@ struct ExtensionPlace: Sendable {
     url = definition.url
     isModifier = definition.root.isModifier
     invariants = definition.contextInvariants.map { cache.expression($0) }
+    hasValue = Self.hasValue(definition)
+    versions = ExtensionVersions(definition)
     let contexts = definition.contexts
     for context in contexts {
       switch context.kind {
       case "extension": extensions.append(context.expression)
       case "fhirpath": expressions.append(cache.expression(context.expression))
-      default: elements.append(Self.element(context.expression))
+      default:
+        let element = Self.element(context.expression)
+        elements.append(element)
+        if let profile = Self.profile(context.expression),
+          let structure = cache.definitions.structure(profile), cache.isProfile(structure)
+        {
+          profiles[element] = cache.profileID(of: structure)
+        }
       }
     }
+    elements += Self.furtherElements[definition.url] ?? []
     isFree =
-      contexts.isEmpty || elements.contains("Element") || elements.contains("*")
-      || Self.isExempt(definition.url)
+      contexts.isEmpty || elements.contains { $0 == "Element" || $0 == "Any" || $0 == "*" }
+      || Self.free.contains(definition.url)
   }
 
-  /// The specification itself uses these where their contexts do not allow it.
-  private static func isExempt(_ url: String) -> Bool {
-    switch url {
-    case "http://hl7.org/fhir/StructureDefinition/structuredefinition-fhir-type",
-      "http://hl7.org/fhir/StructureDefinition/operationdefinition-allowed-type":
-      true
-    default: false
-    }
+  /// Whether the extension has a value, and is not made of parts.
+  private static func hasValue(_ definition: StructureDefinition) -> Bool {
+    definition.root.children.first { $0.name == "value" }.map { $0.max != 0 } ?? false
+  }
+
+  private static let core = "http://hl7.org/fhir/StructureDefinition/"
+
+  /// The specification itself uses these in more places than their contexts name.
+  private static let free: Set<String> = [
+    core + "structuredefinition-fhir-type", core + "structuredefinition-normative-version",
+    core + "operationdefinition-allowed-type", core + "capabilitystatement-expectation",
+    core + "capabilitystatement-prohibited",
+  ]
+  private static let furtherElements = [core + "regex": ["ElementDefinition.type"]]
+
+  /// The profile in `http://example.org/StructureDefinition/named#Patient.name`.
+  private static func profile(_ expression: String) -> String? {
+    expression.lastIndex(of: "#").map { String(expression[..<$0]) }
   }
 
   /// `Observation.value[x]` and `http://hl7.org/fhir/StructureDefinition/Observation#Observation.value` as `Observation.value`.

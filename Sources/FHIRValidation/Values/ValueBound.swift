@@ -9,7 +9,7 @@ struct ValueBound: Sendable {
     case moment(PartialDateTime)
     case time(PartialTime)
     /// A quantity; of a date, how far from the present moment.
-    case quantity(ExactDecimal, code: String?)
+    case quantity(ExactDecimal, system: String?, code: String?)
   }
 
   let kind: Kind
@@ -29,7 +29,7 @@ struct ValueBound: Sendable {
     case "Quantity", "Duration", "Age", "Count", "Distance", "SimpleQuantity":
       guard let number = json["value"]?.number.flatMap({ ExactDecimal($0) }) else { return nil }
       let code = json["code"]?.string ?? json["unit"]?.string
-      kind = .quantity(number, code: code)
+      kind = .quantity(number, system: json["system"]?.string, code: code)
       words = code.map { "\(number) \($0)" } ?? "\(number)"
       return
     default:
@@ -42,8 +42,10 @@ struct ValueBound: Sendable {
   /// How a value stands to the bound.
   enum Comparison {
     case order(PartialOrder)
-    /// The units cannot be converted.
-    case differentUnits
+    /// Both are units of UCUM, and measure different things.
+    case otherDimension
+    /// It is not said of both in which unit of which system they are.
+    case otherUnit
     /// The value is not as precise as the bound, or of another kind.
     case unknown
   }
@@ -61,7 +63,7 @@ struct ValueBound: Sendable {
         isNumber ? ExactDecimal(text).map { Self.order($0, bound) } : nil
       case .moment(let bound): PartialDateTime(text)?.order(to: bound)
       case .time(let bound): PartialTime(text)?.order(to: bound)
-      case .quantity(let amount, let code):
+      case .quantity(let amount, _, let code):
         Self.moment(amount, code, from: now, goesBack: isMinimum).flatMap { bound in
           PartialDateTime(text).flatMap { value in
             value.order(to: bound.truncated(to: value.date.precision))
@@ -72,16 +74,16 @@ struct ValueBound: Sendable {
   }
 
   /// Compares a quantity.
-  func compare(_ value: ExactDecimal, code: String?) -> Comparison {
-    guard case .quantity(let bound, let boundCode) = kind else {
+  func compare(_ value: ExactDecimal, system: String?, code: String?) -> Comparison {
+    guard case .quantity(let bound, let boundSystem, let boundCode) = kind else {
       guard case .number(let bound) = kind else { return .unknown }
       return .order(Self.order(value, bound))
     }
-    guard let code, let boundCode, code != boundCode else {
-      return .order(Self.order(value, bound))
-    }
+    guard let code, let boundCode, let system, system == boundSystem else { return .otherUnit }
+    if code == boundCode { return .order(Self.order(value, bound)) }
+    guard system == "http://unitsofmeasure.org" else { return .otherUnit }
     let (one, other) = (FHIRQuantity(value, code: code), FHIRQuantity(bound, code: boundCode))
-    return one.order(to: other).map { .order($0) } ?? .differentUnits
+    return one.order(to: other).map { .order($0) } ?? .otherDimension
   }
 
   private static func order(_ one: ExactDecimal, _ other: ExactDecimal) -> PartialOrder {

@@ -12,7 +12,8 @@ extension Walk {
   private mutating func checkBound(of value: JSONNode, _ bound: ValueBound, isMinimum: Bool) {
     switch compare(value, to: bound, isMinimum: isMinimum) {
     case .unknown: return
-    case .differentUnits: report(.warning, .incomparable(bound), at: value)
+    case .otherUnit: report(.warning, .incomparable(bound), at: value)
+    case .otherDimension: report(.error, .incomparable(bound), at: value)
     case .order(let order):
       if order == (isMinimum ? .ascending : .descending) {
         report(.error, .outOfBounds(bound, isMinimum: isMinimum), at: value)
@@ -32,8 +33,9 @@ extension Walk {
       guard let number = document.member("value", of: value),
         let amount = ExactDecimal(document.text(of: number))
       else { return .unknown }
-      let code = stringMember("code", of: value) ?? stringMember("unit", of: value)
-      return bound.compare(amount, code: code.map { document.text(of: $0) })
+      return bound.compare(
+        amount, system: stringMember("system", of: value).map { document.text(of: $0) },
+        code: stringMember("code", of: value).map { document.text(of: $0) })
     default: return .unknown
     }
   }

@@ -6,7 +6,8 @@ extension Walk {
   /// Checks a value as a whole against what a profile asks of it.
   mutating func checkValue(_ instance: Instance, _ rules: ValueRules) {
     guard let value = instance.value else { return checkAbsence(of: instance, rules) }
-    guard !faulty.contains(value) else { return }
+    // Of a primitive in which something is wrong already, nothing more is said; an object may be wrong elsewhere.
+    guard document.kind(of: value) == .object || !faulty.contains(value) else { return }
     if let fixed = rules.fixed { checkSame(value, fixed, fixed.root, exactly: true) }
     if let pattern = rules.pattern { checkSame(value, pattern, pattern.root, exactly: false) }
     checkLength(of: value, rules)
