@@ -2,8 +2,8 @@ internal import FHIRDefinitions
 internal import LosslessJSON
 
 /// One value set of a binding, and what follows where codes are not in it.
-struct BindingRule: Sendable {
-  enum Kind: Sendable {
+struct BindingRule {
+  enum Kind {
     case required
     case extensible
     case preferred
@@ -17,40 +17,32 @@ struct BindingRule: Sendable {
   var valueSet: BoundValueSet
 }
 
-extension BindingRule {
-  /// The value sets that a binding asks to be looked at, the strictest last; none for examples.
+extension Walk {
+  /// The value sets that a binding asks to be looked at here, the strictest last.
   ///
-  /// - Parameter isConcept: whether it is for a CodeableConcept, where a code of the maximum value set can stand beside one
-  ///   that fits better.
-  static func rules(
-    _ strength: Binding.Strength, _ valueSet: BoundValueSet, maximum: BoundValueSet?,
-    isConcept: Bool
-  ) -> [BindingRule] {
+  /// - Parameters:
+  ///   - binding: the binding.
+  ///   - isConcept: whether it is one of a CodeableConcept, where a code of the maximum value set can stand beside one that
+  ///     fits better.
+  /// - Returns: nothing for examples.
+  func bindingRules(of binding: CodeBinding, isConcept: Bool) -> [BindingRule] {
     var rules: [BindingRule] = []
-    switch strength {
-    case .required: rules.append(BindingRule(kind: .required, valueSet: valueSet))
-    case .extensible where maximum == nil || isConcept:
-      rules.append(BindingRule(kind: .extensible, valueSet: valueSet))
-    case .preferred: rules.append(BindingRule(kind: .preferred, valueSet: valueSet))
+    switch binding.strength {
+    case .required: rules.append(BindingRule(kind: .required, valueSet: binding.valueSet))
+    case .extensible where binding.maximum == nil || isConcept:
+      rules.append(BindingRule(kind: .extensible, valueSet: binding.valueSet))
+    case .preferred: rules.append(BindingRule(kind: .preferred, valueSet: binding.valueSet))
     case .extensible, .example: break
     }
-    if let maximum {
+    if let maximum = binding.maximum {
       rules.append(
-        BindingRule(kind: strength == .extensible ? .maximum : .advisory, valueSet: maximum))
+        BindingRule(
+          kind: binding.strength == .extensible ? .maximum : .advisory, valueSet: maximum))
+    }
+    for binding in binding.additional where isInScope(binding) {
+      rules.append(BindingRule(kind: binding.kind, valueSet: binding.valueSet))
     }
     return rules
-  }
-}
-
-extension Walk {
-  /// What a binding asks here: what it always asks, and its additional bindings as far as they are meant for this place.
-  func bindingRules(of binding: CodeBinding, isConcept: Bool) -> [BindingRule] {
-    let rules = isConcept ? binding.conceptRules : binding.rules
-    if binding.additional.isEmpty { return rules }
-    return rules
-      + binding.additional.filter { isInScope($0) }.map {
-        BindingRule(kind: $0.kind, valueSet: $0.valueSet)
-      }
   }
 }
 

@@ -5,18 +5,13 @@ internal import LosslessJSON
 ///
 /// FHIR R4, terminologies: with a required binding, the code "SHALL be from the specified value set"; with an extensible
 /// one too, unless none of its codes fits, which nobody but the author can judge.
-final class CodeBinding: Sendable {
+struct CodeBinding: Sendable {
   let strength: Binding.Strength
   let valueSet: BoundValueSet
   /// The value set that codes must come from however weak the binding is.
   let maximum: BoundValueSet?
   /// Further value sets, for some purposes or circumstances.
   let additional: [AdditionalBinding]
-
-  /// What is asked of a value that is no CodeableConcept, wherever it stands.
-  let rules: [BindingRule]
-  /// What is asked of a CodeableConcept, wherever it stands.
-  let conceptRules: [BindingRule]
 
   /// As the definition writes it, perhaps with a version.
   var canonical: String { valueSet.canonical }
@@ -36,15 +31,10 @@ final class CodeBinding: Sendable {
     guard let canonical = binding.valueSet,
       binding.strength != .example || maximum != nil || !additional.isEmpty
     else { return nil }
-    let strength =
-      Self.isTooStrict(binding.strength, canonical) ? .extensible : binding.strength
-    let valueSet = BoundValueSet(canonical, definitions, from: structure)
-    self.strength = strength
-    self.valueSet = valueSet
+    strength = Self.isTooStrict(binding.strength, canonical) ? .extensible : binding.strength
+    valueSet = BoundValueSet(canonical, definitions, from: structure)
     self.maximum = maximum
     self.additional = additional
-    rules = BindingRule.rules(strength, valueSet, maximum: maximum, isConcept: false)
-    conceptRules = BindingRule.rules(strength, valueSet, maximum: maximum, isConcept: true)
   }
 
   /// Whether R4 binds an element more strictly than was meant.

@@ -2,7 +2,7 @@ internal import FHIRDefinitions
 internal import LosslessJSON
 
 /// A value set as a binding names it, prepared once to be asked for many codes.
-final class BoundValueSet: Sendable {
+struct BoundValueSet: Sendable {
   /// As the definition writes it, perhaps with a version.
   let canonical: String
   /// `nil` where the definitions do not have it.
