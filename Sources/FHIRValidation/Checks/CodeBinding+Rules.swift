@@ -17,30 +17,23 @@ struct BindingRule {
   var valueSet: BoundValueSet
 }
 
-extension Walk {
-  /// The value sets that a binding asks to be looked at here, the strictest last.
+extension CodeBinding {
+  /// The value sets that are to be looked at whatever the circumstances, the strictest last.
   ///
-  /// - Parameters:
-  ///   - binding: the binding.
-  ///   - isConcept: whether it is one of a CodeableConcept, where a code of the maximum value set can stand beside one that
-  ///     fits better.
-  /// - Returns: nothing for examples.
-  func bindingRules(of binding: CodeBinding, isConcept: Bool) -> [BindingRule] {
+  /// - Parameter isConcept: whether it is for a CodeableConcept, where a code of the maximum value set can stand beside one
+  ///   that fits better.
+  func rules(isConcept: Bool) -> [BindingRule] {
     var rules: [BindingRule] = []
-    switch binding.strength {
-    case .required: rules.append(BindingRule(kind: .required, valueSet: binding.valueSet))
-    case .extensible where binding.maximum == nil || isConcept:
-      rules.append(BindingRule(kind: .extensible, valueSet: binding.valueSet))
-    case .preferred: rules.append(BindingRule(kind: .preferred, valueSet: binding.valueSet))
+    switch strength {
+    case .required: rules.append(BindingRule(kind: .required, valueSet: valueSet))
+    case .extensible where maximum == nil || isConcept:
+      rules.append(BindingRule(kind: .extensible, valueSet: valueSet))
+    case .preferred: rules.append(BindingRule(kind: .preferred, valueSet: valueSet))
     case .extensible, .example: break
     }
-    if let maximum = binding.maximum {
+    if let maximum {
       rules.append(
-        BindingRule(
-          kind: binding.strength == .extensible ? .maximum : .advisory, valueSet: maximum))
-    }
-    for binding in binding.additional where isInScope(binding) {
-      rules.append(BindingRule(kind: binding.kind, valueSet: binding.valueSet))
+        BindingRule(kind: strength == .extensible ? .maximum : .advisory, valueSet: maximum))
     }
     return rules
   }

@@ -12,6 +12,10 @@ struct CodeBinding: Sendable {
   let maximum: BoundValueSet?
   /// Further value sets, for some purposes or circumstances.
   let additional: [AdditionalBinding]
+  /// What is asked of a code, Coding or Quantity.
+  private(set) var codeRules: [BindingRule] = []
+  /// What is asked of a CodeableConcept.
+  private(set) var conceptRules: [BindingRule] = []
 
   /// As the definition writes it, perhaps with a version.
   var canonical: String { valueSet.canonical }
@@ -35,6 +39,8 @@ struct CodeBinding: Sendable {
     valueSet = BoundValueSet(canonical, definitions, from: structure)
     self.maximum = maximum
     self.additional = additional
+    codeRules = rules(isConcept: false)
+    conceptRules = rules(isConcept: true)
   }
 
   /// Whether R4 binds an element more strictly than was meant.
@@ -62,10 +68,13 @@ extension Walk {
   /// Checks a primitive value, whose system the value set implies.
   mutating func checkBinding(_ binding: CodeBinding, ofCode node: JSONNode) {
     guard options.checksTerminology else { return }
-    for rule in bindingRules(of: binding, isConcept: false) {
-      let membership = withText(of: node) { rule.valueSet.membership(of: $0, system: nil) }
-      judge(membership, rule, code: node, about: node, at: node)
-    }
+    for rule in binding.codeRules { checkCode(node, rule) }
+    for binding in binding.additional where isInScope(binding) { checkCode(node, binding.rule) }
+  }
+
+  private mutating func checkCode(_ node: JSONNode, _ rule: BindingRule) {
+    let membership = withText(of: node) { rule.valueSet.membership(of: $0, system: nil) }
+    judge(membership, rule, code: node, about: node, at: node)
   }
 
   /// Reports an element of type `code` that has extensions and no code: they do not stand for one.
@@ -77,14 +86,18 @@ extension Walk {
   /// Checks a Coding, CodeableConcept or Quantity.
   mutating func checkBinding(_ binding: CodeBinding, of value: JSONNode, as type: SpecialType) {
     guard options.checksTerminology else { return }
-    for rule in bindingRules(of: binding, isConcept: type == .codeableConcept) {
-      switch type {
-      case .coding: checkCoding(value, rule)
-      case .quantity:
-        if document.member("code", of: value) != nil { checkCoding(value, rule) }
-      case .codeableConcept: checkConcept(value, rule)
-      default: break
-      }
+    for rule in type == .codeableConcept ? binding.conceptRules : binding.codeRules {
+      check(value, type, rule)
+    }
+    for binding in binding.additional where isInScope(binding) { check(value, type, binding.rule) }
+  }
+
+  private mutating func check(_ value: JSONNode, _ type: SpecialType, _ rule: BindingRule) {
+    switch type {
+    case .coding: checkCoding(value, rule)
+    case .quantity: if document.member("code", of: value) != nil { checkCoding(value, rule) }
+    case .codeableConcept: checkConcept(value, rule)
+    default: break
     }
   }
 
@@ -179,7 +192,10 @@ extension Walk {
       // Said once for a value set: a document with a thousand prices has one note on currencies.
       guard terminology.uncheckedValueSets.insert(rule.valueSet.canonical).inserted else { return }
       if rule.valueSet.isUnknown {
-        if rule.kind != .preferred { report(.warning, .valueSetMissing(rule.valueSet), at: node) }
+        if rule.kind == .preferred { return }
+        // What a profile names its packages should define; FHIR itself names sets that nobody has defined.
+        let severity = source == nil ? Severity.information : .warning
+        report(severity, .valueSetMissing(rule.valueSet), at: node)
       } else {
         report(.information, .notChecked(rule.valueSet), at: node)
       }

@@ -5,8 +5,7 @@ internal import LosslessJSON
 ///
 /// The extension `additional-binding`, which R5 made an element: https://hl7.org/fhir/R5/elementdefinition.html#additional.
 struct AdditionalBinding: Sendable {
-  let kind: BindingRule.Kind
-  let valueSet: BoundValueSet
+  let rule: BindingRule
   /// The circumstances: an element of the resource, and the codings of which one must be its value.
   let usages: [Usage]
 
@@ -44,8 +43,8 @@ struct AdditionalBinding: Sendable {
     guard let canonical, let kind = purpose.flatMap(BindingRule.Kind.init(purpose:)) else {
       return nil
     }
-    self.kind = kind
-    valueSet = BoundValueSet(canonical, definitions, from: structure)
+    rule = BindingRule(
+      kind: kind, valueSet: BoundValueSet(canonical, definitions, from: structure))
     self.usages = usages
   }
 }

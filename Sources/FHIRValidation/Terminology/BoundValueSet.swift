@@ -2,7 +2,7 @@ internal import FHIRDefinitions
 internal import LosslessJSON
 
 /// A value set as a binding names it, prepared once to be asked for many codes.
-struct BoundValueSet: Sendable {
+final class BoundValueSet: Sendable {
   /// As the definition writes it, perhaps with a version.
   let canonical: String
   /// `nil` where the definitions do not have it.
@@ -11,11 +11,6 @@ struct BoundValueSet: Sendable {
   private let implicitSystem: ImplicitValueSet?
   /// What decides about a code without system where the definitions cannot list the codes.
   private let soleGrammar: CodeGrammar?
-  /// The systems that are in as a whole and have a grammar in place of a list.
-  private let wholeGrammars: [CodeGrammar]
-
-  /// The systems that are in as a whole, in whichever version.
-  private let wholeSystems: [String]
   private let definitions: Definitions
 
   init(_ canonical: String, _ definitions: Definitions, from structure: StructureDefinition? = nil)
@@ -25,18 +20,6 @@ struct BoundValueSet: Sendable {
     valueSet = definitions.valueSet(canonical, from: structure)
     implicitSystem = valueSet == nil ? ImplicitValueSet(canonical) : nil
     soleGrammar = valueSet.flatMap { CodeGrammar(fillingGapOf: $0) }
-    wholeGrammars =
-      valueSet?.parts.compactMap { part in
-        part.isWholeSystem && !part.isUncertain ? CodeGrammar(rawValue: part.system) : nil
-      } ?? []
-    wholeSystems =
-      valueSet.map { valueSet in
-        guard valueSet.excludes.isEmpty else { return [] }
-        return valueSet.includes.compactMap { include in
-          include.version == nil && !include.hasConcepts && include.filters.isEmpty
-            && include.valueSets.isEmpty ? include.system : nil
-        }
-      } ?? []
   }
 
   /// Whether nothing here says which codes it has.
@@ -65,15 +48,27 @@ struct BoundValueSet: Sendable {
     }
     guard let grammar = CodeGrammar(system) else { return .undetermined }
     switch grammar.accepts(code) {
-    case true?: return wholeGrammars.contains(grammar) ? .contained : .undetermined
+    case true?: return hasWhole(grammar) ? .contained : .undetermined
     case false?: return .notContained
     case nil: return .undetermined
     }
   }
 
+  /// Whether all codes that a grammar takes are in.
+  private func hasWhole(_ grammar: CodeGrammar) -> Bool {
+    valueSet?.parts.contains { part in
+      part.isWholeSystem && !part.isUncertain && part.system == grammar.rawValue
+    } ?? false
+  }
+
   /// Whether another version of a system that is in as a whole has a code: packages carry systems of different age.
   private func isInOtherVersion(_ code: Span<UInt8>, system: Span<UInt8>?) -> Bool {
-    for url in wholeSystems {
+    guard let valueSet, valueSet.parts.contains(where: \.isWholeSystem), valueSet.excludes.isEmpty
+    else { return false }
+    for include in valueSet.includes {
+      guard let url = include.system, include.version == nil, !include.hasConcepts,
+        include.filters.isEmpty, include.valueSets.isEmpty
+      else { continue }
       if let system, system.string != url { continue }
       for version in definitions.versions(ofCodeSystem: url) where version.content != .supplement {
         if code.withUnsafeBufferPointer({ version.lookup($0) }) != nil { return true }
