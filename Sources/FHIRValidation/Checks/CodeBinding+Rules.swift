@@ -20,8 +20,7 @@ struct BindingRule {
 extension CodeBinding {
   /// The value sets that are to be looked at whatever the circumstances, the strictest last.
   ///
-  /// - Parameter isConcept: whether it is for a CodeableConcept, where a code of the maximum value set can stand beside one
-  ///   that fits better.
+  /// In a CodeableConcept a code of the maximum value set can stand beside one that fits better.
   func rules(isConcept: Bool) -> [BindingRule] {
     var rules: [BindingRule] = []
     switch strength {
