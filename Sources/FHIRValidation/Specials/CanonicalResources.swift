@@ -4,7 +4,17 @@ internal import LosslessJSON
 extension Walk {
   /// A resource by its canonical url, with or without a version: a Questionnaire, a Measure, a Library.
   func canonicalResource(_ canonical: String, type: String) -> JSONValue? {
-    cache.definitions.resource(canonical, type: type)?.value
+    if let known = cache.definitions.resource(canonical, type: type) { return known.value }
+    // What is not defined may be on a server, where references are followed.
+    guard options.externalReferences != .ignore, outside.canResolve else { return nil }
+    let url = String(canonical.prefix { $0 != "|" })
+    guard let found = outside.resource(for: url)?.value, found["resourceType"]?.string == type,
+      found["url"]?.string == url
+    else { return nil }
+    if url != canonical, found["version"]?.string.map({ url + "|" + $0 == canonical }) != true {
+      return nil
+    }
+    return found
   }
 
   /// A resource of a type that `#id` means in the resource that the walk is in.

@@ -101,6 +101,20 @@ import Testing
         ?? [], scoring: scoring)
   }
 
+  @Test func aGroupMayHaveItsOwnScoring() throws {
+    let scoring = """
+      "extension": [{ "url": "http://hl7.org/fhir/uv/cqm/StructureDefinition/cqm-scoring", "valueCodeableConcept": {
+        "coding": [{ "system": "http://terminology.hl7.org/CodeSystem/measure-scoring", "code": "proportion" }] } }],
+      """
+    let measure = group("a").replacing(
+      "{ \"code\"", with: "{ \(scoring) \"code\"", maxReplacements: 1)
+    try expectReport(
+      #"{ \#(populations()), "measureScore": { "value": 0.5 } }"#, of: [measure], [])
+    try expectReport(
+      #"{ \#(populations()), "measureScore": { "value": 2️⃣2 } }"#, of: [measure],
+      [("2️⃣", "measurereport.score", "MeasureReport.group[0].measureScore.value")])
+  }
+
   @Test func scoresAreThere() throws {
     try expectReport(
       "2️⃣{ \(populations()) }", of: [group("a")],

@@ -244,7 +244,7 @@ import Testing
     let form = """
       { "linkId": "a", "type": "attachment", "repeats": true, "extension": [
         { "url": "\(Self.base)mimeType", "valueCode": "image/png" },
-        { "url": "\(Self.base)mimeType", "valueCode": "text/" },
+        { "url": "\(Self.base)mimeType", "valueCode": "text/plain" },
         { "url": "\(Self.base)maxSize", "valueDecimal": 3 }] }
       """
     try expectAnswers(

@@ -48,6 +48,36 @@ import Testing
     #expect(rules("http://example.org/Questionnaire/q|3") == ["response.questionnaire"])
   }
 
+  private struct Server: ReferenceResolver {
+    let questionnaire: JSONDocument
+
+    func resource(for reference: String) -> JSONDocument? {
+      reference == "http://example.org/Questionnaire/q" ? questionnaire : nil
+    }
+  }
+
+  @Test func questionnairesAreFoundWhereReferencesAre() throws {
+    let questionnaire = """
+      { "resourceType": "Questionnaire", "url": "http://example.org/Questionnaire/q", "version": "2",
+        "status": "active", "item": [{ "linkId": "a", "type": "string", "required": true }] }
+      """
+    var options = ValidationOptions()
+    options.externalReferences = .exists
+    let server = Server(questionnaire: try JSONDocument(Array(questionnaire.utf8)))
+    let validator = Validator(definitions: .r4, options: options, resolver: server)
+    func rules(_ version: String) -> [RuleID] {
+      validator.validate(
+        Array(
+          """
+          { "resourceType": "QuestionnaireResponse", "questionnaire": "http://example.org/Questionnaire/q\(version)", "status": "completed" }
+          """.utf8)
+      ).findings.map(\.rule)
+    }
+    #expect(rules("") == ["response.required"])
+    #expect(rules("|2") == ["response.required"])
+    #expect(rules("|3") == ["response.questionnaire"])
+  }
+
   @Test func responsesAreWrittenWhileTheQuestionnaireIsInUse() throws {
     func expect(_ authored: String, _ expected: [Expected]) throws {
       try expectFindings(

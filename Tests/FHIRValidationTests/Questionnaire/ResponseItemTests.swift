@@ -103,12 +103,12 @@ import Testing
     try expectAnswers(
       """
       { "linkId": "name", "item": 2️⃣[{ "linkId": "kind", "answer": [{ "valueString": "cat" }] }] },
-      5️⃣{ "linkId": "pets", "answer": [3️⃣{ "valueString": "cat" }], "item": [{ "linkId": "kind", "answer": [{ "valueString": "cat" }] }] },
+      5️⃣{ "linkId": "pets", "answer": [3️⃣{ "valueString": "cat" }] },
       { "linkId": "note", "answer": [4️⃣{ "valueString": "cat" }] }
       """, to: form,
       [
         ("2️⃣", "response.nesting", "QuestionnaireResponse.item[0]"),
-        ("5️⃣", "invariant.broken", "QuestionnaireResponse.item[1]"),
+        ("5️⃣", "response.required", "QuestionnaireResponse.item[1]"),
         ("3️⃣", "response.nesting", "QuestionnaireResponse.item[1]"),
         ("4️⃣", "response.nesting", "QuestionnaireResponse.item[2]"),
       ])

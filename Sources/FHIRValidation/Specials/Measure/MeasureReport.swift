@@ -7,9 +7,12 @@ struct ReportedMeasure {
   /// The code of `MeasureReport.type`.
   let reportType: String?
 
-  /// The code by which figures become a score.
-  var scoring: String? {
-    json["scoring"]?["coding"]?.elements.lazy.compactMap { $0["code"]?.string }.first
+  /// The code by which figures become a score, for the measure as a whole or as one of its groups has it.
+  func scoring(of group: JSONValue?) -> Scoring? {
+    let url = "http://hl7.org/fhir/uv/cqm/StructureDefinition/cqm-scoring"
+    let concept = group?.extension(url)?.json ?? json["scoring"]
+    let code = concept?["coding"]?.elements.lazy.compactMap { $0["code"]?.string }.first
+    return code.flatMap { Scoring(rawValue: $0) }
   }
 
   var groups: [JSONValue] { json["group"]?.elements.map { $0 } ?? [] }
@@ -27,7 +30,7 @@ extension Walk {
       return self.report(.warning, .unknownMeasure(url), at: canonical)
     }
     let measure = ReportedMeasure(json: json, reportType: text("type", of: report))
-    if ReportedMeasure.Scoring(rawValue: measure.scoring ?? "") == nil {
+    if measure.json["scoring"] != nil, measure.scoring(of: nil) == nil {
       self.report(.information, .unknownScoring, at: canonical)
     }
     checkGroups(of: report, measure)
@@ -67,7 +70,7 @@ extension Walk {
       children("population", of: group), with: populations, .population, in: group,
       isPartial: false)
     for (population, _) in found { checkSubjects(of: population, measure) }
-    checkScore(of: group, measure)
+    checkScore(of: group, as: measure.scoring(of: expected), measure)
     _ = match(
       children("stratifier", of: group), with: expected["stratifier"]?.elements.map { $0 } ?? [],
       .stratifier, in: group, isPartial: false)

@@ -3,13 +3,15 @@ internal import LosslessJSON
 
 extension Walk {
   /// Checks the score of a group, as the scoring of the measure asks for.
-  mutating func checkScore(of group: ElementPlace, _ measure: ReportedMeasure) {
+  mutating func checkScore(
+    of group: ElementPlace, as scoring: ReportedMeasure.Scoring?, _ measure: ReportedMeasure
+  ) {
     let score = child("measureScore", of: group)
     if measure.isDataCollection {
       if let score { report(.error, .scoreOfCollection, at: score) }
       return
     }
-    guard let scoring = ReportedMeasure.Scoring(rawValue: measure.scoring ?? "") else { return }
+    guard let scoring else { return }
     guard scoring != .cohort else {
       if let score { report(.error, .scoreOfCohort, at: score) }
       return

@@ -10,9 +10,8 @@ final class FormCache: Sendable {
     let valueSets: FormValueSets?
     let expressions: FormExpressions
 
-    /// - Parameters:
-    ///   - questionnaire: the Questionnaire.
-    ///   - container: the resource whose contained value sets it refers to: itself, unless it is contained.
+    /// Takes a Questionnaire apart; the container is the resource whose contained value sets it refers to: itself, unless
+    /// it is contained.
     init(_ questionnaire: JSONValue, in container: JSONValue, over definitions: Definitions) {
       form = Form(questionnaire)
       expressions = FormExpressions(of: form, over: definitions)

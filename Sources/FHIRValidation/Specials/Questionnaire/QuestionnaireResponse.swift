@@ -29,6 +29,9 @@ extension Walk {
     let text = document.text(of: canonical)
     guard text.hasPrefix("#") else {
       return cache.forms.entry(for: text, in: cache.definitions)
+        ?? canonicalResource(text, type: "Questionnaire").map {
+          FormCache.Entry($0, in: $0, over: cache.definitions)
+        }
     }
     guard let scope = resources.last,
       let questionnaire = containedResource(text, type: "Questionnaire")

@@ -1,3 +1,4 @@
+internal import FHIRDefinitions
 internal import FHIRPathEngine
 internal import LosslessJSON
 
@@ -12,8 +13,10 @@ extension Walk {
 
   /// Checks the constraints that an item of the questionnaire puts on its answers.
   mutating func checkConstraints(of node: JSONNode, as place: Int, _ response: FormResponse) {
-    guard let constraints = response.expressions.ofItems[place] else { return }
-    let item = FHIRPathItem(document, value: node, type: "QuestionnaireResponse.item")
+    guard let constraints = response.expressions.ofItems[place],
+      let element = cache.definitions.type("QuestionnaireResponse")?.root.child(named: "item")
+    else { return }
+    let item = FHIRPathItem(document, value: node, element: element.element)
     for constraint in constraints { check(constraint, of: item, response, at: node) }
   }
 

@@ -10,7 +10,10 @@ extension Walk {
     checkAnswerCount(answers, of: node, as: place, response)
     guard let type = item.type else { return }
     if type.isGroup || type == .display {
-      if let answer = answers.first { report(.error, .answered(item), at: answer) }
+      // That an item has both answers and items is what qrs-1 says.
+      if let answer = answers.first, document.member("item", of: node) == nil {
+        report(.error, .answered(item), at: answer)
+      }
     } else if let list {
       for (index, answer) in answers.enumerated() where document.kind(of: answer) == .object {
         descend(into: list, at: index)
