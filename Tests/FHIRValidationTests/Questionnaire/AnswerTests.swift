@@ -260,6 +260,21 @@ import Testing
       ])
   }
 
+  @Test func targetsAreTypesOfResources() throws {
+    var options = ValidationOptions()
+    options.assumesRESTfulReferences = true
+    try expectAnswers(
+      """
+      { "linkId": "a", "answer": [{ "valueReference": { "reference": "https://example.org/fhir/Group/1" } },
+        { "valueReference": 2️⃣{ "reference": "https://example.org/fhir/Teapot/1" } },
+        { "valueReference": { "reference": 3️⃣"Teapot/1" } }] }
+      """, to: #"{ "linkId": "a", "type": "reference", "repeats": true }"#,
+      [
+        ("2️⃣", "response.reference", "QuestionnaireResponse.item[0].answer[1].value"),
+        ("3️⃣", "reference.form", "QuestionnaireResponse.item[0].answer[2].value"),
+      ], options: options)
+  }
+
   @Test func referencesHaveATarget() throws {
     let form = """
       { "linkId": "a", "type": "reference", "repeats": true, "extension": [

@@ -16,11 +16,14 @@ extension Walk {
       }
       return
     }
+    let isResource = cache.definitions.type(type)?.kind == .resource
+    // A relative reference to something else is no reference at all, which has been said.
+    if !isResource, !document.text(of: reference).contains("://") { return }
     if !allowed.isEmpty {
       if !allowed.contains(type), !allowed.contains("Resource") {
         report(.error, .wrongTarget(type, allowed), at: node)
       }
-    } else if cache.definitions.type(type)?.kind != .resource {
+    } else if !isResource {
       report(.error, .noResourceType(type), at: node)
     }
   }
