@@ -21,6 +21,8 @@ struct ByteIndex {
   private var keys: [UInt8] = []
   private var entries: [Entry] = []
   private var slots: [Int]
+  /// Whether some key has several places.
+  private(set) var hasRepeats = false
 
   init(capacity: Int) {
     var size = 8
@@ -36,6 +38,7 @@ struct ByteIndex {
     let slot = slot(head, middle, tail)
     if let place = place(in: slot, head, middle, tail) {
       entries[place].match.count += 1
+      hasRepeats = true
       return
     }
     entries.append(

@@ -15,7 +15,7 @@ extension Walk {
       }
       checkForm(url, form, of: entry, in: bundle)
       // In a history, entries with one fullUrl are the versions of one resource.
-      guard bundle.type != .history else { continue }
+      guard bundle.byFullURL.hasRepeats, bundle.type != .history else { continue }
       var identity = document.text(of: url)
       if let meta = entry.resource.flatMap({ document.member("meta", of: $0) }),
         let version = stringMember("versionId", of: meta)
@@ -31,8 +31,10 @@ extension Walk {
   private mutating func checkForm(
     _ url: JSONNode, _ form: ReferenceForm, of entry: BundleIndex.Entry, in bundle: BundleIndex
   ) {
-    let (isAbsolute, hasVersion) = withText(of: url) {
-      (URIFormat.isAbsolute($0), $0.contains("/_history/"))
+    let (isAbsolute, hasVersion) = withText(of: url) { text in
+      form.kind == .restful
+        ? (true, form.end < text.count)
+        : (URIFormat.isAbsolute(text), text.contains("/_history/"))
     }
     guard isAbsolute else {
       return report(.error, .fullURLRelative, of: entry, in: bundle, url)

@@ -95,11 +95,17 @@ extension Span<UInt8> {
   }
 
   func lastIndex(of text: StaticString) -> Int? {
+    let first = text.firstByte
     var index = count - text.utf8CodeUnitCount
     while index >= 0 {
-      if matches(text, at: index) { return index }
+      if self[index] == first, matches(text, at: index) { return index }
       index -= 1
     }
     return nil
   }
+}
+
+extension StaticString {
+  /// What a search looks for before it compares the rest; 0 for an empty text.
+  var firstByte: UInt8 { withUTF8Buffer { $0.first ?? 0 } }
 }

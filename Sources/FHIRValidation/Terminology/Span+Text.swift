@@ -1,7 +1,8 @@
 extension Span<UInt8> {
   /// Whether a text stands somewhere in the bytes.
   func contains(_ text: StaticString) -> Bool {
-    for index in indices where matches(text, at: index) { return true }
+    let first = text.firstByte
+    for index in indices where self[index] == first && matches(text, at: index) { return true }
     return false
   }
 
