@@ -25,15 +25,12 @@ extension Walk {
     _ = place(ofFragment: node)
   }
 
-  /// Notes that a link of a narrative leads to a contained resource.
-  mutating func noteLink(to id: [UInt8]) {
+  /// Notes that links of a narrative lead to contained resources.
+  mutating func noteLinks(to ids: Set<[UInt8]>) {
     guard let scope = fragmentScope else { return }
     for place in scope.contained {
-      if let inner = contained[place].id,
-        id.withUnsafeBufferPointer({ document.isString(inner, utf8: $0) })
-      {
-        contained[place].isReferred = true
-      }
+      guard let id = contained[place].id, ids.contains(document.utf8(of: id)) else { continue }
+      contained[place].isReferred = true
     }
   }
 

@@ -8,15 +8,14 @@ extension Outcome {
   ) {
     let lines = JSONLineIndex(bytes, firstLine: firstLine)
     let document = recovery.document
-    var all = recovery.faults.compactMap { fault -> Finding? in
-      if fault.kind == .comment, options.allowsComments { return nil }
+    let faults = recovery.faults.filter { $0.kind != .comment || !options.allowsComments }
+    var all = faults.prefix(options.maximumFindings).map { fault in
       let place = FaultPlace(fault, in: document)
       return Finding(
         severity: fault.kind == .byteOrderMark ? .warning : .error, path: place.path,
         resource: place.resource, position: lines.position(at: fault.range.lowerBound),
         range: fault.range, source: nil, cause: .leniency(fault.kind))
     }
-    if all.count > options.maximumFindings { all.removeLast(all.count - options.maximumFindings) }
     let bareValues = Set(recovery.faults.filter { $0.kind == .bareValue }.map(\.range.lowerBound))
     all += findings.compactMap { finding in
       let range = recovery.sourceRange(of: finding.range)

@@ -5,16 +5,17 @@ extension Walk {
   mutating func checkNarrative(_ node: JSONNode) {
     let narrative = XHTMLScanner(document.utf8(of: node))
     let end = document.contentRange(of: node).upperBound
+    var offsets = SourceOffsets(of: node, in: document)
     for fault in narrative.faults {
-      let start = sourceOffset(of: fault.offset, in: node)
+      let start = offsets.source(of: fault.offset)
       report(fault.severity, fault.cause, bytes: start..<min(start + 1, end))
     }
     check(narrative.languages, of: node)
-    checkAnchors(of: narrative, in: node)
+    checkAnchors(of: narrative, &offsets)
     guard !narrative.internalLinks.isEmpty, !resources.isEmpty else { return }
     let path = path.rendered(in: document)
     for link in narrative.internalLinks {
-      let start = sourceOffset(of: link.lowerBound, in: node)
+      let start = offsets.source(of: link.lowerBound)
       resources[resources.count - 1].links.append(
         NarrativeLink(
           target: Array(narrative.text[link].dropFirst()), bytes: start..<min(start + 1, end),
@@ -23,56 +24,12 @@ extension Walk {
   }
 
   /// Reports an id of a narrative that stands twice in it.
-  private mutating func checkAnchors(of narrative: XHTMLScanner, in node: JSONNode) {
+  private mutating func checkAnchors(of narrative: XHTMLScanner, _ offsets: inout SourceOffsets) {
     guard narrative.anchors.count > 1 else { return }
     var seen: Set<ArraySlice<UInt8>> = []
     for anchor in narrative.anchors where !seen.insert(narrative.text[anchor]).inserted {
-      let start = sourceOffset(of: anchor.lowerBound, in: node)
+      let start = offsets.source(of: anchor.lowerBound)
       report(.warning, .sameAnchor, bytes: start..<start + 1)
-    }
-  }
-
-  /// Where in the text the byte of a string stands, escapes counted.
-  func sourceOffset(of offset: Int, in string: JSONNode) -> Int {
-    let range = document.contentRange(of: string)
-    guard document.hasEscapes(string) else {
-      return min(range.lowerBound + offset, range.upperBound)
-    }
-    var source = range.lowerBound
-    var done = 0
-    while source < range.upperBound, done < offset {
-      guard bytes[source] == UInt8(ascii: "\\"), source + 1 < range.upperBound else {
-        source += 1
-        done += 1
-        continue
-      }
-      guard bytes[source + 1] == UInt8(ascii: "u") else {
-        source += 2
-        done += 1
-        continue
-      }
-      let isPair = source + 7 < range.upperBound && isSurrogate(at: source)
-      done += isPair ? 4 : length(ofEscapeAt: source)
-      source += isPair ? 12 : 6
-    }
-    return min(source, range.upperBound)
-  }
-
-  private func unit(at source: Int) -> UInt32 {
-    var value: UInt32 = 0
-    for index in (source + 2)..<min(source + 6, bytes.count) {
-      value = value << 4 | UInt32(Character(UnicodeScalar(bytes[index])).hexDigitValue ?? 0)
-    }
-    return value
-  }
-
-  private func isSurrogate(at source: Int) -> Bool { (0xD800..<0xE000).contains(unit(at: source)) }
-
-  private func length(ofEscapeAt source: Int) -> Int {
-    switch unit(at: source) {
-    case 0..<0x80: 1
-    case 0x80..<0x800: 2
-    default: 3
     }
   }
 }

@@ -48,14 +48,11 @@ extension Walk {
   /// Looks up the links of a resource's narratives, when the whole resource has been seen.
   mutating func checkNarrativeLinks() {
     guard let resource = resources.last, !resource.links.isEmpty else { return }
+    noteLinks(to: Set(resource.links.map(\.target)))
     let own = NarrativeAnchors(of: resource.node, in: document)
-    let outer =
-      resource.role == .contained
-      ? resources.dropLast().last.map { NarrativeAnchors(of: $0.node, in: document) } : nil
     for link in resource.links {
-      noteLink(to: link.target)
       var count = own.count(of: link.target)
-      if count == 0, let outer { count = outer.count(of: link.target) }
+      if count == 0, resource.role == .contained { count = outerCount(of: link.target) }
       if count == 0, let bundle = bundles.last {
         count = bundle.allAnchors().count(of: link.target)
       }
@@ -65,6 +62,18 @@ extension Walk {
         report(.warning, .linkAmbiguous, bytes: link.bytes, path: link.path)
       }
     }
+  }
+}
+
+extension Walk {
+  /// How many places have an id in the resource around a contained one.
+  private mutating func outerCount(of id: [UInt8]) -> Int {
+    let place = resources.count - 2
+    guard place >= 0 else { return 0 }
+    if let anchors = resources[place].anchors { return anchors.count(of: id) }
+    let anchors = NarrativeAnchors(of: resources[place].node, in: document)
+    resources[place].anchors = anchors
+    return anchors.count(of: id)
   }
 }
 

@@ -37,8 +37,8 @@ extension Walk {
   /// Reports a text that holds what looks like HTML.
   mutating func checkMarkup(_ node: JSONNode, isMarkdown: Bool) {
     guard let offset = withText(of: node, { Markup.tag(in: $0) }) else { return }
-    let start = min(
-      sourceOffset(of: offset, in: node), document.contentRange(of: node).upperBound)
+    var offsets = SourceOffsets(of: node, in: document)
+    let start = offsets.source(of: offset)
     let range = start..<start + 1
     if options.checksSecurity {
       report(.error, .markup, bytes: range)

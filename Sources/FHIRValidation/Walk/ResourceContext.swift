@@ -23,6 +23,8 @@ struct ResourceContext {
   var elementIDs: Set<String> = []
   /// The links of its narratives to ids, which are looked up at its end.
   var links: [NarrativeLink] = []
+  /// The ids in it; read when the narrative of a contained resource asks for them.
+  var anchors: NarrativeAnchors?
   /// How many steps of the path lead to it.
   var pathDepth = 0
   /// The entry of the innermost bundle that it is in.
