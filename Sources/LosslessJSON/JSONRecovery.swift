@@ -37,13 +37,12 @@ public struct JSONRecovery: Sendable {
   public let faults: [Fault]
   private let map: OffsetMap
 
-  /// Reads a text that `JSONDocument` has refused.
+  /// Reads a text that `JSONDocument` has refused; `nil` where something else is wrong with it too.
   ///
   /// - Parameters:
   ///   - bytes: the text.
   ///   - limits: how deep and how long a text may be.
   ///   - firstLine: the line number of the first byte, for a text that is part of a file.
-  /// - Returns: `nil` where something else is wrong with it too.
   public init?(_ bytes: [UInt8], limits: JSONLimits = JSONLimits(), firstLine: Int = 1) {
     guard bytes.count <= limits.length else { return nil }
     var reader = LenientReader(bytes, depth: limits.depth)
