@@ -21,7 +21,7 @@ import Testing
   @Test func theSamplesBundlesAreValid() async throws {
     let paths = try Samples.stories().map(Samples.bundlePath)
 
-    let result = try await Program.run(["validate", "--level", "warning"] + paths, in: Folder())
+    let result = try await Program.run(["validate", "--level", "error"] + paths, in: Folder())
 
     #expect(result.status == 0)
     #expect(result.output == "")
@@ -61,7 +61,7 @@ import Testing
 
   @Test func aBundleThatWasJustMappedIsValid() async throws {
     let result = try await Program.shell(
-      #""$KYPHO" map "\#(Samples.folder)" -q | "$KYPHO" validate - --level warning"#, in: Folder())
+      #""$KYPHO" map "\#(Samples.folder)" -q | "$KYPHO" validate - --level error"#, in: Folder())
 
     #expect(result.status == 0)
     #expect(result.output == "")
