@@ -2,8 +2,8 @@ internal import FHIRDefinitions
 internal import LosslessJSON
 
 /// One value set of a binding, and what follows where codes are not in it.
-struct BindingRule {
-  enum Kind {
+struct BindingRule: Sendable {
+  enum Kind: Sendable {
     case required
     case extensible
     case preferred
@@ -17,11 +17,14 @@ struct BindingRule {
   var valueSet: BoundValueSet
 }
 
-extension CodeBinding {
+extension BindingRule {
   /// The value sets that are to be looked at whatever the circumstances, the strictest last.
   ///
   /// In a CodeableConcept a code of the maximum value set can stand beside one that fits better.
-  func rules(isConcept: Bool) -> [BindingRule] {
+  static func rules(
+    _ strength: Binding.Strength, _ valueSet: BoundValueSet, maximum: BoundValueSet?,
+    isConcept: Bool
+  ) -> [BindingRule] {
     var rules: [BindingRule] = []
     switch strength {
     case .required: rules.append(BindingRule(kind: .required, valueSet: valueSet))

@@ -5,7 +5,7 @@ internal import LosslessJSON
 ///
 /// FHIR R4, terminologies: with a required binding, the code "SHALL be from the specified value set"; with an extensible
 /// one too, unless none of its codes fits, which nobody but the author can judge.
-struct CodeBinding: Sendable {
+final class CodeBinding: Sendable {
   let strength: Binding.Strength
   let valueSet: BoundValueSet
   /// The value set that codes must come from however weak the binding is.
@@ -13,9 +13,9 @@ struct CodeBinding: Sendable {
   /// Further value sets, for some purposes or circumstances.
   let additional: [AdditionalBinding]
   /// What is asked of a code, Coding or Quantity.
-  private(set) var codeRules: [BindingRule] = []
+  let codeRules: [BindingRule]
   /// What is asked of a CodeableConcept.
-  private(set) var conceptRules: [BindingRule] = []
+  let conceptRules: [BindingRule]
 
   /// As the definition writes it, perhaps with a version.
   var canonical: String { valueSet.canonical }
@@ -39,8 +39,8 @@ struct CodeBinding: Sendable {
     valueSet = BoundValueSet(canonical, definitions, from: structure)
     self.maximum = maximum
     self.additional = additional
-    codeRules = rules(isConcept: false)
-    conceptRules = rules(isConcept: true)
+    codeRules = BindingRule.rules(strength, valueSet, maximum: maximum, isConcept: false)
+    conceptRules = BindingRule.rules(strength, valueSet, maximum: maximum, isConcept: true)
   }
 
   /// Whether R4 binds an element more strictly than was meant.
