@@ -183,6 +183,23 @@ struct PackageDependencyTests {
     }
   }
 
+  @Test("A folder that is no package is read as the resources in it, a file as one resource")
+  func folders() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let files = ["toys.json": toys("1.0.0"), "set.json": allToys, "bad.json": "{", "notes.txt": ""]
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.appending(path: name))
+    }
+    let whole = try load([folder.path()], cache: "/nowhere")
+    #expect(whole.definitions.valueSet("http://example.org/all-toys")?.isComplete == true)
+    #expect(whole.notices.map(\.subject) == ["bad.json"])
+    let one = try load([folder.path() + "/toys.json"], cache: "/nowhere")
+    #expect(one.definitions.codeSystem("http://example.org/toys")?.count == 1)
+    #expect(one.definitions.valueSet("http://example.org/all-toys") == nil)
+  }
+
   @Test("The pack of a package stands for it")
   func builtIn() throws {
     var builder = PackBuilder()

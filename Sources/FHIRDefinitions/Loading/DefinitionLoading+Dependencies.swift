@@ -5,7 +5,7 @@ extension DefinitionLoading {
   /// one that is for another version of FHIR.
   ///
   /// - Parameters:
-  ///   - location: the path of a .tgz file or a folder; or `id#version`.
+  ///   - location: the path of a .tgz file, of the folder of a package, of a resource or a folder of resources; or `id#version`.
   ///   - finder: where packages are.
   ///   - base: the definitions that are there: packages that they were made from are not looked for.
   /// - Throws: `PackageError` when what is at the location is no package.
@@ -22,6 +22,7 @@ extension DefinitionLoading {
       }
       return
     }
+    if add(filesAt: path) { return }
     let reader = try PackageReader(path)
     add(package: reader)
     var beside = finder
