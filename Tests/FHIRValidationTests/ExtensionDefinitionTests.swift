@@ -103,7 +103,9 @@ import Testing
       "flag", flag,
       contexts: Self.context("extension", "http://example.org/StructureDefinition/outer") + ","
         + Self.context("fhirpath", "Patient.address.where(use = 'home')"))
-    let outer = defined("outer", contexts: Self.context("element", "Patient"))
+    let outer = defined(
+      "outer", #"{ "id": "Extension.value[x]", "path": "Extension.value[x]", "max": "0" }"#,
+      contexts: Self.context("element", "Patient"))
     let flagged = #"{ "url": "http://example.org/StructureDefinition/flag", "valueBoolean": true }"#
     try check(
       """

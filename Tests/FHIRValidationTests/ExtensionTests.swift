@@ -19,11 +19,11 @@ import Testing
   }
 
   @Test func partsOfAComplexExtensionHavePlainNames() throws {
-    try expectClean(
+    try expectFindings(
       """
-      { "resourceType": "Patient", "extension": [{ "url": "http://example.org/race",
+      { "resourceType": "Patient", "extension": [1️⃣{ "url": "http://example.org/race",
         "extension": [{ "url": "text", "valueString": "x" }] }] }
-      """)
+      """, [("1️⃣", "extension.unknown", "Patient.extension[0]")])
   }
 
   @Test func valueOrExtensionsAndNotBoth() throws {
@@ -35,7 +35,9 @@ import Testing
       """,
       [
         ("1️⃣", "extension.value", "Patient.extension[0]"),
+        ("1️⃣", "extension.unknown", "Patient.extension[0]"),
         ("2️⃣", "extension.value", "Patient.extension[1]"),
+        ("2️⃣", "extension.unknown", "Patient.extension[1]"),
       ])
   }
 
@@ -45,7 +47,10 @@ import Testing
       { "resourceType": "Patient", "birthDate": "1950", "_birthDate": { "extension": [
         1️⃣{ "url": "http://example.org/a" }] } }
       """,
-      [("1️⃣", "extension.value", "Patient.birthDate.extension[0]")])
+      [
+        ("1️⃣", "extension.value", "Patient.birthDate.extension[0]"),
+        ("1️⃣", "extension.unknown", "Patient.birthDate.extension[0]"),
+      ])
   }
 
   @Test func aPrimitiveHasNoOtherMembers() throws {

@@ -27,6 +27,29 @@ struct ElementNames {
 extension Walk {
   /// The names of the element that contains the one that the path ends with.
   mutating func namesOfContainer() -> ElementNames {
+    let identity = identityOfContainer()
+    if let known = elementNames[identity] { return known }
+    let names = findNamesOfContainer()
+    elementNames[identity] = names
+    return names
+  }
+
+  /// What is the same for all elements that are reached by the same keys from the same type of resource: FNV-1a of them.
+  private func identityOfContainer() -> UInt64 {
+    guard let resource = resources.last, let type = resource.type else { return 0 }
+    var identity: UInt64 = 14_695_981_039_346_656_037
+    func add(_ text: Span<UInt8>) {
+      for index in text.indices { identity = (identity ^ UInt64(text[index])) &* 1_099_511_628_211 }
+      identity = (identity ^ 0x2E) &* 1_099_511_628_211
+    }
+    withText(of: type, add)
+    for place in resource.pathDepth..<max(path.depth - 1, resource.pathDepth) {
+      if let key = path.key(at: place) { withText(of: key, add) }
+    }
+    return identity
+  }
+
+  private mutating func findNamesOfContainer() -> ElementNames {
     guard let resource = resources.last, let type = resource.type,
       var schema = schema(ofType: document.text(of: type))
     else { return ElementNames() }

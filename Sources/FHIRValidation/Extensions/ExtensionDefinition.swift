@@ -41,6 +41,8 @@ extension Walk {
       let definition = cache.definitions.structure(document.text(of: url).withoutVersion)
     else { return nil }
     report(.error, .versionInURL, at: node)
+    // That the url is not the one that the definition fixes has been said with that.
+    if probe == nil { faulty.insert(url) }
     return definition
   }
 
@@ -61,9 +63,10 @@ extension Walk {
 enum ExtensionDomains {
   /// Whether a url is only an example, or of a domain that publishes no definitions for R4.
   static func areExcused(_ url: String, allowsExamples: Bool) -> Bool {
-    if url.hasPrefix("http://nema.org") || url.hasPrefix("http://hl7.org/fhir/tools/") {
-      return true
-    }
+    let always = [
+      "http://nema.org", "http://hl7.org/fhir/tools/", "http://hl7.org/fhir/build/",
+    ]
+    if always.contains(where: { url.hasPrefix($0) }) { return true }
     return allowsExamples && (url.contains("example.org") || url.contains("acme.com"))
   }
 

@@ -77,10 +77,12 @@ extension Walk {
     }
     for (key, wanted) in expected.members(of: node) {
       guard let found = member(like: key, of: expected, in: value) else {
+        path.push(missing: expected.text(of: key))
         report(
           .error,
           .missingPart(expected.text(of: key), expected.shown(wanted), exactly: exactly),
           at: value)
+        path.pop()
         continue
       }
       guard !isSame(found, expected, wanted, exactly: exactly) else { continue }
@@ -125,7 +127,7 @@ extension Cause {
   fileprivate static func missingPart(
     _ name: String, _ expected: String, exactly: Bool
   ) -> Cause {
-    Cause(exactly ? .valueFixed : .valuePattern, "needs '\(name)' with \(expected)")
+    Cause(exactly ? .valueFixed : .valuePattern, "is missing: '\(name)' must be \(expected)")
   }
 
   fileprivate static var surplusPart: Cause {

@@ -17,6 +17,8 @@ struct PathStack {
   }
 
   private var steps: [Step] = []
+  /// The names of elements that are not in the document; nearly always empty.
+  private var missing: [String] = []
 
   init() { steps.reserveCapacity(64) }
 
@@ -30,6 +32,13 @@ struct PathStack {
       Step(
         key: Int32(truncatingIfNeeded: key.index), skipped: isSibling ? 1 : 0,
         length: UInt16(truncatingIfNeeded: nameLength), index: -1))
+  }
+
+  /// Goes to an element that is not there, for a finding about that.
+  mutating func push(missing name: String) {
+    missing.append(name)
+    steps.append(
+      Step(key: Int32(truncatingIfNeeded: -1 - missing.count), skipped: 0, length: 0, index: -1))
   }
 
   @discardableResult
@@ -63,7 +72,11 @@ struct PathStack {
   func rendered(in document: JSONDocument) -> FindingPath {
     FindingPath(
       steps: steps.map { step in
-        guard step.key >= 0 else { return FindingPath.Step(name: "Resource") }
+        guard step.key >= 0 else {
+          let place = -2 - Int(step.key)
+          return FindingPath.Step(
+            name: missing.indices.contains(place) ? missing[place] : "Resource")
+        }
         let text = document.text(of: JSONNode(index: Int(step.key))).utf8.dropFirst(
           Int(step.skipped))
         let name = String(Substring(step.length == 0 ? text : text.prefix(Int(step.length))))
