@@ -7,27 +7,38 @@ extension Walk {
     guard let expected = concept.display, !document.isString(display, expected) else { return }
     let text = document.text(of: display)
     let languages = displayLanguages
-    let designations = concept.designations
-    let isOwn = text.lowercased() == expected.lowercased()
-    let language = designations.first { $0.value == expected }?.language
-    var allowed: [String] = []
-    if isReadable(language, languages) {
-      if isOwn { return }
-      allowed.append(expected)
-    }
-    for designation in designations where isReadable(designation.language, languages) {
-      if designation.value.lowercased() == text.lowercased() { return }
-      allowed.append(designation.value)
-    }
+    var allowed = words(for: concept, in: languages)
+    let isSame = { (words: String) in words.lowercased() == text.lowercased() }
+    if allowed.contains(where: isSame) { return }
     // The display of the system itself is all that there is, whatever its language.
-    if allowed.isEmpty, isOwn { return }
-    let words = allowed.isEmpty ? [expected] : allowed
-    let isSpaced = words.contains { normalized($0) == normalized(text) }
+    if allowed.isEmpty, isSame(expected) { return }
+    // Packages carry systems of different age, and words change.
+    for other in cache.definitions.versions(ofCodeSystem: system.url) {
+      guard let concept = other.lookup(concept.code) else { continue }
+      if words(for: concept, in: languages).contains(where: isSame) { return }
+    }
+    if allowed.isEmpty { allowed = [expected] }
+    let isSpaced = allowed.contains { normalized($0) == normalized(text) }
     path.push(key: JSONNode(index: max(display.index - 1, 0)), isSibling: false, nameLength: 0)
     reportLater(
-      options.wrongDisplays, .wrongDisplay(concept.code, words, differsInSpace: isSpaced),
+      options.wrongDisplays, .wrongDisplay(concept.code, allowed, differsInSpace: isSpaced),
       at: display, about: display)
     path.pop()
+  }
+
+  /// The words for a concept that are in one of some languages.
+  private func words(for concept: Concept, in languages: [String]) -> [String] {
+    let designations = concept.designations
+    var words: [String] = []
+    if let display = concept.display {
+      let language = designations.first { $0.value == display }?.language
+      if isReadable(language, languages) { words.append(display) }
+    }
+    for designation in designations
+    where isReadable(designation.language, languages) && !words.contains(designation.value) {
+      words.append(designation.value)
+    }
+    return words
   }
 
   /// Notes that a value set shows a coding's code as the coding does.

@@ -98,57 +98,12 @@ extension Walk {
 
   private func isMember(_ item: FHIRPathItem, of canonical: String) -> Bool? {
     let valueSet = BoundValueSet(canonical, cache.definitions)
-    guard !valueSet.isUnknown else { return nil }
     switch item.content {
-    case .value(let value): return membership(of: "\(value)", valueSet)
+    case .value(let value): return valueSet.membership(ofCode: "\(value)").isMember
     case .element(let document, let value?, _):
-      switch document.kind(of: value) {
-      case .string: return membership(of: document.text(of: value), valueSet)
-      case .object: return membership(of: value, in: document, valueSet)
-      default: return nil
-      }
+      return valueSet.membership(of: value, in: document).isMember
     case .element: return nil
     }
-  }
-
-  private func membership(of code: String, system: String? = nil, _ valueSet: BoundValueSet)
-    -> Bool?
-  {
-    let (code, system) = (Array(code.utf8), system.map { Array($0.utf8) })
-    let membership =
-      if let system {
-        valueSet.membership(of: code.span, system: system.span)
-      } else {
-        valueSet.membership(of: code.span, system: nil)
-      }
-    return membership == .undetermined ? nil : membership == .contained
-  }
-
-  /// A Coding or Quantity is in a value set by its code, a CodeableConcept by one of its codings.
-  private func membership(
-    of object: JSONNode, in document: JSONDocument, _ valueSet: BoundValueSet
-  ) -> Bool? {
-    func text(_ key: StaticString, _ node: JSONNode) -> String? {
-      document.member(key, of: node).flatMap {
-        document.kind(of: $0) == .string ? document.text(of: $0) : nil
-      }
-    }
-    guard let codings = document.member("coding", of: object) else {
-      guard let code = text("code", object), let system = text("system", object) else {
-        return false
-      }
-      return membership(of: code, system: system, valueSet)
-    }
-    var result: Bool? = false
-    for coding in document.elements(of: codings) {
-      guard let code = text("code", coding), let system = text("system", coding) else { continue }
-      switch membership(of: code, system: system, valueSet) {
-      case true?: return true
-      case false?: break
-      case nil: result = nil
-      }
-    }
-    return result
   }
 
   // MARK: Profiles

@@ -3,27 +3,37 @@ internal import LosslessJSON
 
 extension BoundValueSet {
   /// Whether a value of a document is in the value set: a string, a Coding, a Quantity, or one of a CodeableConcept.
+  ///
+  /// This is what `memberOf` of FHIRPath asks.
   func membership(of value: JSONNode, in document: JSONDocument) -> Membership {
     switch document.kind(of: value) {
     case .string: return membership(ofText: value, system: nil, in: document)
     case .object: break
     default: return .notContained
     }
-    if let codings = document.member("coding", of: value),
+    guard let codings = document.member("coding", of: value),
       document.kind(of: codings) == .array
-    {
-      var best = Membership.notContained
-      for coding in document.elements(of: codings) where document.kind(of: coding) == .object {
-        switch membership(of: coding, in: document) {
-        case .contained: return .contained
-        case .undetermined: best = .undetermined
-        case .notContained: break
-        }
+    else { return membership(ofCoding: value, in: document) }
+    var best = Membership.notContained
+    for coding in document.elements(of: codings) where document.kind(of: coding) == .object {
+      switch membership(ofCoding: coding, in: document) {
+      case .contained: return .contained
+      case .undetermined: best = .undetermined
+      case .notContained: break
       }
-      return best
     }
-    guard let code = document.member("code", of: value), document.kind(of: code) == .string,
-      let system = document.member("system", of: value), document.kind(of: system) == .string
+    return best
+  }
+
+  /// Whether a code without system is in the value set.
+  func membership(ofCode code: String) -> Membership {
+    let code = Array(code.utf8)
+    return membership(of: code.span, system: nil)
+  }
+
+  private func membership(ofCoding coding: JSONNode, in document: JSONDocument) -> Membership {
+    guard let code = document.member("code", of: coding), document.kind(of: code) == .string,
+      let system = document.member("system", of: coding), document.kind(of: system) == .string
     else { return .notContained }
     return membership(ofText: code, system: system, in: document)
   }
@@ -39,16 +49,10 @@ extension BoundValueSet {
   }
 }
 
-extension Definitions {
-  /// Whether a value is in the value set with a canonical url: what `memberOf` of FHIRPath asks.
-  ///
-  /// - Parameters:
-  ///   - valueSet: the canonical url, perhaps with a version.
-  ///   - value: a string, Coding, Quantity or CodeableConcept.
-  ///   - document: what the value is part of.
-  /// - Returns: `nil` where the definitions do not tell.
-  func isMember(of valueSet: String, _ value: JSONNode, in document: JSONDocument) -> Bool? {
-    switch BoundValueSet(valueSet, self).membership(of: value, in: document) {
+extension Membership {
+  /// Whether it is in; `nil` where that is not known.
+  var isMember: Bool? {
+    switch self {
     case .contained: true
     case .notContained: false
     case .undetermined: nil

@@ -50,6 +50,32 @@ import Testing
       "Rot", language: "de", of: "red", system: #", "language": "nl""#, [])
   }
 
+  @Test func theSystemsOfHL7HaveWordsInOtherLanguages() {
+    func patient(_ language: String, _ words: String) -> String {
+      """
+      { "resourceType": "Patient", "language": "\(language)", "contact": [{ "name": { "text": "x" }, "relationship": [
+        { "coding": [{ "system": "http://terminology.hl7.org/CodeSystem/v2-0131", "code": "BP", "display": "\(words)" }] }] }] }
+      """
+    }
+    expectFindings(patient("de", "Kontaktperson für Abrechnung"), with: .r4, [])
+    expectFindings(patient("en", "Billing contact person"), with: .r4, [])
+    expectFindings(
+      patient("en", "Kontaktperson für Abrechnung"), with: .r4,
+      ["code.display warning Patient.contact[0].relationship[0].coding[0].display"])
+  }
+
+  @Test func theWordsOfEveryVersionAreRight() throws {
+    let older = TestTerminology.colors().replacing("\"2.0\"", with: "\"1.0\"")
+      .replacing("\"Blue\"", with: "\"Azure\"")
+    let definitions = try TestTerminology.definitions(TestTerminology.colors(), older)
+    for words in ["Blue", "Azure"] {
+      expectFindings(
+        TestTerminology.observation(
+          #"{ "system": "\#(system)", "code": "blue", "display": "\#(words)" }"#),
+        with: definitions, [])
+    }
+  }
+
   @Test func howMuchItMattersIsAnOption() throws {
     var options = ValidationOptions()
     options.wrongDisplays = .error
