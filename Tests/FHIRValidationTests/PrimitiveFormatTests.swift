@@ -119,6 +119,9 @@ import Testing
   }
 
   @Test func markdownHoldsHTMLWhereThatIsAllowed() throws {
+    try expect(
+      "Markdown",
+      accepts: [#""\\<i> <https://example.org> <a@example.org> < b > c <1>""#, #""a <b""#])
     let text = marked("Markdown", #""<i>a</i>""#).replacing(#"1️⃣""#, with: #""1️⃣"#)
     let warned = try expectFindings(text, [("1️⃣", "text.markup", "Parameters.parameter[0].value")])
     #expect(warned.findings.map(\.severity) == [.warning])

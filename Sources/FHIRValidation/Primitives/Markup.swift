@@ -1,42 +1,56 @@
 internal import LosslessJSON
 
-/// What looks like HTML inside plain text.
+/// What looks like HTML inside text.
 enum Markup {
-  /// Where something begins that a browser would take for a tag, a `>` included.
+  /// Where plain text has a whole tag, from `<` to `>`.
   static func tag(in text: Span<UInt8>) -> Int? {
     var start: Int?
     for index in text.indices {
-      switch text[index] {
-      case UInt8(ascii: "<"): start = isTagStart(text, at: index + 1) ? index : nil
-      case UInt8(ascii: ">"): if let start, !isLink(text.extracting(start..<index)) { return start }
-      default: continue
+      if text[index] == UInt8(ascii: "<") {
+        start = isName(text, at: index + 1) ? index : nil
+      } else if text[index] == UInt8(ascii: ">"), let start {
+        return start
       }
     }
     return nil
   }
 
-  private static func isTagStart(_ text: Span<UInt8>, at index: Int) -> Bool {
-    var index = index
-    if index < text.count, text[index] == UInt8(ascii: "/") { index += 1 }
-    guard index < text.count else { return false }
-    switch text[index] {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): return true
-    default: return false
+  /// Where markdown has what begins a block or a run of raw HTML: CommonMark 4.6 and 6.6, but not what a backslash escapes.
+  static func tag(inMarkdown text: Span<UInt8>) -> Int? {
+    for index in text.indices where text[index] == UInt8(ascii: "<") && index + 1 < text.count {
+      let next = text[index + 1]
+      if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") { return index }
+      guard index == 0 || text[index - 1] != UInt8(ascii: "\\") else { continue }
+      if isName(text, at: next == UInt8(ascii: "/") ? index + 2 : index + 1) { return index }
     }
+    return nil
   }
 
-  /// CommonMark 6.5: a url or a mail address in angle brackets is a link.
-  private static func isLink(_ text: Span<UInt8>) -> Bool {
-    let content = text.extracting(1...)
-    for index in content.indices where content[index] <= 0x20 { return false }
-    return URIFormat.isAbsolute(content) || content.firstIndex(of: UInt8(ascii: "@")) != nil
+  /// Whether a name stands at a place and ends with white space or `>`: a url or an address in angle brackets does not.
+  private static func isName(_ text: Span<UInt8>, at start: Int) -> Bool {
+    guard start < text.count, isLetter(text[start]) else { return false }
+    for index in (start + 1)..<text.count {
+      switch text[index] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"): continue
+      case UInt8(ascii: ">"), 0...0x20: return true
+      default: guard isLetter(text[index]) else { return false }
+      }
+    }
+    return false
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 }
 
 extension Walk {
   /// Reports a text that holds what looks like HTML.
   mutating func checkMarkup(_ node: JSONNode, isMarkdown: Bool) {
-    guard let offset = withText(of: node, { Markup.tag(in: $0) }) else { return }
+    let offset = withText(of: node) { text in
+      isMarkdown ? Markup.tag(inMarkdown: text) : Markup.tag(in: text)
+    }
+    guard let offset else { return }
     var offsets = SourceOffsets(of: node, in: document)
     let start = offsets.source(of: offset)
     let range = start..<start + 1
