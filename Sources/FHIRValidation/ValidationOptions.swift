@@ -32,6 +32,8 @@ public struct ValidationOptions: Sendable, Hashable {
 
   /// The profiles that the document's resource must meet besides those that it claims: canonical urls.
   public var profiles: [String] = []
+  /// The profiles that entries of the document's bundle must meet besides those that they claim.
+  public var entryProfiles: [EntryProfile] = []
   /// How much it matters that an extension is not defined here.
   public var unknownExtensions = Severity.warning
   /// The beginnings of urls whose extensions need no definition.

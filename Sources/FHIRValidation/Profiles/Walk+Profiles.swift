@@ -13,6 +13,7 @@ extension Walk {
     if role == .root {
       for canonical in options.profiles { checkProfile(canonical, of: node, schema) }
     }
+    if role == .entry { checkEntryProfiles(of: node, schema) }
     guard let meta = document.member("meta", of: node),
       let claims = document.member("profile", of: meta)
     else { return }
@@ -63,7 +64,7 @@ extension Walk {
     return other
   }
 
-  private mutating func checkProfile(_ canonical: String, of node: JSONNode, _ schema: Schema) {
+  mutating func checkProfile(_ canonical: String, of node: JSONNode, _ schema: Schema) {
     guard let definition = cache.definitions.structure(canonical) else {
       return report(.error, .unknownProfile(canonical), at: node)
     }

@@ -44,6 +44,12 @@ struct CaseSettings {
         options.extensionDomains += ["\(scheme)://example.org", "\(scheme)://acme.com"]
       }
     }
+    if let rule = self["bundle-param"], let pattern = rule["rule"]?.string,
+      let profile = rule["profile"]?.string
+    {
+      options.entryProfiles =
+        EntryProfile(rule: pattern, profile: profile).map { [$0] } ?? []
+    }
     if let limit = self["max-validation-messages"]?.integer, limit > 0 {
       options.maximumFindings = limit
     }

@@ -61,7 +61,7 @@ struct Validate: AsyncParsableCommand {
     let talk = Talk(isQuiet: quiet)
     let validator = Validator(
       definitions: try await definitions.load(talk: talk),
-      options: checks.options(profiles: definitions.profile), resolver: try checks.resolver())
+      options: checks.options(for: definitions), resolver: try checks.resolver())
     let triage = try Triage(triage)
     var run = ValidationRun(
       validator: validator, jobs: jobs, output: output, triage: triage, talk: talk)

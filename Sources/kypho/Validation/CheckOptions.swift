@@ -51,9 +51,10 @@ struct CheckOptions: ParsableArguments {
   }
 
   /// The options of the validator.
-  func options(profiles: [String]) -> ValidationOptions {
+  func options(for definitions: DefinitionOptions) -> ValidationOptions {
     var options = ValidationOptions(maximumFindings: maximumFindings)
-    options.profiles = profiles
+    options.profiles = definitions.profile
+    options.entryProfiles = definitions.entryProfiles
     options.bestPractices = bestPractice
     options.unknownExtensions = unknownExtensions
     options.languages = language

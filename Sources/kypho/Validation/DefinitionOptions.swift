@@ -1,6 +1,7 @@
 import ArgumentParser
 import FHIRDefinitions
 import FHIRDefinitionsR4
+import FHIRValidation
 
 /// What documents are checked against, besides FHIR R4 itself.
 struct DefinitionOptions: ParsableArguments {
@@ -9,6 +10,12 @@ struct DefinitionOptions: ParsableArguments {
       "A profile that every document must meet besides those it claims; may be repeated.",
       valueName: "url"))
   var profile: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A profile for entries of a bundle: Composition=url, Observation:0=url or 3=url; may be repeated.",
+      valueName: "entry=url"))
+  var entryProfile: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -24,6 +31,20 @@ struct DefinitionOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("The package cache (default ~/.fhir/packages).", valueName: "folder"))
   var packageCache: String?
+
+  func validate() throws {
+    if entryProfiles.count != entryProfile.count {
+      throw ValidationError("--entry-profile names entries and a profile: Composition=url")
+    }
+  }
+
+  /// The profiles for entries of bundles.
+  var entryProfiles: [EntryProfile] {
+    entryProfile.compactMap { text in
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      return parts.count == 2 ? EntryProfile(rule: parts[0], profile: parts[1]) : nil
+    }
+  }
 
   /// The definitions of FHIR R4 and US Core, with those of the packages before them.
   func load(talk: Talk) async throws -> Definitions {
