@@ -47,11 +47,13 @@ extension Walk {
         if entry == place { checkProfile(rule.profile, of: node, schema) }
         continue
       }
-      // No more is counted than asked for: a bundle may have very many entries.
-      let before = bundle.entries[..<entry].lazy.filter { other in
-        other.type.map { document.isString($0, type) } ?? false
+      var before = 0
+      for other in bundle.entries.prefix(entry) {
+        if let found = other.type, document.isString(found, type) { before += 1 }
+        // No more is counted than asked for: a bundle may have very many entries.
+        if before > place { break }
       }
-      if before.prefix(place + 1).count(where: { _ in true }) == place {
+      if before == place {
         checkProfile(rule.profile, of: node, schema)
       }
     }
