@@ -27,6 +27,21 @@ import Testing
     #expect(try evaluate("item = item", on: json) == ["true"])
   }
 
+  @Test func whatIsTheSameInEveryRoundIsEvaluatedOnce() throws {
+    #expect(
+      try evaluate("name.given.all(%resource.name.given.first() = 'Ada')", on: patient) == ["true"])
+    #expect(
+      try evaluate("name.select(%resource.name.given.count() + $index)", on: patient) == ["3", "4"])
+    #expect(
+      try evaluate("name.select(given.count() | %resource.name.count())", on: patient)
+        == ["2", "1", "2"])
+    let names = (0..<3_000).map { #"{ "family": "f\#($0)" }"# }.joined(separator: ",")
+    #expect(
+      try evaluate(
+        "name.all(family.startsWith(%resource.name.family.first().substring(0, 1)))",
+        on: #"{ "resourceType": "Patient", "name": [\#(names)] }"#) == ["true"])
+  }
+
   @Test func documentsOfWrongShapeAreSurvived() throws {
     let json = """
       {

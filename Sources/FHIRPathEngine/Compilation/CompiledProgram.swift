@@ -9,6 +9,8 @@ final class CompiledProgram: Sendable {
   let types: [TypeName]
   /// The patterns of the calls whose pattern is written in the expression, by the step of the argument.
   let patterns: [Int: LinearPattern]
+  /// Of each step whether it comes to the same wherever it is evaluated, and is worth keeping: `%resource.name.first()`.
+  let isFixed: [Bool]
   let root: Int
   let isLenient: Bool
   /// Whether one of its functions asks for what the document does not say.
@@ -21,6 +23,7 @@ final class CompiledProgram: Sendable {
   private init() {
     operations = [Operation(kind: .nothing, offset: 0)]
     (arguments, constants, names, nameNumbers, types, patterns) = ([], [], [], [], [], [:])
+    isFixed = [false]
     root = 0
     isLenient = false
     asksHost = false
@@ -37,6 +40,7 @@ final class CompiledProgram: Sendable {
     root = program.root
     self.isLenient = isLenient
     patterns = Self.patterns(in: program)
+    isFixed = FixedSteps(program).isWorthKeeping
     let hasVariables = program.operations.contains { operation in
       if case .variable = operation.kind { true } else { false }
     }

@@ -15,14 +15,19 @@ final class Shape: Sendable {
   private let places: NumberIndex
   private let keys: KeyIndex
 
-  /// An element directly below.
-  struct Member: Sendable {
+  /// An element directly below; a class, because it is passed around for every step of every path.
+  final class Member: Sendable {
     /// The name without `[x]`.
     let name: String
-    let isChoice: Bool
     let isArray: Bool
     /// The keys that it may have; one unless it is a choice.
     let keys: [Key]
+
+    init(name: String, isArray: Bool, keys: [Key]) {
+      self.name = name
+      self.isArray = isArray
+      self.keys = keys
+    }
   }
 
   /// A key of the JSON object.

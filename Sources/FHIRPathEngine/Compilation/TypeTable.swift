@@ -131,8 +131,7 @@ final class TypeTable: Sendable {
     } else {
       keys = [key(element.name, element, element.types.count == 1 ? element.types.first : nil)]
     }
-    return Shape.Member(
-      name: element.name, isChoice: element.isChoice, isArray: element.isArray, keys: keys)
+    return Shape.Member(name: element.name, isArray: element.isArray, keys: keys)
   }
 
   private func key(

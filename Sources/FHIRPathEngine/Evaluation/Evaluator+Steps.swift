@@ -1,6 +1,17 @@
 extension Evaluator {
   /// Evaluates a step on a collection, and leaves what it gives at the end of the stack.
   mutating func evaluate(_ step: Int, on input: Range<Int>) throws(FHIRPathError) {
+    guard loops > 0, program.isFixed[step] else { return try evaluateAnew(step, on: input) }
+    if let items = fixed[step] {
+      stack.append(contentsOf: items)
+      return
+    }
+    let start = stack.count
+    try evaluateAnew(step, on: input)
+    fixed[step] = Array(stack[start...])
+  }
+
+  private mutating func evaluateAnew(_ step: Int, on input: Range<Int>) throws(FHIRPathError) {
     let operation = program.operations[step]
     switch operation.kind {
     case .nothing: break
@@ -40,14 +51,12 @@ extension Evaluator {
     case .call(let function, let first, let count):
       try call(function, Call(input: input, first: first, count: count, step: step))
     case .filter(let condition):
-      let start = stack.count
       for (index, place) in input.enumerated() {
         try self.count(step)
         if try truth(condition, this: place..<(place + 1), index: index) == .yes {
           push(stack[place])
         }
       }
-      _ = start
     case .exists, .isEmpty, .not, .all, .hasValue, .isType: push(try truth(step, on: input))
     }
   }

@@ -30,6 +30,10 @@ struct Evaluator: ~Copyable {
   var host: (any FHIRPathHost)?
   var isLenient = false
   var work = 0
+  /// How many loops are open.
+  var loops = 0
+  /// What fixed steps came to, by step; kept only while a loop asks again and again.
+  var fixed: [Int: [Item]] = [:]
   /// The values in `pool` that are part of what surrounds the evaluation.
   var keptValues = 0
   /// The moment that `now()` has given, which stays the same.
@@ -83,6 +87,8 @@ struct Evaluator: ~Copyable {
     index = nil
     total = 0..<0
     work = 0
+    loops = 0
+    if !fixed.isEmpty { fixed = [:] }
   }
 
   /// The number of a document, by which nodes name it.
@@ -155,9 +161,11 @@ struct Evaluator: ~Copyable {
     let (outer, outerIndex) = (this, self.index)
     this = scope
     if let index { self.index = index }
+    loops += 1
     defer {
       this = outer
       self.index = outerIndex
+      loops -= 1
     }
     try evaluate(step, on: scope)
   }
@@ -169,9 +177,11 @@ struct Evaluator: ~Copyable {
     let (outer, outerIndex) = (this, self.index)
     this = scope
     if let index { self.index = index }
+    loops += 1
     defer {
       this = outer
       self.index = outerIndex
+      loops -= 1
     }
     return try truth(step, on: scope)
   }
