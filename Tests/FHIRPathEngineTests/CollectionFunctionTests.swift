@@ -51,6 +51,25 @@ import Testing
     #expect(try evaluate("\(all).exclude(\(all)).count()") == ["0"])
   }
 
+  @Test func manyElementsAndMomentsAreComparedByWhatTheyAre() throws {
+    let contacts = (0..<40).map { index in
+      let (system, use) = (#""system": "phone""#, #""use": "home""#)
+      let members = index % 2 == 0 ? "\(system), \(use)" : "\(use), \(system)"
+      return #"{ \#(members), "value": "\#(index / 2)", "rank": \#(index / 2 + 1) }"#
+    }
+    let json = #"{ "resourceType": "Patient", "telecom": [\#(contacts.joined(separator: ","))] }"#
+    #expect(try evaluate("telecom.distinct().count()", on: json) == ["20"])
+    let moments = (0..<24).map { hour in
+      let hours = (hour < 10 ? "0" : "") + "\(hour)"
+      return "@2024-01-02T\(hours):00:00Z | @2024-01-02T\(hours):00:00.0+00:00"
+    }
+    #expect(try evaluate("(\(moments.joined(separator: " | "))).count()") == ["24"])
+    let days = (1...20).map { "@2024-01-\($0 < 10 ? "0" : "")\($0)" }
+    #expect(try evaluate("(\(days.joined(separator: " | "))).count()") == ["20"])
+    let lengths = (1...20).map { "\($0) 'm'" } + (1...20).map { "\($0 * 100) 'cm'" }
+    #expect(try evaluate("(\(lengths.joined(separator: " | "))).count()") == ["20"])
+  }
+
   @Test func aggregates() throws {
     #expect(try evaluate("(1 | 2 | 3).aggregate($this + $total, 0)") == ["6"])
     #expect(try evaluate("(1 | 2 | 3).aggregate($this + $total, 10)") == ["16"])

@@ -21,7 +21,9 @@ import Testing
     #expect(try evaluate("@2024-02-29 - 1 year") == ["2023-02-28"])
     #expect(try evaluate("@2024 + 18 months") == ["2025"])
     #expect(try evaluate("@T23:30 + 45 minutes") == ["00:15"])
+    #expect(try evaluate("@2024-01-31 + 1 'month'") == ["2024-02-29"])
     #expect(failure(of: "@2024-01-01 + 1 'mo'") == .execution)
+    #expect(failure(of: "@2024-01-01 + 1 'cm'") == .execution)
     #expect(failure(of: "@2024-01-01 + 1") == .semantic)
   }
 

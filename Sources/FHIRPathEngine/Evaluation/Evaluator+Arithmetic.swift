@@ -89,7 +89,12 @@ extension Evaluator {
         throw error("dates move by units of the calendar, as in '1 month'", at: step)
       }
       unit = definite
-    case .other: throw error("dates move by units of time", at: step)
+    case .other(let text):
+      // Some write the words of the calendar as if they were codes: 1 'month'.
+      guard let calendar = CalendarUnit(keyword: text) else {
+        throw error("dates move by units of time", at: step)
+      }
+      unit = calendar
     }
     switch value {
     case .date(let date): return date.adding(amount.value, unit).map { .date($0) }

@@ -71,20 +71,60 @@ extension Evaluator {
         hasher.combine(bytes: UnsafeRawBufferPointer($0))
       }
     case .node(let node) where node.value >= 0 && !hasValue(item):
-      // Elements with parts: their number of parts, and the length of the first, keep most apart.
+      // Quantities may be equal in different units.
+      if knownShape(node.shape)?.isA("Quantity") == true { break }
       let document = documents[Int(node.document)]
-      hasher.combine(document.count(of: JSONNode(index: Int(node.value))))
+      hasher.combine(hash(JSONNode(index: Int(node.value)), of: document, levels: 3))
     default:
-      switch value(item) {
-      case .string(var text)?:
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-      case .boolean(let value)?: hasher.combine(value)
-      case .integer(let value)?: hasher.combine(ExactDecimal(value))
-      case .decimal(let value)?: hasher.combine(value)
-      // Equal ones may be written in different ways.
-      case .date, .dateTime, .time, .quantity, .type, nil: break
-      }
+      value(item)?.hash(into: &hasher)
     }
     return hasher.finalize()
+  }
+
+  /// A number that is the same for JSON that is compared as equal: members in any order, numbers left out.
+  private func hash(_ node: JSONNode, of document: JSONDocument, levels: Int) -> Int {
+    switch document.kind(of: node) {
+    case .string:
+      var hasher = Hasher()
+      document.withUTF8(of: node) { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      return hasher.finalize()
+    case .object where levels > 0:
+      var sum = 0
+      document.forEachMember(of: node) { key, value in
+        var hasher = Hasher()
+        hasher.combine(hash(key, of: document, levels: 0))
+        hasher.combine(hash(value, of: document, levels: levels - 1))
+        sum &+= hasher.finalize()
+      }
+      return sum
+    case .array where levels > 0:
+      var hasher = Hasher()
+      document.forEachElement(of: node) { element in
+        hasher.combine(hash(element, of: document, levels: levels - 1))
+      }
+      return hasher.finalize()
+    default: return 0
+    }
+  }
+}
+
+extension FHIRPathValue {
+  fileprivate func hash(into hasher: inout Hasher) {
+    switch self {
+    case .string(var text):
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    case .boolean(let value): hasher.combine(value)
+    case .integer(let value): hasher.combine(ExactDecimal(value))
+    case .decimal(let value): hasher.combine(value)
+    case .date(let date): hasher.combine(date)
+    case .dateTime(let moment):
+      guard let time = moment.time else { return hasher.combine(moment.date) }
+      // The same moment may be written with different offsets.
+      hasher.combine(
+        (moment.date.firstDay * 24 + time.hour) * 60 + (time.minute ?? 0)
+          - (moment.offset?.minutes ?? 0))
+    case .time(let time): hasher.combine(time.hour * 60 + (time.minute ?? 0))
+    case .quantity, .type: break
+    }
   }
 }
