@@ -23,6 +23,9 @@ struct ExamplesSuite: ParsableCommand {
   @Option(help: "The least severity that is listed: fatal, error, warning or information.")
   var level: String = "error"
 
+  @Flag(help: "Make the snapshots of the package again instead of taking those that it has.")
+  var madeSnapshots = false
+
   func validate() throws {
     guard Severity(rawValue: level) != nil else {
       throw ValidationError("--level must be fatal, error, warning or information")
@@ -34,7 +37,7 @@ struct ExamplesSuite: ParsableCommand {
   }
 
   private func run(_ package: PackageReader) throws {
-    var loading = DefinitionLoading()
+    var loading = DefinitionLoading(snapshots: madeSnapshots ? .madeAgain : .published)
     loading.add(package: package)
     let validator = Validator(definitions: try loading.build(over: .r4).definitions)
     let name = "\(package.description.id)#\(package.description.version)"
