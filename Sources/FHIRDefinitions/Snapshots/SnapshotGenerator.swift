@@ -16,20 +16,20 @@ struct SnapshotGenerator {
   /// What later versions of FHIR put above all types; it has no elements.
   private static let rootOfAllTypes = "http://hl7.org/fhir/StructureDefinition/Base"
 
-  private var entries: [Entry]
-  private let scope: PackageScope
-  private let context: Definitions
-  private var byURL: [String: [Int]] = [:]
-  private var byTypeName: [String: Int] = [:]
+  var entries: [Entry]
+  let scope: PackageScope
+  let context: Definitions
+  var byURL: [String: [Int]] = [:]
+  var byTypeName: [String: Int] = [:]
   private var open: Set<Int> = []
   /// Those that have been tried, be it in vain.
   private var done: Set<Int> = []
-  private var trees: [Int: BaseTree] = [:]
-  private var contextTrees: [StructureDefinition: BaseTree] = [:]
+  var trees: [Int: BaseTree] = [:]
+  var contextTrees: [StructureDefinition: BaseTree] = [:]
   private var bareTrees: [BaseTree] = []
   /// The number of elements of the snapshot that is being made, those of slices counted each time they are spoken of.
-  private var size = 0
-  private(set) var notices: [LoadingNotice] = []
+  var size = 0
+  var notices: [LoadingNotice] = []
 
   /// - Parameters:
   ///   - entries: the structures of the inputs, in the order in which a url finds them.
@@ -55,7 +55,7 @@ struct SnapshotGenerator {
     return entries[place].facts
   }
 
-  private mutating func makeSnapshot(at place: Int) {
+  mutating func makeSnapshot(at place: Int) {
     let (facts, package) = (entries[place].facts, entries[place].package)
     guard !facts.hasSnapshot, let base = facts.baseDefinition else { return }
     guard open.count < Self.depthLimit, !open.contains(place) else {
@@ -145,114 +145,6 @@ struct SnapshotGenerator {
     if !isBelow {
       notices.append(LoadingNotice(.unknownElement, structure.url, detail: differential.id))
     }
-  }
-
-  /// Makes what stands below an element part of the snapshot: that of the element that it refers to, or of its type.
-  private mutating func walkInto(
-    _ element: SnapshotElement, of structure: StructureFacts, package: Int
-  ) {
-    guard element.children == nil else { return }
-    if let reference = element.facts.contentReference,
-      let target = target(of: reference, from: element.origin?.tree, package: package)
-    {
-      size += target.size
-      element.children = target.children.map { SnapshotElement($0) }
-      element.facts.types = target.facts.types
-      element.facts.contentReference = nil
-      return
-    }
-    let types = element.facts.types
-    var codes: Set<String> = []
-    for type in types { codes.insert(type.code) }
-    guard let type = types.first else { return }
-    var content: BaseElement?
-    if types.count == 1, type.profiles.count == 1, let profile = type.profiles.first {
-      content = self.content(of: profile, from: package)
-      if content == nil {
-        notices.append(LoadingNotice(.unknownProfile, structure.url, detail: profile))
-      }
-    }
-    let name = codes.count == 1 ? type.code : "Element"
-    guard let root = content ?? self.type(name)?.root else { return }
-    size += root.size
-    element.children = root.children.map { SnapshotElement($0) }
-  }
-
-  /// What a profile on a type says: its root, or the element whose id stands behind `#`.
-  private mutating func content(of profile: String, from package: Int) -> BaseElement? {
-    guard let hash = profile.lastIndex(of: "#") else { return tree(profile, from: package)?.root }
-    let id = profile[profile.index(after: hash)...]
-    return tree(String(profile[..<hash]), from: package)?.element(id: id)
-  }
-
-  private mutating func target(
-    of reference: String, from tree: BaseTree?, package: Int
-  ) -> BaseElement? {
-    guard let hash = reference.firstIndex(of: "#") else { return nil }
-    let url = String(reference[..<hash])
-    let id = reference[reference.index(after: hash)...]
-    if url.isEmpty || url == tree?.url, let found = tree?.element(id: id) {
-      return found
-    }
-    let other =
-      url.isEmpty
-      ? id.split(separator: ".").first.flatMap { type(String($0)) } : self.tree(url, from: package)
-    return other?.element(id: id)
-  }
-
-  /// A slice with an extension is as the extension says: how often it may stand, and what must be true of it.
-  private mutating func useExtension(
-    of differential: ElementFacts, for slice: SnapshotElement, package: Int
-  ) {
-    guard differential.types.count == 1, let type = differential.types.first,
-      type.code == "Extension", type.profiles.count == 1, let profile = type.profiles.first,
-      slice.facts.types.first?.profiles.first != profile,
-      let root = content(of: profile, from: package)?.facts
-    else { return }
-    slice.facts.min = root.min
-    slice.facts.max = root.max
-    slice.facts.isModifier = slice.facts.isModifier || root.isModifier
-    slice.facts.add(root.constraints, source: nil)
-  }
-
-  // MARK: What others are made from
-
-  /// The snapshot that a canonical url means, as seen from a package.
-  private mutating func tree(_ canonical: String, from package: Int) -> BaseTree? {
-    let (url, version) = Canonical.split(canonical)
-    let places = byURL[url] ?? []
-    let candidates = places.map {
-      PackageScope.Candidate(version: entries[$0].facts.version, package: entries[$0].package)
-    }
-    if let choice = scope.choose(candidates, version: version, from: package) {
-      return tree(at: places[choice])
-    }
-    if let found = context.structure(canonical) { return tree(found) }
-    // A version that is not here is taken to be like the one that is.
-    if let place = places.first { return tree(at: place) }
-    return context.structure(url).flatMap { tree($0) }
-  }
-
-  private mutating func tree(at place: Int) -> BaseTree? {
-    if let tree = trees[place] { return tree }
-    makeSnapshot(at: place)
-    guard entries[place].facts.hasSnapshot else { return nil }
-    let tree = BaseTree(entries[place].facts)
-    trees[place] = tree
-    return tree
-  }
-
-  private mutating func tree(_ structure: StructureDefinition) -> BaseTree? {
-    if let tree = contextTrees[structure] { return tree }
-    guard structure.hasSnapshot else { return nil }
-    let tree = BaseTree(StructureFacts(structure))
-    contextTrees[structure] = tree
-    return tree
-  }
-
-  private mutating func type(_ name: String) -> BaseTree? {
-    if let found = context.type(name) { return tree(found) }
-    return byTypeName[name].flatMap { tree(at: $0) }
   }
 }
 
