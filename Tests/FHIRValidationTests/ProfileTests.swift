@@ -103,6 +103,29 @@ import Testing
       """, against: [imposing, named], [("1️⃣", "cardinality.min", "Patient")])
   }
 
+  @Test func profilesThatImposeOneAnotherComeToAnEnd() throws {
+    func imposing(_ name: String, _ other: String) -> String {
+      profile(
+        name, of: "Patient", #"{ "id": "Patient.active", "path": "Patient.active", "min": 1 }"#,
+        more: """
+          "extension": [{ "url": "http://hl7.org/fhir/StructureDefinition/structuredefinition-imposeProfile",
+            "valueCanonical": "http://example.org/StructureDefinition/\(other)" }],
+          """)
+    }
+    let about = profile(
+      "about", of: "Observation",
+      """
+      { "id": "Observation.subject", "path": "Observation.subject", "type": [{ "code": "Reference",
+        "targetProfile": ["http://example.org/StructureDefinition/one"] }] }
+      """)
+    try expectFindings(
+      """
+      { "resourceType": "Observation", "status": "final", "code": { "text": "x" },
+        "contained": [{ "resourceType": "Patient", "id": "p" }], "subject": { "reference": 1️⃣"#p" } }
+      """, against: [about, imposing("one", "other"), imposing("other", "one")],
+      [("1️⃣", "reference.profile", "Observation.subject")])
+  }
+
   @Test func aTypeThatAProfileLeavesOutIsNotAllowed() throws {
     let numbers = profile(
       "numbers", of: "Observation",

@@ -17,6 +17,12 @@ struct Conformance {
     }
   }
 
+  /// Takes over what another profile that is asked for too found.
+  mutating func add(_ other: Conformance) {
+    errors += other.errors
+    if cause == nil { (cause, path) = (other.cause, other.path) }
+  }
+
   /// `; nearest is ..., but Patient.name has ...`: the reason, in words.
   var words: String {
     guard let cause, let path else { return "" }

@@ -3,14 +3,19 @@ internal import LosslessJSON
 
 extension Walk {
   /// Checks one value against what a profile says of its element.
-  mutating func check(_ instance: Instance, as element: ProfileElement) {
-    guard let type = type(of: instance, as: element) else { return }
+  ///
+  /// - Returns: whether it is of a type that the profile allows; if not, nothing else is to be said of it.
+  @discardableResult
+  mutating func check(_ instance: Instance, as element: ProfileElement) -> Bool {
+    guard let type = type(of: instance, as: element) else { return false }
     guard let type, type.isResource, let node = instance.value else {
-      return check(instance, as: element, type)
+      check(instance, as: element, type)
+      return true
     }
-    enterResource(node, role: bundles.last?.contains(resource: node) == true ? .entry : .other)
+    enterResource(node, role: role(ofResource: node))
     check(instance, as: element, type)
     leaveResource()
+    return true
   }
 
   private mutating func check(
@@ -93,8 +98,9 @@ extension Walk {
         typeName: typeName, index: count)
       guard instance.value != nil || instance.sibling != nil else { continue }
       path.setIndex(values.isArray || siblings.isArray ? count : nil)
-      check(instance, as: element)
-      if let slicing = element.slicing { place(instance, in: slicing, slots, &sequence) }
+      if check(instance, as: element), let slicing = element.slicing {
+        place(instance, in: slicing, slots, &sequence)
+      }
     }
     path.pop()
     let anchor = value ?? sibling ?? object

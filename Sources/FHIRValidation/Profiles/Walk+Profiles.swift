@@ -107,7 +107,10 @@ extension Walk {
     source = outer
     for imposed in profile.imposed {
       if let id = imposed.id {
-        apply(id, to: instance)
+        // Profiles that impose one another come to an end here, because an answer that is awaited counts as yes.
+        guard probe != nil else { apply(id, to: instance); continue }
+        let result = conformance(of: instance, to: id)
+        probe?.add(result)
       } else if isFirst("profile " + imposed.canonical) {
         report(.warning, .unknownProfile(imposed.canonical), at: instance.anchor)
       }

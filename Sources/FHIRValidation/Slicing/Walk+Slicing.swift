@@ -31,8 +31,9 @@ extension Walk {
       if set.isOfExtensionParts, isPlainPart(instance) {
         return reportUnknownPart(instance, in: set)
       }
-      if let remainder = set.remainder { return check(instance, as: remainder) }
-      if set.rules == .closed, isDecided { reportNoSlice(instance, in: set) }
+      if let remainder = set.remainder {
+        check(instance, as: remainder)
+      } else if set.rules == .closed, isDecided { reportNoSlice(instance, in: set) }
       return
     }
     checkOrder(of: match, in: set, &sequence, instance)
