@@ -9,12 +9,19 @@ extension Walk {
     {
       report(.information, .otherCase(concept.code), atMember: code)
     }
-    if concept.isInactive || concept.isDeprecated {
+    if concept.isOutOfUse {
+      // What one version gives up another may still have in use.
+      let versions = cache.definitions.versions(ofCodeSystem: system.url)
+      if versions.contains(where: { $0.lookup(concept.code)?.isOutOfUse == false }) { return }
       report(.warning, .outOfUse(concept.code, system), atMember: code)
     } else if concept.isAbstract {
       report(.warning, .abstractCode(concept.code, system), atMember: code)
     }
   }
+}
+
+extension Concept {
+  fileprivate var isOutOfUse: Bool { isInactive || isDeprecated }
 }
 
 extension Rule {

@@ -39,6 +39,14 @@ import Testing
     try judge("teal", ["code.inactive warning \(coding).code"])
   }
 
+  @Test func whatOneVersionGivesUpAnotherMayHave() throws {
+    let other = TestTerminology.colors().replacing("\"2.0\"", with: "\"3.0\"")
+      .replacing("\"deprecated\"", with: "\"active\"")
+    expectFindings(
+      TestTerminology.observation(#"{ "system": "\#(system)", "code": "teal" }"#),
+      with: try TestTerminology.definitions(TestTerminology.colors(), other), [])
+  }
+
   @Test func aCodeSaysMoreThanAGroup() throws {
     try judge("warm", ["code.abstract warning \(coding).code"])
   }

@@ -54,13 +54,13 @@ import Testing
     func patient(_ language: String, _ words: String) -> String {
       """
       { "resourceType": "Patient", "language": "\(language)", "contact": [{ "name": { "text": "x" }, "relationship": [
-        { "coding": [{ "system": "http://terminology.hl7.org/CodeSystem/v2-0131", "code": "BP", "display": "\(words)" }] }] }] }
+        { "coding": [{ "system": "http://terminology.hl7.org/CodeSystem/v2-0131", "code": "I", "display": "\(words)" }] }] }] }
       """
     }
-    expectFindings(patient("de", "Kontaktperson für Abrechnung"), with: .r4, [])
-    expectFindings(patient("en", "Billing contact person"), with: .r4, [])
+    expectFindings(patient("de", "Versicherung"), with: .r4, [])
+    expectFindings(patient("en", "Insurance Company"), with: .r4, [])
     expectFindings(
-      patient("en", "Kontaktperson für Abrechnung"), with: .r4,
+      patient("en", "Versicherung"), with: .r4,
       ["code.display warning Patient.contact[0].relationship[0].coding[0].display"])
   }
 
