@@ -55,7 +55,11 @@ import Testing
 
   @Test func declarationsAreRefused() throws {
     try expect("1️⃣<!DOCTYPE html>" + open + "text</div>", "narrative.form")
-    try expect("1️⃣<?xml version='1.0'?>" + open + "text</div>", "narrative.form")
+    try expect(open + "1️⃣<?xml version='1.0'?>text</div>", "narrative.form")
+    let prolog = try expectFindings(
+      patient("1️⃣<?xml version='1.0'?>" + open + "text</div>"),
+      [("1️⃣", "narrative.form", "Patient.text.div")])
+    #expect(prolog.findings.map(\.severity) == [.warning])
   }
 
   @Test func activeContentIsRefused() throws {

@@ -91,6 +91,7 @@ struct XHTMLScanner {
     if matches("</") { return try endTag() }
     if matches("<!--") { return try comment() }
     if matches("<![CDATA[") { return try characterData() }
+    if matches("<?"), nesting.isEmpty, !hasRoot { return try prolog() }
     if matches("<!") || matches("<?") { throw stop(.declaration, at: index) }
     try startTag()
   }
@@ -222,6 +223,14 @@ struct XHTMLScanner {
     guard text[name].elementsEqual(text[expected]) else {
       throw stop(.mismatch(string(name), expected: string(expected)), at: start)
     }
+  }
+
+  /// Passes over what says before the div that this is XML; writers of whole documents leave it behind.
+  private mutating func prolog() throws(Stop) {
+    let start = index
+    note(.declaration, at: start, .warning)
+    while index < text.count, !matches("?>") { index += 1 }
+    guard take("?>") else { throw stop(.unfinished("a declaration"), at: start) }
   }
 
   private mutating func comment() throws(Stop) {
