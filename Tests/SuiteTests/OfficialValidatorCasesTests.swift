@@ -10,7 +10,7 @@ import Testing
     let manifest = try #require(try SharedFolder.path) + "/corpora/validator/manifest.json"
     let expected = try Self.verdicts(of: manifest)
 
-    let result = try await SuiteProgram.run(["validator", manifest])
+    let result = try await SuiteProgram.run(["validator", manifest, "--patience", "300"])
 
     #expect(result.status == 0)
     var failures = expected.mapValues { "no answer, and \($0) was expected" }
