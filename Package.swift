@@ -27,7 +27,9 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "FHIRDefinitions", dependencies: ["CZlib", "LosslessJSON"], swiftSettings: .project),
-    .target(name: "CFHIRDefinitions", exclude: ["r4.pack"]),
+    .target(
+      name: "CFHIRDefinitions",
+      exclude: ["r4.pack", "us-core-6.1.0.pack", "us-core-7.0.0.pack", "us-core-8.0.0.pack"]),
     .target(
       name: "FHIRDefinitionsR4", dependencies: ["CFHIRDefinitions", "FHIRDefinitions"],
       swiftSettings: .project),
@@ -113,7 +115,9 @@ let package = Package(
       swiftSettings: .project),
     .testTarget(
       name: "FHIRDefinitionsR4Tests",
-      dependencies: ["CFHIRDefinitions", "FHIRDefinitions", "FHIRDefinitionsR4", "TestSupport"],
+      dependencies: [
+        "CFHIRDefinitions", "FHIRDefinitions", "FHIRDefinitionsR4", "LosslessJSON", "TestSupport",
+      ],
       swiftSettings: .project),
     .testTarget(
       name: "FHIRPathEngineTests",
