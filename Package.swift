@@ -80,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "kypho",
       dependencies: [
-        "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRDelivery", "FHIRModel", "FHIRSandbox",
+        "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRDelivery", "FHIRModel", "FHIRPathEngine",
+        "FHIRSandbox",
         "FHIRValidation", "Kyphoplasty", "KyphoplastyFHIR", "LosslessJSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
