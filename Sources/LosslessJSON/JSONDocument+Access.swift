@@ -69,6 +69,7 @@ extension JSONDocument {
   }
 
   /// The value of the first member with a key; `nil` where there is none or the node is no object.
+  @_disfavoredOverload
   public func member(_ key: String, of node: JSONNode) -> JSONNode? {
     var key = key
     return key.withUTF8 { member(utf8: $0, of: node) }

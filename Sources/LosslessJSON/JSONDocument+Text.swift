@@ -50,6 +50,7 @@ extension JSONDocument {
   }
 
   /// Whether a node is a string or key that reads as the given text, scalar by scalar.
+  @_disfavoredOverload
   public func isString(_ node: JSONNode, _ text: String) -> Bool {
     var text = text
     return text.withUTF8 { isString(node, utf8: $0) }

@@ -52,7 +52,15 @@ final class CompiledProgram: Sendable {
       }
     }
     self.asksHost = asksHost
-    looksAround = hasVariables || asksHost
+    looksAround = hasVariables || asksHost || Self.callsHost(program)
+  }
+
+  /// Whether it tells its host something, or asks for the time.
+  private static func callsHost(_ program: Program) -> Bool {
+    program.operations.contains { operation in
+      guard case .call(let function, _, _) = operation.kind else { return false }
+      return ["trace", "now", "today", "timeOfDay"].contains(FunctionTable.all[function].name)
+    }
   }
 
   private static func patterns(in program: Program) -> [Int: LinearPattern] {

@@ -5,12 +5,12 @@ extension Evaluator {
   mutating func enter(
     _ context: FHIRPathContext, focus: FHIRPathItem?, for program: CompiledProgram
   ) -> Item? {
-    host = context.host
     let item = focus.map { self.item($0) }
     guard program.looksAround else {
       keptValues = pool.count
       return item
     }
+    host = context.host
     environment = context.variables
     resource = context.resource.map { self.item($0) } ?? item
     rootResource = context.rootResource.map { self.item($0) } ?? resource

@@ -15,7 +15,7 @@ extension Walk {
       return report(severity, .wrongSystem(url, fault), ofSystem: system, coding, context)
     }
     // Nobody can know these; where they may not stand is said of all urls.
-    if url.contains("example.org") || url.contains("acme.com") { return }
+    if url.contains(bytes: "example.org") || url.contains(bytes: "acme.com") { return }
     reportUncheckedSystem(system, version: version, at: coding)
   }
 
@@ -64,8 +64,8 @@ enum SystemFault {
     } else if let known = Self.fixed.first(where: { url.hasPrefix($0) && url != $0 }) {
       // Versions and editions of SNOMED CT are urls of their own, and go into `version`.
       self = .extended(system: known)
-    } else if url.hasSuffix(".html") && url.contains("hl7.org/")
-      || url.contains("://build.fhir.org")
+    } else if url.hasSuffix(".html") && url.contains(bytes: "hl7.org/")
+      || url.contains(bytes: "://build.fhir.org")
     {
       self = .page(suggestion: Self.system(ofPage: url, definitions))
     } else if url.hasPrefix("https://"), let plain = Self.plain(url, definitions) {

@@ -67,7 +67,7 @@ enum ExtensionDomains {
       "http://nema.org", "http://hl7.org/fhir/tools/", "http://hl7.org/fhir/build/",
     ]
     if always.contains(where: { url.hasPrefix($0) }) { return true }
-    return allowsExamples && (url.contains("example.org") || url.contains("acme.com"))
+    return allowsExamples && (url.contains(bytes: "example.org") || url.contains(bytes: "acme.com"))
   }
 
   /// Whether a url stands for an element of another version of FHIR: `http://hl7.org/fhir/5.0/StructureDefinition/extension-...`.

@@ -27,23 +27,24 @@ extension Walk {
   private mutating func note(
     membersOf object: JSONNode, as element: SchemaElement, in schema: Schema, at base: Int
   ) {
-    for (key, _) in document.members(of: object) {
+    let document = document
+    document.forEachMember(of: object) { key, _ in
       if !duplicateKeys.isEmpty, duplicateKeys.remove(key) != nil {
         report(.error, .duplicateKey, at: key)
-        continue
+        return
       }
-      let isSibling = withText(of: key) { !$0.isEmpty && $0[0] == UInt8(ascii: "_") }
-      let entry = withText(of: key) {
-        element.keys.entry(for: isSibling ? $0.extracting(1...) : $0)
+      let (isSibling, entry) = withText(of: key) { text in
+        let isSibling = !text.isEmpty && text[0] == UInt8(ascii: "_")
+        return (isSibling, element.keys.entry(for: isSibling ? text.extracting(1...) : text))
       }
       guard let entry else {
         if element === schema.root, schema.kind == .resource,
           document.isString(key, "resourceType")
         {
-          continue
+          return
         }
         reportUnknown(key, in: element, of: schema)
-        continue
+        return
       }
       let child = element.children[Int(entry.child)]
       let type = Int(entry.type)
@@ -53,7 +54,7 @@ extension Walk {
         if isPrimitive { path.push(key: key, isSibling: true, nameLength: child.nameLength) }
         report(.error, .siblingOfComplex(child.name), at: key)
         if isPrimitive { path.pop() }
-        continue
+        return
       }
       note(key, isSibling: isSibling, child, type: type, at: base + Int(entry.child))
     }
