@@ -7,11 +7,8 @@ import Testing
 
 /// A profile of a resource or data type, with nothing but a differential.
 ///
-/// - Parameters:
-///   - name: the last part of its url, `http://example.org/StructureDefinition/<name>`.
-///   - type: what it narrows.
-///   - elements: the elements of the differential, as JSON, separated by commas.
-///   - more: further members of the definition, as JSON, each with a comma behind it.
+/// Its url is `http://example.org/StructureDefinition/<name>`. The elements are those of the differential as JSON, separated
+/// by commas; `more` has further members of the definition, each with a comma behind it.
 func profile(
   _ name: String, of type: String, _ elements: String, base: String? = nil, more: String = ""
 ) -> String {

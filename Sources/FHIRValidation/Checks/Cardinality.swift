@@ -29,10 +29,10 @@ extension Walk {
     }
   }
 
-  /// Counts the values of an element that a profile allows more or less often than the type does.
+  /// Counts the values of an element that a profile allows more or less often than the type does, and says whether there are
+  /// enough of them.
   ///
-  /// - Parameter node: the object that contains them, or the values.
-  /// - Returns: whether there are enough of them.
+  /// `node` is the object that contains them, or the values.
   mutating func checkCount(_ count: Int, of element: ProfileElement, at node: JSONNode) -> Bool {
     let cardinality = element.cardinality
     if count < cardinality.minimum, count >= element.base.minimum {

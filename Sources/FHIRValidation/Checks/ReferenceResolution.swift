@@ -9,7 +9,7 @@ public import LosslessJSON
 public protocol ReferenceResolver: Sendable {
   /// The resource that a reference means; `nil` where there is none.
   ///
-  /// - Parameter reference: as it is written, relative or absolute, without fragment.
+  /// The reference is as it is written, relative or absolute, without fragment.
   func resource(for reference: String) -> JSONDocument?
 }
 
@@ -62,7 +62,7 @@ struct ReferenceTarget {
 extension Walk {
   /// What a Reference, or a canonical or uri, finds; nothing is reported.
   ///
-  /// - Parameter resource: the resource that it stands in, where that is not the one that the walk is in.
+  /// `resource` is the one that it stands in, where that is not the one that the walk is in.
   mutating func target(of value: JSONNode, in resource: JSONNode?) -> ReferenceTarget {
     let text =
       document.kind(of: value) == .string ? value : stringMember("reference", of: value)

@@ -53,9 +53,8 @@ struct ProfileCompiler {
 
   /// Compiles an element that a profile defines, whether or not it adds anything.
   ///
-  /// - Parameters:
-  ///   - base: the same element of the type, `nil` where the type has none.
-  ///   - slices: what the element's values are divided into.
+  /// `base` is the same element of the type, `nil` where the type has none; `slices` is what the element's values are
+  /// divided into.
   func element(
     _ element: ElementDefinition, base: ElementDefinition?, slices: [ElementDefinition],
     in profile: StructureDefinition

@@ -4,7 +4,7 @@ internal import LosslessJSON
 extension ProfileCompiler {
   /// What a discriminator asks of the place it looks at, by what the definitions say of that place.
   ///
-  /// - Parameter parent: the reference, where the place is what it points at.
+  /// `parent` is the reference, where the place is what it points at.
   func check(
     of kind: Slicing.Discriminator.Kind, at cursor: DefinitionCursor, parent: DefinitionCursor?,
     in profile: StructureDefinition

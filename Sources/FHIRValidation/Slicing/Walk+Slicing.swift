@@ -33,7 +33,9 @@ extension Walk {
       }
       if let remainder = set.remainder {
         check(instance, as: remainder)
-      } else if set.rules == .closed, isDecided { reportNoSlice(instance, in: set) }
+      } else if set.rules == .closed, isDecided {
+        reportNoSlice(instance, in: set)
+      }
       return
     }
     checkOrder(of: match, in: set, &sequence, instance)
@@ -61,9 +63,8 @@ extension Walk {
 
   /// Checks how many values each slice has.
   ///
-  /// - Parameters:
-  ///   - object: what contains the values; a slice that is missing is reported there.
-  ///   - slots: where the counters begin; `nil` where there are no values at all.
+  /// A slice that is missing is reported at `object`, which contains the values. The counters begin at `slots`, which is
+  /// `nil` where there are no values at all.
   mutating func checkSlices(
     of set: SliceSet, _ element: ProfileElement, in object: JSONNode, at anchor: JSONNode,
     _ slots: Int? = nil

@@ -52,9 +52,7 @@ struct ValueBound: Sendable {
 
   /// Compares a string or number.
   ///
-  /// - Parameters:
-  ///   - now: the present moment.
-  ///   - isMinimum: whether a distance from now goes back.
+  /// A distance from `now`, the present moment, goes back for a minimum.
   func compare(_ text: String, isNumber: Bool, now: PartialDateTime?, isMinimum: Bool) -> Comparison
   {
     let order: PartialOrder? =
