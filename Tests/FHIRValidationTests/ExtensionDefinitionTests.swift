@@ -131,6 +131,38 @@ import Testing
       """, [definition], [("1️⃣", "extension.context", "Patient")])
   }
 
+  @Test func aContextCanAskForAProfile() throws {
+    let named = profile(
+      "named", of: "Patient", #"{ "id": "Patient.name", "path": "Patient.name", "min": 1 }"#)
+    let definition = defined(
+      "flag", flag,
+      contexts: Self.context(
+        "element", "http://example.org/StructureDefinition/named#Patient"))
+    let flagged = #"{ "url": "http://example.org/StructureDefinition/flag", "valueBoolean": true }"#
+    try check(
+      """
+      { "resourceType": "Patient", "name": [{ "text": "x" }], "extension": [\(flagged)] }
+      """, [definition, named], [])
+    try check(
+      """
+      { "resourceType": "Patient", "extension": [1️⃣\(flagged)] }
+      """, [definition, named], [("1️⃣", "extension.context", "Patient")])
+  }
+
+  @Test func someAreForOtherVersionsOfFHIROnly() throws {
+    let later = defined(
+      "flag", flag,
+      more: """
+        "extension": [{ "url": "http://hl7.org/fhir/StructureDefinition/version-specific-use",
+          "extension": [{ "url": "startFhirVersion", "valueCode": "5.0" }] }],
+        """)
+    try check(
+      """
+      { "resourceType": "Patient", "extension": [
+        1️⃣{ "url": "http://example.org/StructureDefinition/flag", "valueBoolean": true }] }
+      """, [later], [("1️⃣", "extension.context", "Patient.extension[0]")])
+  }
+
   @Test func modifiersStandInModifierExtension() throws {
     try check(
       """

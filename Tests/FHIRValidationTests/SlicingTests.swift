@@ -232,6 +232,43 @@ import Testing
     #expect(outcome.isValid)
   }
 
+  @Test func partsOfAProfileDescribeSlices() throws {
+    let library = profile(
+      "library", of: "Composition",
+      """
+      { "id": "Composition.section", "path": "Composition.section", "slicing": {
+        "discriminator": [{ "type": "pattern", "path": "code" }], "rules": "open" } },
+      { "id": "Composition.section:plan", "path": "Composition.section", "sliceName": "plan" },
+      { "id": "Composition.section:plan.title", "path": "Composition.section.title", "min": 1 },
+      { "id": "Composition.section:plan.code", "path": "Composition.section.code",
+        "patternCodeableConcept": { "coding": [{ "system": "http://example.org/s", "code": "plan" }] } }
+      """)
+    let document = profile(
+      "document", of: "Composition",
+      """
+      { "id": "Composition.section", "path": "Composition.section", "slicing": {
+        "discriminator": [{ "type": "pattern", "path": "code" }], "rules": "closed" } },
+      { "id": "Composition.section:plan", "path": "Composition.section", "sliceName": "plan", "type": [{
+        "code": "BackboneElement", "profile": ["http://example.org/StructureDefinition/library"],
+        "_profile": [{ "extension": [{
+          "url": "http://hl7.org/fhir/StructureDefinition/elementdefinition-profile-element",
+          "valueString": "Composition.section:plan" }] }] }] }
+      """)
+    try expectFindings(
+      """
+      { "resourceType": "Composition", "status": "final", "type": { "text": "x" }, "date": "2024-01-01",
+        "title": "x", "author": [{ "display": "x" }], "section": [
+          1️⃣{ "code": { "coding": [{ "system": "http://example.org/s", "code": "plan" }] },
+            "text": { "status": "generated", "div": "<div xmlns=\\"http://www.w3.org/1999/xhtml\\">x</div>" } },
+          2️⃣{ "title": "other", "text": { "status": "generated",
+            "div": "<div xmlns=\\"http://www.w3.org/1999/xhtml\\">x</div>" } }] }
+      """, against: [document, library],
+      [
+        ("1️⃣", "cardinality.min", "Composition.section[0]"),
+        ("2️⃣", "slice.closed", "Composition.section[1]"),
+      ])
+  }
+
   @Test func theRestMayHaveRulesToo() throws {
     let rest = profile(
       "rest", of: "Patient",
