@@ -14,7 +14,9 @@ public struct EncounterPreparation: Sendable {
   private var directory = DirectoryTracker()
 
   /// Starts a run.
-  public init(mapper: EncounterMapper, validator: Validator = Validator(definitions: .r4)) {
+  public init(
+    mapper: EncounterMapper, validator: Validator = Validator(definitions: .usCore(.v610))
+  ) {
     self.mapper = mapper
     self.validator = validator
   }
@@ -34,7 +36,7 @@ public struct EncounterPreparation: Sendable {
   ) -> (own: PreparedBundle, directory: PreparedBundle?)? {
     let mapped = mapper.map(encounter)
     let bytes = mapped.bundle.json()
-    let outcome = validator.validate(bytes)
+    let outcome = AcceptedFindings.removed(from: validator.validate(bytes))
     findings += outcome.findings.map { finding in
       let field = finding.path.origin(in: mapped) ?? ""
       return ExportFinding(finding, place: result.place(ofField: field), field: field)
@@ -46,7 +48,7 @@ public struct EncounterPreparation: Sendable {
     var updated = directory
     guard let shared = updated.newEntries(for: encounter, by: mapper) else { return (own, nil) }
     let sharedBytes = shared.json()
-    let sharedOutcome = validator.validate(sharedBytes)
+    let sharedOutcome = AcceptedFindings.removed(from: validator.validate(sharedBytes))
     findings += sharedOutcome.findings.map { finding in
       ExportFinding(finding, place: result.place(ofField: "facility"), field: "facility")
     }

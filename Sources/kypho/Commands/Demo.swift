@@ -115,7 +115,7 @@ struct Demo: AsyncParsableCommand {
       guard response.status == 200, let document = try? JSONDocument(response.body),
         let version = document.value["meta"]?["versionId"]?.string
       else { return "\(path): HTTP \(response.status)" }
-      let outcome = Validator(definitions: .r4).validate(document)
+      let outcome = Validator(definitions: .usCore(.v610)).validate(document)
       return "\(path), version \(version), \(outcome.isValid ? "valid" : "not valid")"
     } catch {
       throw Failure(.unavailable, "\(path) cannot be read back: \(error)")

@@ -6,7 +6,7 @@ import LosslessJSON
 final class BundleFiles {
   private var files: ArraySlice<DocumentFile>
   private var current: OpenFile?
-  private let validator = Validator(definitions: .r4)
+  private let validator = Validator(definitions: .usCore(.v610))
   private let renderer: TextRenderer
 
   /// The number of bundles so far.
