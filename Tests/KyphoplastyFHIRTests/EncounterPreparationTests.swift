@@ -198,7 +198,7 @@ import Testing
     let system = "http://hl7.org/fhir/\(valueSet)"
     var builder = PackBuilder()
     builder.begin(
-      PackSource(id: "test", version: "1", fhirVersion: "4.0.1", sha256: "00"))
+      PackSource(id: "hl7.fhir.r4.core", version: "4.0.1", fhirVersion: "4.0.1", sha256: "00"))
     builder.add(
       try JSONDocument(
         bytes(
