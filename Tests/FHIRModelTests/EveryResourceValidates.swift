@@ -30,8 +30,10 @@ struct EveryResourceValidates {
     #expect(errors.map(\.description) == [])
   }
 
-  /// Many elements exclude each other: a value and the reason for its absence, the parts of a bundle by its type. None can
-  /// be right with all of them, so what is about several elements together says nothing here.
+  /// Whether a finding is about elements that exclude each other.
+  ///
+  /// A value and the reason for its absence do, and the parts of a bundle by its type. With everything filled none can be
+  /// right, so such findings say nothing here.
   private static func isAboutSeveralElements(_ finding: Finding) -> Bool {
     ["attachment", "bundle", "invariant", "questionnaire"].contains {
       finding.rule.rawValue.hasPrefix($0 + ".")
