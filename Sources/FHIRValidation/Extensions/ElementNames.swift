@@ -1,8 +1,9 @@
 internal import FHIRDefinitions
 internal import LosslessJSON
+internal import Synchronization
 
 /// All the ways in which definitions can name the element that the walk is at: `Patient.name`, `HumanName`, `Element`.
-struct ElementNames {
+struct ElementNames: Sendable {
   var names: [String] = []
   /// The name of its type.
   var type: String?
@@ -24,29 +25,45 @@ struct ElementNames {
   func contains(_ name: String) -> Bool { names.contains(name) }
 }
 
+/// The names that walks have worked out, shared by all documents.
+final class ElementNameCache: Sendable {
+  private let known = Mutex<[String: ElementNames]>([:])
+  /// Documents can nest without end; what definitions name is far fewer.
+  private static let limit = 4096
+
+  func names(atEndOf way: String) -> ElementNames? { known.withLock { $0[way] } }
+
+  func keep(_ names: ElementNames, atEndOf way: String) {
+    known.withLock { known in
+      if known.count < Self.limit { known[way] = names }
+    }
+  }
+}
+
 extension Walk {
   /// The names of the element that contains the one that the path ends with.
   mutating func namesOfContainer() -> ElementNames {
-    let identity = identityOfContainer()
-    if let known = elementNames[identity] { return known }
+    let way = wayToContainer()
+    if let known = cache.names.names(atEndOf: way) { return known }
     let names = findNamesOfContainer()
-    elementNames[identity] = names
+    cache.names.keep(names, atEndOf: way)
     return names
   }
 
-  /// What is the same for all elements that are reached by the same keys from the same type of resource: FNV-1a of them.
-  private func identityOfContainer() -> UInt64 {
-    guard let resource = resources.last, let type = resource.type else { return 0 }
-    var identity: UInt64 = 14_695_981_039_346_656_037
+  /// The type of the resource and the keys that lead down: the same for all elements that have the same names.
+  private func wayToContainer() -> String {
+    guard let resource = resources.last, let type = resource.type else { return "" }
+    var way: [UInt8] = []
+    way.reserveCapacity(64)
     func add(_ text: Span<UInt8>) {
-      for index in text.indices { identity = (identity ^ UInt64(text[index])) &* 1_099_511_628_211 }
-      identity = (identity ^ 0x2E) &* 1_099_511_628_211
+      for index in text.indices { way.append(text[index]) }
+      way.append(UInt8(ascii: "."))
     }
     withText(of: type, add)
     for place in resource.pathDepth..<max(path.depth - 1, resource.pathDepth) {
       if let key = path.key(at: place) { withText(of: key, add) }
     }
-    return identity
+    return String(decoding: way, as: UTF8.self)
   }
 
   private mutating func findNamesOfContainer() -> ElementNames {

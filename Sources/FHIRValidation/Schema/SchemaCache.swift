@@ -10,6 +10,7 @@ final class SchemaCache: Sendable {
   private let schemas = CompiledTable<StructureDefinition, Schema>()
   private let profiles = CompiledTable<ProfileDefinition, Profile>()
   let forms = FormCache()
+  let names = ElementNameCache()
   private let expressions = CompiledTable<String, InvariantExpression>()
   /// The types as the expressions of invariants know them.
   let types: FHIRPathTypes

@@ -45,8 +45,6 @@ struct Walk: ~Copyable {
   var faulty: Set<JSONNode> = []
   /// What has been said once and need not be said again.
   var said: Set<String> = []
-  /// How definitions call the elements that have extensions.
-  var elementNames: [UInt64: ElementNames] = [:]
   /// The resources of a Parameters document, read when a reference first looks for one.
   var parameters: ParametersIndex?
   /// Where references that leave the document are found.
