@@ -40,4 +40,18 @@ import Testing
     let list = Rule.all.map { "\($0.id) \($0.issueType.rawValue)\n" }.sorted().joined()
     try expectSnapshot(list, named: "rules.txt")
   }
+
+  /// A rule that no test and no case names could stop working, and nobody would notice.
+  @Test func everyRuleIsTested() throws {
+    let tests = PackageFolder.root + "/Tests"
+    var text = String(
+      decoding: try PackageFolder.bytes(of: tests + "/SuiteTests/Cases/manifest.json"),
+      as: UTF8.self)
+    for file in try PackageFolder.filesBelow(tests, suffix: ".swift") {
+      text += String(decoding: try PackageFolder.bytes(of: file), as: UTF8.self)
+    }
+    for rule in Rule.all where !text.contains(rule.id.rawValue) {
+      Issue.record("no test names \(rule.id)")
+    }
+  }
 }

@@ -288,3 +288,24 @@ import Testing
       """, against: [rest], [("1️⃣", "cardinality.min", "Patient.identifier[1]")])
   }
 }
+
+/// Slices whose conditions do not exclude each other.
+@Suite struct SliceOverlapTests {
+  @Test func aValueOfTwoSlicesCannotBeJudged() throws {
+    let overlapping = profile(
+      "overlapping", of: "Patient",
+      #"""
+      { "id": "Patient.identifier", "path": "Patient.identifier",
+        "slicing": { "discriminator": [{ "type": "pattern", "path": "$this" }], "rules": "open" } },
+      { "id": "Patient.identifier:official", "path": "Patient.identifier", "sliceName": "official",
+        "patternIdentifier": { "use": "official" } },
+      { "id": "Patient.identifier:mrn", "path": "Patient.identifier", "sliceName": "mrn",
+        "patternIdentifier": { "system": "https://example.org/mrn" } }
+      """#)
+    try expectFindings(
+      #"""
+      { "resourceType": "Patient", "identifier": [{ "use": "official", "value": "1" },
+        1️⃣{ "use": "official", "system": "https://example.org/mrn", "value": "1" }] }
+      """#, against: [overlapping], [("1️⃣", "slice.several", "Patient.identifier[1]")])
+  }
+}

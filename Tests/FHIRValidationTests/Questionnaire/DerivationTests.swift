@@ -56,4 +56,13 @@ import Testing
         "Questionnaire.item[1].answerOption[1]", "Questionnaire.item[2]",
       ])
   }
+
+  @Test func aBaseThatIsNotHereIsNotCompared() throws {
+    try expectFindings(
+      #"""
+      { "resourceType": "Questionnaire", "status": "active", "url": "https://example.org/Questionnaire/d",
+        "derivedFrom": [1️⃣"https://example.org/Questionnaire/nowhere"] }
+      """#,
+      [("1️⃣", "questionnaire.base", "Questionnaire.derivedFrom[0]")])
+  }
 }

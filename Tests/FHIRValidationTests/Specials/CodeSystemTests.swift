@@ -110,4 +110,13 @@ import Testing
         """#),
       [("1️⃣", "codesystem.concept", "CodeSystem.concept[0].designation[1]")])
   }
+
+  @Test func aSupplementOfWhatIsNotHereIsNotCompared() throws {
+    try expectFindings(
+      #"""
+      1️⃣{ "resourceType": "CodeSystem", "status": "active", "content": "supplement", "url": "https://example.org/s",
+        "supplements": "https://example.org/nowhere", "concept": [{ "code": "a" }] }
+      """#,
+      [("1️⃣", "codesystem.unchecked", "CodeSystem")])
+  }
 }

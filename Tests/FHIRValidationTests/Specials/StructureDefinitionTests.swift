@@ -89,4 +89,50 @@ import Testing
         ("2️⃣", "expression.types", element + ".constraint[2].expression"),
       ])
   }
+
+  private func extensionDefinition(url: String, contexts: String) -> String {
+    #"""
+    { "resourceType": "StructureDefinition", "url": "https://example.org/StructureDefinition/e", "name": "E",
+      "status": "active", "kind": "complex-type", "abstract": false, "type": "Extension", "derivation": "constraint",
+      "context": [\#(contexts)], "baseDefinition": "http://hl7.org/fhir/StructureDefinition/Extension",
+      "differential": { "element": [{ "id": "Extension", "path": "Extension" },
+        { "id": "Extension.url", "path": "Extension.url", "fixedUri": \#(url) }] } }
+    """#
+  }
+
+  @Test func anExtensionFixesItsOwnURL() throws {
+    let context = #"{ "type": "element", "expression": "Patient" }"#
+    try expectFindings(
+      extensionDefinition(
+        url: #"1️⃣"https://example.org/StructureDefinition/other""#, contexts: context),
+      [("1️⃣", "definition.url", "StructureDefinition.differential.element[1].fixed")])
+    try expectClean(
+      extensionDefinition(
+        url: #""https://example.org/StructureDefinition/e""#, contexts: context))
+  }
+
+  @Test func aContextNamesAnElement() throws {
+    try expectFindings(
+      extensionDefinition(
+        url: #""https://example.org/StructureDefinition/e""#,
+        contexts: #"""
+          { "type": "element", "expression": "Patient.contact.name" },
+          1️⃣{ "type": "element", "expression": "Patient.colour" }, 2️⃣{ "type": "element", "expression": "Element" }
+          """#),
+      [
+        ("1️⃣", "definition.context", "StructureDefinition.context[1]"),
+        ("2️⃣", "definition.anywhere", "StructureDefinition.context[2]"),
+      ])
+  }
+
+  @Test func aBaseThatIsNotHereIsNotCompared() throws {
+    try expectFindings(
+      "1️⃣"
+        + profile("").replacing(
+          "http://hl7.org/fhir/StructureDefinition/Observation", with: "https://example.org/nowhere"
+        )
+        .replacing(
+          #""element": []"#, with: #""element": [{ "id": "Observation", "path": "Observation" }]"#),
+      [("1️⃣", "definition.unchecked", "StructureDefinition")])
+  }
 }

@@ -1,4 +1,5 @@
 import FHIRValidation
+import TestSupport
 import Testing
 
 @Suite struct ValueSetTests {
@@ -71,5 +72,28 @@ import Testing
     try expectFindings(
       #"{ "resourceType": "ValueSet", "status": "active", "url": "https://example.org/v", "version": 1️⃣"1#2" }"#,
       [("1️⃣", "publication.version", "ValueSet.version")])
+  }
+
+  @Test func aFilterWithoutAValueNamesAParameter() throws {
+    let parameter = "http://hl7.org/fhir/tools/StructureDefinition/valueset-parameter"
+    let expression = "http://hl7.org/fhir/StructureDefinition/cqf-expression"
+    func valueSet(_ name: String, _ text: String) -> String {
+      #"""
+      { "resourceType": "ValueSet", "status": "active", "url": "https://example.org/ValueSet/v", "extension": [
+        2️⃣{ "url": "\#(parameter)", "extension": [{ "url": "name", "valueCode": "\#(name)" }] }],
+        "compose": { "include": [{ "system": "http://snomed.info/sct", "filter": [{ "property": "inactive", "op": "=",
+          "_value": { "extension": [{ "url": "\#(expression)",
+            "valueExpression": 1️⃣{ "language": "text/fhirpath", "expression": "\#(text)" } }] } }] }] } }
+      """#
+    }
+    let found = try rules(of: valueSet("p-inactive", "%p-inactive"))
+    #expect(!found.contains("valueset.parameter") && !found.contains("valueset.unused"))
+    let other = try rules(of: valueSet("p-inactive", "%p-other"))
+    #expect(other.contains("valueset.parameter") && other.contains("valueset.unused"))
+    #expect(try rules(of: valueSet("p-inactive", "1 + 1")).contains("valueset.parameter"))
+  }
+
+  private func rules(of marked: String) throws -> [RuleID] {
+    validator.validate(MarkedText(marked).bytes).findings.map(\.rule)
   }
 }
