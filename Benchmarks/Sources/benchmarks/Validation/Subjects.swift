@@ -2,28 +2,41 @@ import Foundation
 
 /// The documents that the benchmarks of validation work on; the resources are invented.
 enum Subjects {
-  static let patient = Array(
-    #"""
-    {"resourceType":"Patient","id":"example","meta":{"profile":["http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient"]},
-    "text":{"status":"generated","div":"<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Ada Example, <b>born</b> 1950-02-28</p></div>"},
-    "contained":[{"resourceType":"Organization","id":"clinic","name":"Example Clinic"}],
-    "extension":[{"url":"http://hl7.org/fhir/us/core/StructureDefinition/us-core-race","extension":[
-    {"url":"ombCategory","valueCoding":{"system":"urn:oid:2.16.840.1.113883.6.238","code":"2106-3","display":"White"}},
-    {"url":"text","valueString":"White"}]},{"url":"http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex","valueCode":"F"}],
-    "identifier":[{"use":"usual","type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v2-0203","code":"MR"}]},
-    "system":"http://hospital.example.org/mrn","value":"M-0000001","period":{"start":"2001-05-06"},"assigner":{"display":"Example Hospital"}}],
-    "active":true,"name":[{"use":"official","family":"Example","given":["Ada","Maria"],"period":{"start":"1975-01-01"}},
-    {"use":"maiden","family":"Sample","given":["Ada"],"period":{"start":"1950-02-28","end":"1974-12-31"}}],
-    "telecom":[{"system":"phone","value":"(555) 0100","use":"home","rank":1},{"system":"email","value":"ada@example.org"}],
-    "gender":"female","birthDate":"1950-02-28","_birthDate":{"extension":[
-    {"url":"http://hl7.org/fhir/StructureDefinition/patient-birthTime","valueDateTime":"1950-02-28T14:35:45-05:00"}]},
-    "deceasedBoolean":false,"address":[{"use":"home","line":["1 Example Street"],"city":"Springfield","state":"MA","postalCode":"01101",
-    "country":"US","period":{"start":"1990"}}],"maritalStatus":{"coding":[{"system":
-    "http://terminology.hl7.org/CodeSystem/v3-MaritalStatus","code":"M"}]},"contact":[{"relationship":[{"coding":[{"system":
-    "http://terminology.hl7.org/CodeSystem/v2-0131","code":"N"}]}],"name":{"family":"Example","given":["Ben"]},
-    "telecom":[{"system":"phone","value":"(555) 0101"}],"period":{"start":"2012"}}],"communication":[{"language":{"coding":[
-    {"system":"urn:ietf:bcp:47","code":"en"}]},"preferred":true}],"managingOrganization":{"reference":"#clinic"}}
-    """#.utf8)
+  /// A patient as R4 alone knows it.
+  static let plainPatient = patient(claim: "", extensions: "")
+
+  /// The same patient with the profile and the extensions of US Core.
+  static let patient = patient(
+    claim:
+      #","meta":{"profile":["http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient"]}"#,
+    extensions: #"""
+      "extension":[{"url":"http://hl7.org/fhir/us/core/StructureDefinition/us-core-race","extension":[
+      {"url":"ombCategory","valueCoding":{"system":"urn:oid:2.16.840.1.113883.6.238","code":"2106-3","display":"White"}},
+      {"url":"text","valueString":"White"}]},{"url":"http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex","valueCode":"F"}],
+
+      """#)
+
+  private static func patient(claim: String, extensions: String) -> [UInt8] {
+    Array(
+      #"""
+      {"resourceType":"Patient","id":"example"\#(claim),
+      "text":{"status":"generated","div":"<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Ada Example, <b>born</b> 1950-02-28</p></div>"},
+      "contained":[{"resourceType":"Organization","id":"clinic","name":"Example Clinic"}],
+      \#(extensions)"identifier":[{"use":"usual","type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v2-0203","code":"MR"}]},
+      "system":"http://hospital.example.org/mrn","value":"M-0000001","period":{"start":"2001-05-06"},"assigner":{"display":"Example Hospital"}}],
+      "active":true,"name":[{"use":"official","family":"Example","given":["Ada","Maria"],"period":{"start":"1975-01-01"}},
+      {"use":"maiden","family":"Sample","given":["Ada"],"period":{"start":"1950-02-28","end":"1974-12-31"}}],
+      "telecom":[{"system":"phone","value":"(555) 0100","use":"home","rank":1},{"system":"email","value":"ada@example.org"}],
+      "gender":"female","birthDate":"1950-02-28","_birthDate":{"extension":[
+      {"url":"http://hl7.org/fhir/StructureDefinition/patient-birthTime","valueDateTime":"1950-02-28T14:35:45-05:00"}]},
+      "deceasedBoolean":false,"address":[{"use":"home","line":["1 Example Street"],"city":"Springfield","state":"MA","postalCode":"01101",
+      "country":"US","period":{"start":"1990"}}],"maritalStatus":{"coding":[{"system":
+      "http://terminology.hl7.org/CodeSystem/v3-MaritalStatus","code":"M"}]},"contact":[{"relationship":[{"coding":[{"system":
+      "http://terminology.hl7.org/CodeSystem/v2-0131","code":"N"}]}],"name":{"family":"Example","given":["Ben"]},
+      "telecom":[{"system":"phone","value":"(555) 0101"}],"period":{"start":"2012"}}],"communication":[{"language":{"coding":[
+      {"system":"urn:ietf:bcp:47","code":"en"}]},"preferred":true}],"managingOrganization":{"reference":"#clinic"}}
+      """#.utf8)
+  }
 
   static let observation = Array(
     #"""

@@ -10,11 +10,11 @@ enum ValidateBenchmark: Benchmark {
 
   static func run() throws {
     if let folder = Options.text("folder") {
-      try Data(Subjects.patient).write(to: URL(fileURLWithPath: "\(folder)/Patient.json"))
+      try Data(Subjects.plainPatient).write(to: URL(fileURLWithPath: "\(folder)/Patient.json"))
       try Data(try Subjects.smallBundle()).write(to: URL(fileURLWithPath: "\(folder)/Small.json"))
     }
     let base = Validator(definitions: .r4)
-    try measure("Patient, R4 with all invariants", base, Subjects.patient)
+    try measure("Patient, R4 with all invariants", base, Subjects.plainPatient)
     try measure("Observation, R4 with all invariants", base, Subjects.observation)
     let bundle = try Subjects.smallBundle()
     try measure("Bundle of \(bundle.count / 1000) KB, R4", base, bundle)
