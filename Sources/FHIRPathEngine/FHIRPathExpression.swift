@@ -80,6 +80,12 @@ public struct FHIRPathExpression: Sendable {
     on focus: FHIRPathItem?, in context: FHIRPathContext = FHIRPathContext()
   ) throws(FHIRPathError) -> Bool? {
     try evaluators.lend { (evaluator) throws(FHIRPathError) -> Bool? in
+      if program.probe.isComplete,
+        case .element(let document, let value, let sibling)? = focus?.content, let focus
+      {
+        let node = evaluator.node(of: focus, document, value, sibling, number: 0)
+        return try evaluator.probe(program.probe.root, node, program, document).boolean
+      }
       let item = evaluator.enter(context, focus: focus, for: program)
       return try evaluator.holds(program, on: item)
     }

@@ -17,6 +17,8 @@ final class CompiledProgram: Sendable {
   let asksHost: Bool
   /// Whether it looks at more than what it is evaluated on: variables, or the host.
   let looksAround: Bool
+  /// What of it is looked up where the elements lie.
+  let probe: Probe
 
   static let nothing = CompiledProgram()
 
@@ -28,6 +30,7 @@ final class CompiledProgram: Sendable {
     isLenient = false
     asksHost = false
     looksAround = false
+    probe = .none
   }
 
   init(_ program: Program, _ table: TypeTable, isLenient: Bool) {
@@ -41,6 +44,7 @@ final class CompiledProgram: Sendable {
     self.isLenient = isLenient
     patterns = Self.patterns(in: program)
     isFixed = FixedSteps(program).isWorthKeeping
+    probe = Probe(program, table, isLenient: isLenient)
     let hasVariables = program.operations.contains { operation in
       if case .variable = operation.kind { true } else { false }
     }

@@ -88,7 +88,7 @@ extension Evaluator {
 
   /// What a key means in an object of a type; with `_` in front, what the key behind it means.
   @inline(__always)
-  private func key(
+  func key(
     _ key: JSONNode, _ range: Range<Int>, isSibling: Bool, _ shape: Shape,
     _ document: JSONDocument, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> KeyIndex.Entry? {
@@ -183,7 +183,7 @@ extension Evaluator {
   // MARK: Values
 
   /// What stands under a key, and what the key says of its type.
-  private struct Found {
+  struct Found {
     var value: Int32 = -1
     var sibling: Int32 = -1
     var shape: Int32 = -1
@@ -219,6 +219,14 @@ extension Evaluator {
   private mutating func pushOne(
     _ value: Int32, _ sibling: Int32, _ found: Found, _ number: UInt16, _ document: JSONDocument
   ) {
+    if let node = node(value, sibling, found, number, document) { push(.node(node)) }
+  }
+
+  /// The item that a value and its sibling are; `nil` where neither says anything.
+  @inline(__always)
+  mutating func node(
+    _ value: Int32, _ sibling: Int32, _ found: Found, _ number: UInt16, _ document: JSONDocument
+  ) -> Item.Node? {
     var node = Item.Node(document: number, shape: found.shape, value: value, sibling: sibling)
     if node.value >= 0, document.kind(of: JSONNode(index: Int(node.value))) == .null {
       node.value = -1
@@ -226,13 +234,13 @@ extension Evaluator {
     if node.sibling >= 0, document.kind(of: JSONNode(index: Int(node.sibling))) != .object {
       node.sibling = -1
     }
-    guard node.value >= 0 || node.sibling >= 0 else { return }
+    guard node.value >= 0 || node.sibling >= 0 else { return nil }
     if found.isOpen, node.value >= 0 {
       let type = resourceShape(of: JSONNode(index: Int(node.value)), in: document)
       if type >= 0 { node.shape = type }
     }
     node.isLeaf = found.isPrimitive && node.sibling < 0
-    push(.node(node))
+    return node
   }
 
   /// The type that an object's `resourceType` names; -1 for none.
@@ -240,12 +248,59 @@ extension Evaluator {
     guard let type = document.member("resourceType", of: object),
       document.kind(of: type) == .string
     else { return -1 }
-    for known in resourceTypes where document.isString(type, known.name) { return known.shape }
+    if !document.hasEscapes(type) {
+      let known = resourceTypes.shape(of: type, in: document)
+      if known >= 0 { return known }
+    }
     let name = document.text(of: type)
     let number = table.type(named: name)
     // So that it is known without asking the table, which others use too.
     _ = shape(number)
-    if resourceTypes.count < 8 { resourceTypes.append((name, number)) }
+    if number >= 0 { resourceTypes.insert(name, number) }
     return number
+  }
+}
+
+/// The types of resources that have been met, by their names.
+struct ResourceTypes {
+  private static let size = 32
+
+  private var names: [UInt8] = []
+  private var slots: [(start: Int32, length: Int32, shape: Int32)] = []
+
+  /// The number of the type that a string names; -1 for one that is not known here.
+  @inline(__always)
+  func shape(of string: JSONNode, in document: JSONDocument) -> Int32 {
+    guard !slots.isEmpty else { return -1 }
+    let range = document.contentRange(of: string)
+    return document.bytes.withUnsafeBufferPointer { bytes in
+      guard !range.isEmpty else { return -1 }
+      let slot = slots[Self.slot(bytes[range.lowerBound], bytes[range.upperBound - 1], range.count)]
+      guard slot.shape >= 0, Int(slot.length) == range.count else { return -1 }
+      return names.withUnsafeBufferPointer { names in
+        for offset in 0..<range.count
+        where names[Int(slot.start) + offset] != bytes[range.lowerBound + offset] { return -1 }
+        return slot.shape
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func slot(_ first: UInt8, _ last: UInt8, _ count: Int) -> Int {
+    (Int(first) &* 5 &+ Int(last) &* 3 &+ count) & (size - 1)
+  }
+
+  /// Keeps a type, perhaps instead of another one.
+  mutating func insert(_ name: String, _ shape: Int32) {
+    let utf8 = Array(name.utf8)
+    guard let first = utf8.first, let last = utf8.last else { return }
+    if slots.isEmpty || names.count > 1 << 14 {
+      slots = Array(repeating: (0, 0, -1), count: Self.size)
+      names = []
+    }
+    slots[Self.slot(first, last, utf8.count)] = (
+      Int32(truncatingIfNeeded: names.count), Int32(truncatingIfNeeded: utf8.count), shape
+    )
+    names += utf8
   }
 }

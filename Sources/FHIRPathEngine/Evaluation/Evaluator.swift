@@ -40,7 +40,9 @@ struct Evaluator: ~Copyable {
   var now: PartialDateTime?
 
   /// The types that resources have been met of.
-  var resourceTypes: [(name: String, shape: Int32)] = []
+  var resourceTypes = ResourceTypes()
+  /// What members mean in the types that have been met.
+  var lookups = LookupCache()
 
   /// The type that was last found to be one.
   var checkedType: TypeName?
@@ -70,6 +72,11 @@ struct Evaluator: ~Copyable {
 
   /// Whether a program holds on an item; `nil` for an empty result.
   mutating func holds(_ program: CompiledProgram, on focus: Item?) throws(FHIRPathError) -> Bool? {
+    if program.probe.root >= 0, case .node(let node)? = focus {
+      let document = documents[Int(node.document)]
+      if !program.probe.isComplete { prepare(program, focus) }
+      return try probe(program.probe.root, node, program, document).boolean
+    }
     prepare(program, focus)
     return try truth(program.root, on: this).boolean
   }

@@ -32,6 +32,7 @@ final class EvaluatorPool: Sendable {
 extension Evaluator {
   /// Gives back what belongs to the evaluation that is over, and keeps the buffers where they are not large.
   fileprivate mutating func forget() {
+    if documents.isEmpty, pool.isEmpty, program === CompiledProgram.nothing { return }
     documents.removeAll(keepingCapacity: true)
     pool.removeAll(keepingCapacity: pool.count < 1_000)
     stack.removeAll(keepingCapacity: stack.count < 10_000)
