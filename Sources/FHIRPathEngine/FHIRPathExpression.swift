@@ -1,4 +1,5 @@
 public import FHIRDefinitions
+internal import LosslessJSON
 
 /// An expression, read and checked once, and evaluated as often as one likes.
 ///
@@ -79,13 +80,17 @@ public struct FHIRPathExpression: Sendable {
   public func holds(
     on focus: FHIRPathItem?, in context: FHIRPathContext = FHIRPathContext()
   ) throws(FHIRPathError) -> Bool? {
-    try evaluators.lend { (evaluator) throws(FHIRPathError) -> Bool? in
-      if program.probe.isComplete,
-        case .element(let document, let value, let sibling)? = focus?.content, let focus
-      {
-        let node = evaluator.node(of: focus, document, value, sibling, number: 0)
+    if program.probe.isComplete, case .element(let document, let value?, nil)? = focus?.content,
+      case .own? = focus?.type
+    {
+      return try evaluators.lendBriefly { (evaluator) throws(FHIRPathError) -> Bool? in
+        let node = Item.Node(
+          document: 0, shape: evaluator.resourceShape(of: value, in: document),
+          value: Int32(truncatingIfNeeded: value.index), sibling: -1)
         return try evaluator.probe(program.probe.root, node, program, document).boolean
       }
+    }
+    return try evaluators.lend { (evaluator) throws(FHIRPathError) -> Bool? in
       let item = evaluator.enter(context, focus: focus, for: program)
       return try evaluator.holds(program, on: item)
     }

@@ -27,20 +27,12 @@ extension Evaluator {
       pool.append(value)
       return .pooled(Int32(truncatingIfNeeded: pool.count - 1))
     case .element(let document, let value, let sibling):
-      let number = number(of: document)
-      return .node(node(of: item, document, value, sibling, number: number))
+      let node = Item.Node(
+        document: number(of: document), shape: shapeNumber(item, document, value),
+        value: value.map { Int32(truncatingIfNeeded: $0.index) } ?? -1,
+        sibling: sibling.map { Int32(truncatingIfNeeded: $0.index) } ?? -1)
+      return .node(node)
     }
-  }
-
-  /// The node that an element from outside is, in the document with a number.
-  mutating func node(
-    of item: FHIRPathItem, _ document: JSONDocument, _ value: JSONNode?, _ sibling: JSONNode?,
-    number: UInt16
-  ) -> Item.Node {
-    Item.Node(
-      document: number, shape: shapeNumber(item, document, value),
-      value: value.map { Int32(truncatingIfNeeded: $0.index) } ?? -1,
-      sibling: sibling.map { Int32(truncatingIfNeeded: $0.index) } ?? -1)
   }
 
   private mutating func shapeNumber(

@@ -36,7 +36,7 @@ extension Evaluator {
   @inline(__always)
   func value(of entry: LookupCache.Entry, in object: Int32, _ document: JSONDocument) -> Int32 {
     let object = JSONNode(index: Int(object))
-    guard document.kind(of: object) == .object else { return -1 }
+    guard document.first(of: object) == UInt8(ascii: "{") else { return -1 }
     let (start, length) = (Int(entry.start), Int(entry.length))
     let end = document.nodeAfter(object).index
     return lookups.bytes.withUnsafeBufferPointer { key in
@@ -83,7 +83,7 @@ extension Evaluator {
     _ entry: LookupCache.Entry, in object: Int32, _ found: inout Found, _ document: JSONDocument
   ) {
     let object = JSONNode(index: Int(object))
-    guard document.kind(of: object) == .object else { return }
+    guard document.first(of: object) == UInt8(ascii: "{") else { return }
     found.isPrimitive = true
     let (start, length) = (Int(entry.start), Int(entry.length))
     let end = document.nodeAfter(object).index
@@ -134,5 +134,14 @@ extension Evaluator {
         }
       }
     }
+  }
+}
+
+extension JSONDocument {
+  /// The first byte of a value, which says its kind.
+  @inline(__always)
+  func first(of node: JSONNode) -> UInt8 {
+    let start = range(of: node).lowerBound
+    return bytes.withUnsafeBufferPointer { $0[start] }
   }
 }

@@ -133,10 +133,10 @@ extension Evaluator {
       guard truth == .yes else { return false }
       return try walk(place + 1, end, node, &tally, program, document)
     case .ofType(let number, let type):
-      guard
-        isExactly(
-          node, number, program.types[Int(type)], isLenient: program.isLenient)
-      else { return false }
+      let kind =
+        lookups.entry(number, of: node.shape)?.kind
+        ?? lookup(type: number, program.types[Int(type)], node, isLenient: program.isLenient)
+      guard kind == .same else { return false }
       return try walk(place + 1, end, node, &tally, program, document)
     case .member(let number, let name):
       if node.isLeaf { return false }
@@ -162,11 +162,12 @@ extension Evaluator {
       findChoice(entry, in: object, &found, shape, document)
     }
     guard found.value >= 0 || found.sibling >= 0 else { return false }
-    let isArray =
-      found.value >= 0 && document.kind(of: JSONNode(index: Int(found.value))) == .array
+    let first =
+      found.value >= 0 ? document.first(of: JSONNode(index: Int(found.value))) : UInt8(ascii: "n")
+    let isArray = first == UInt8(ascii: "[")
     if found.sibling < 0 {
       guard isArray else {
-        guard let next = self.node(found.value, -1, found, node.document, document) else {
+        guard let next = value(found.value, first, found, node.document, document) else {
           return false
         }
         return try walk(place + 1, end, next, &tally, program, document)
@@ -174,8 +175,9 @@ extension Evaluator {
       let after = document.nodeAfter(JSONNode(index: Int(found.value))).index
       var index = Int(found.value) + 1
       while index < after {
-        let value = Int32(truncatingIfNeeded: index)
-        if let next = self.node(value, -1, found, node.document, document),
+        let first = document.first(of: JSONNode(index: index))
+        if let next = value(
+          Int32(truncatingIfNeeded: index), first, found, node.document, document),
           try walk(place + 1, end, next, &tally, program, document)
         {
           return true
@@ -202,5 +204,20 @@ extension Evaluator {
         other.map { Int32(truncatingIfNeeded: $0.index) } ?? -1, found, node.document, document)
       if let next, try walk(place + 1, end, next, &tally, program, document) { return true }
     }
+  }
+
+  /// The item that a value without a sibling is; `nil` for `null`.
+  @inline(__always)
+  private mutating func value(
+    _ value: Int32, _ first: UInt8, _ found: Found, _ number: UInt16, _ document: JSONDocument
+  ) -> Item.Node? {
+    if first == UInt8(ascii: "n") { return nil }
+    var node = Item.Node(document: number, shape: found.shape, value: value, sibling: -1)
+    if found.isOpen {
+      let type = resourceShape(of: JSONNode(index: Int(value)), in: document)
+      if type >= 0 { node.shape = type }
+    }
+    node.isLeaf = found.isPrimitive
+    return node
   }
 }

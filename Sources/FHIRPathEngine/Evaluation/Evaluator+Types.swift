@@ -50,18 +50,16 @@ extension Evaluator {
     drop(to: target)
   }
 
-  /// Whether `ofType` keeps a node; the number is that of the table of types for the name and what is forgiven.
-  mutating func isExactly(_ node: Item.Node, _ number: Int32, _ type: TypeName, isLenient: Bool)
-    -> Bool
-  {
-    if let entry = lookups.entry(number, of: node.shape) { return entry.kind == .same }
+  /// Finds out whether `ofType` keeps a node; the number is that of the table for the type and what is forgiven.
+  @inline(never)
+  mutating func lookup(
+    type number: Int32, _ type: TypeName, _ node: Item.Node, isLenient: Bool
+  ) -> LookupCache.Kind {
     let item = Item.node(node)
     let isSame =
       (isOfType(item, type) || isLenient && isNearly(item, type)) && isExactly(item, type)
-    let entry = LookupCache.Entry(
-      name: number, shape: node.shape, kind: isSame ? .same : .absent)
-    _ = lookups.insert(entry, key: [])
-    return isSame
+    let entry = LookupCache.Entry(name: number, shape: node.shape, kind: isSame ? .same : .absent)
+    return lookups.insert(entry, key: []).kind
   }
 
   /// Whether a type is written as FHIRPath's own where the item is a primitive of FHIR: `as String`.

@@ -7,7 +7,7 @@ final class EvaluatorPool: Sendable {
 
   /// Whoever has taken a box out of the pool is the only one that has it.
   private final class Box: @unchecked Sendable {
-    var evaluator: Evaluator
+    @exclusivity(unchecked) var evaluator: Evaluator
 
     init(_ table: TypeTable) { evaluator = Evaluator(table) }
   }
@@ -27,12 +27,21 @@ final class EvaluatorPool: Sendable {
     }
     return try body(&box.evaluator)
   }
+
+  /// Lends an evaluator for what leaves nothing behind.
+  @inline(__always)
+  func lendBriefly<Result>(
+    _ body: (inout Evaluator) throws(FHIRPathError) -> Result
+  ) throws(FHIRPathError) -> Result {
+    let box = free.withLock { $0.popLast() } ?? Box(table)
+    defer { free.withLock { if $0.count < Self.limit { $0.append(box) } } }
+    return try body(&box.evaluator)
+  }
 }
 
 extension Evaluator {
   /// Gives back what belongs to the evaluation that is over, and keeps the buffers where they are not large.
   fileprivate mutating func forget() {
-    if documents.isEmpty, pool.isEmpty, program === CompiledProgram.nothing { return }
     documents.removeAll(keepingCapacity: true)
     pool.removeAll(keepingCapacity: pool.count < 1_000)
     stack.removeAll(keepingCapacity: stack.count < 10_000)
