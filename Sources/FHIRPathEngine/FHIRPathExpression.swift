@@ -1,5 +1,4 @@
 public import FHIRDefinitions
-internal import LosslessJSON
 
 /// An expression, read and checked once, and evaluated as often as one likes.
 ///
@@ -80,15 +79,11 @@ public struct FHIRPathExpression: Sendable {
   public func holds(
     on focus: FHIRPathItem?, in context: FHIRPathContext = FHIRPathContext()
   ) throws(FHIRPathError) -> Bool? {
-    if program.probe.isComplete, case .element(let document, let value?, nil)? = focus?.content,
+    if program.probe.root >= 0, case .element(let document, let value?, nil)? = focus?.content,
       case .own? = focus?.type
     {
-      return try evaluators.lendBriefly { (evaluator) throws(FHIRPathError) -> Bool? in
-        let node = Item.Node(
-          document: 0, shape: evaluator.resourceShape(of: value, in: document),
-          value: Int32(truncatingIfNeeded: value.index), sibling: -1)
-        return try evaluator.probe(program.probe.root, node, program, document).boolean
-      }
+      let truth = evaluators.lendBriefly { $0.look(program, at: value, in: document) }
+      if let truth { return truth.boolean }
     }
     return try evaluators.lend { (evaluator) throws(FHIRPathError) -> Bool? in
       let item = evaluator.enter(context, focus: focus, for: program)

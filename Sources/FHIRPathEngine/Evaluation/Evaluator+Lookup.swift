@@ -59,14 +59,16 @@ extension Evaluator {
     _ node: JSONNode, _ key: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int,
     _ bytes: UnsafeBufferPointer<UInt8>, _ document: JSONDocument
   ) -> Bool {
-    let range = document.contentRange(of: node)
-    if range.count == length {
-      for offset in 0..<length where bytes[range.lowerBound + offset] != key[start + offset] {
-        return document.hasEscapes(node) && isEscapedKey(node, key, start, length, document)
-      }
-      return !document.hasEscapes(node)
+    let range = document.range(of: node)
+    // With escapes a key is longer than what it means.
+    guard range.count <= length + 2 else {
+      return document.hasEscapes(node) && isEscapedKey(node, key, start, length, document)
     }
-    return document.hasEscapes(node) && isEscapedKey(node, key, start, length, document)
+    guard range.count == length + 2 else { return false }
+    for offset in 0..<length where bytes[range.lowerBound + 1 + offset] != key[start + offset] {
+      return false
+    }
+    return !document.hasEscapes(node)
   }
 
   @inline(never)

@@ -288,7 +288,7 @@ extension Evaluator {
 
 /// The types of resources that have been met, by their names.
 struct ResourceTypes {
-  private static let size = 32
+  private static let size = 256
 
   private var names: [UInt8] = []
   private var slots: [(start: Int32, length: Int32, shape: Int32)] = []
@@ -312,7 +312,7 @@ struct ResourceTypes {
 
   @inline(__always)
   private static func slot(_ first: UInt8, _ last: UInt8, _ count: Int) -> Int {
-    (Int(first) &* 5 &+ Int(last) &* 3 &+ count) & (size - 1)
+    (Int(first) &* 5 &+ Int(last) &* 29 &+ count &* 11) & (size - 1)
   }
 
   /// Keeps a type, perhaps instead of another one.

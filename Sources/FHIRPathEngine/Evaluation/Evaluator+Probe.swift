@@ -15,6 +15,19 @@ extension Evaluator {
     var hasFailed = false
   }
 
+  /// What a condition comes to for a resource, where that can be seen without evaluating a step of the program.
+  mutating func look(
+    _ program: CompiledProgram, at resource: JSONNode, in document: JSONDocument
+  ) -> Truth? {
+    let node = Item.Node(
+      document: 0, shape: resourceShape(of: resource, in: document),
+      value: Int32(truncatingIfNeeded: resource.index), sibling: -1)
+    loops = 0
+    isLooking = true
+    defer { isLooking = false }
+    return try? probe(program.probe.root, node, program, document)
+  }
+
   // MARK: Conditions
 
   /// What a condition comes to for an element.
@@ -85,6 +98,7 @@ extension Evaluator {
   private mutating func truth(
     ofStep step: Int32, _ node: Item.Node
   ) throws(FHIRPathError) -> Truth {
+    if isLooking { throw FHIRPathError(.execution, at: 0, "") }
     let (start, outer) = (stack.count, this)
     push(.node(node))
     this = start..<(start + 1)

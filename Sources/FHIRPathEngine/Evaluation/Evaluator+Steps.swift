@@ -8,6 +8,11 @@ extension Evaluator {
     }
     let start = stack.count
     try evaluateAnew(step, on: input)
+    // What is short is kept when it is asked again, because most is asked once.
+    if step < 64, stack.count - start < 4, asked & (1 << UInt64(step)) == 0 {
+      asked |= 1 << UInt64(step)
+      return
+    }
     fixed[step] = Array(stack[start...])
   }
 

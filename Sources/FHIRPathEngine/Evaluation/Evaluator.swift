@@ -34,6 +34,10 @@ struct Evaluator: ~Copyable {
   var loops = 0
   /// What fixed steps came to, by step; kept only while a loop asks again and again.
   var fixed: [Int: [Item]] = [:]
+  /// The steps below 64 that have been asked once, and are kept the next time.
+  var asked: UInt64 = 0
+  /// Whether an evaluation is only looked into, and given up at the first step of a program.
+  var isLooking = false
   /// The values in `pool` that are part of what surrounds the evaluation.
   var keptValues = 0
   /// The moment that `now()` has given, which stays the same.
@@ -96,6 +100,7 @@ struct Evaluator: ~Copyable {
     work = 0
     loops = 0
     if !fixed.isEmpty { fixed = [:] }
+    asked = 0
   }
 
   /// The number of a document, by which nodes name it.

@@ -30,12 +30,10 @@ final class EvaluatorPool: Sendable {
 
   /// Lends an evaluator for what leaves nothing behind.
   @inline(__always)
-  func lendBriefly<Result>(
-    _ body: (inout Evaluator) throws(FHIRPathError) -> Result
-  ) throws(FHIRPathError) -> Result {
+  func lendBriefly<Result>(_ body: (inout Evaluator) -> Result) -> Result {
     let box = free.withLock { $0.popLast() } ?? Box(table)
     defer { free.withLock { if $0.count < Self.limit { $0.append(box) } } }
-    return try body(&box.evaluator)
+    return body(&box.evaluator)
   }
 }
 

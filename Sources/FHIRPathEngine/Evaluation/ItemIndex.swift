@@ -28,20 +28,44 @@ extension Evaluator {
 
   /// Moves the items of a stretch that are not equal to an earlier one to its front, and gives the stretch of those.
   mutating func distinct(_ range: Range<Int>) -> Range<Int> {
+    if range.count > Self.fewItems { return manyDistinct(range) }
     var end = range.lowerBound
-    var index = ItemIndex()
-    let isShort = range.count <= Self.fewItems
     for place in range {
       let item = stack[place]
-      let isNew =
-        isShort
-        ? !(range.lowerBound..<end).contains { equal(stack[$0], item) == true }
-        : index.insert(item, in: self)
-      guard isNew else { continue }
+      guard !(range.lowerBound..<end).contains(where: { equal(stack[$0], item) == true }) else {
+        continue
+      }
       stack[end] = item
       end += 1
     }
     return range.lowerBound..<end
+  }
+
+  private mutating func manyDistinct(_ range: Range<Int>) -> Range<Int> {
+    var size = 32
+    while size < 2 * range.count { size *= 2 }
+    var slots = [Int32](repeating: -1, count: size)
+    var hashes: [Int] = []
+    hashes.reserveCapacity(range.count)
+    for place in range {
+      let item = stack[place]
+      let hash = hash(item)
+      var slot = hash & (size - 1)
+      var isNew = true
+      while slots[slot] >= 0 {
+        let known = Int(slots[slot])
+        if hashes[known] == hash, equal(stack[range.lowerBound + known], item) == true {
+          isNew = false
+          break
+        }
+        slot = (slot + 1) & (size - 1)
+      }
+      guard isNew else { continue }
+      slots[slot] = Int32(truncatingIfNeeded: hashes.count)
+      stack[range.lowerBound + hashes.count] = item
+      hashes.append(hash)
+    }
+    return range.lowerBound..<(range.lowerBound + hashes.count)
   }
 
   /// Whether each item stands in a collection.

@@ -40,6 +40,10 @@ extension Evaluator {
   }
 
   fileprivate mutating func trace(_ call: Call) throws(FHIRPathError) {
+    let isHeard = host.map { !($0 is FHIRPathNoHost) } ?? false
+    if !isHeard, call.count == 1, case .constant = program.operations[argument(0, of: call)].kind {
+      return
+    }
     let start = stack.count
     let name = try text(try argument(0, evaluated: call), call.step) ?? ""
     drop(to: start)
@@ -51,7 +55,7 @@ extension Evaluator {
       }
       range = start..<stack.count
     }
-    if let host { host.trace(name, range.map { publicItem(stack[$0]) }) }
+    if isHeard, let host { host.trace(name, range.map { publicItem(stack[$0]) }) }
     drop(to: start)
   }
 
