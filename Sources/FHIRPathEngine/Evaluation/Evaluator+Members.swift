@@ -19,8 +19,16 @@ extension Evaluator {
   // MARK: By name
 
   /// Puts the members with a name on the stack; the name is a place in `Program.names`.
-  mutating func members(_ name: Int, of item: Item) {
-    members(numbered: program.nameNumbers[name], program.names[name], of: item)
+  mutating func members(_ name: Int, of item: Item) throws(FHIRPathError) {
+    let number = program.nameNumbers[name]
+    guard case .node(let node) = item else {
+      return members(numbered: number, program.names[name], of: item)
+    }
+    if node.isLeaf { return }
+    let entry =
+      lookups.entry(number, of: node.shape) ?? lookup(number, name, node.shape, program)
+    if entry.kind == .absent { return }
+    try collect(entry, of: node)
   }
 
   /// Puts the members with a name on the stack; the number is that of the table of types.

@@ -7,7 +7,7 @@ extension Evaluator {
     var count = 0
     /// The last item.
     var last = Item.Node(document: 0, shape: -1, value: -1, sibling: -1)
-    /// How many items are enough.
+    /// How many items are enough; 0 where they are put on the stack.
     var limit = 1
     /// The condition that each item has to meet; -1 for none.
     var condition: Int32 = -1
@@ -121,12 +121,25 @@ extension Evaluator {
 
   // MARK: Paths
 
+  /// Puts a member on the stack.
+  mutating func collect(
+    _ entry: LookupCache.Entry, of node: Item.Node
+  ) throws(FHIRPathError) {
+    var tally = Tally(limit: 0)
+    let document = documents[Int(node.document)]
+    _ = try walkMember(entry, 0, 1, node, &tally, program, document)
+  }
+
   /// Goes along the rest of a path; gives whether enough is known.
   private mutating func walk(
     _ place: Int32, _ end: Int32, _ node: Item.Node, _ tally: inout Tally,
     _ program: CompiledProgram, _ document: JSONDocument
   ) throws(FHIRPathError) -> Bool {
     guard place < end else {
+      if tally.limit == 0 {
+        push(.node(node))
+        return false
+      }
       if tally.condition < 0 {
         tally.count += 1
         tally.last = node

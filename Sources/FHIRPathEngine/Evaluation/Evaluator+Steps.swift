@@ -29,14 +29,14 @@ extension Evaluator {
     case .total: push(total)
     case .variable(let name): try variable(program.names[name], step)
     case .member(let name):
-      for place in input { members(name, of: stack[place]) }
+      for place in input { try members(name, of: stack[place]) }
     case .typeOrMember(let name):
       for place in input {
         let item = stack[place]
         if isOfType(item, TypeName(namespace: nil, name: program.names[name])), isNode(item) {
           push(item)
         } else {
-          members(name, of: item)
+          try members(name, of: item)
         }
       }
     case .invoke(let left, let right):

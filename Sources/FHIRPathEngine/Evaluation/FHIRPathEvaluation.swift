@@ -28,8 +28,9 @@ extension FHIRPathExpression {
   package var asksHost: Bool { program.asksHost }
 }
 
-/// Many evaluations over one document: the buffers are made once, and nothing is allocated for a condition that has only to
-/// look whether elements are there.
+/// Many evaluations over one document.
+///
+/// The buffers are made once, and nothing is allocated for a condition that has only to look whether elements are there.
 package struct FHIRPathEvaluation: ~Copyable {
   private var evaluator: Evaluator
   private let document: JSONDocument
