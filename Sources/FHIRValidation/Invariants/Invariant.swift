@@ -13,9 +13,7 @@ struct Invariant: Sendable {
 
   /// - Returns: `nil` where there is nothing to evaluate: the invariant is in words only, or code decides it.
   init?(_ constraint: Constraint, _ cache: SchemaCache) {
-    guard !Self.decidedByCode.contains(constraint.key), let text = constraint.expression else {
-      return nil
-    }
+    guard !Self.isDecidedByCode(constraint), let text = constraint.expression else { return nil }
     key = constraint.key
     severity = constraint.severity == .error ? .error : .warning
     isBestPractice = constraint.isBestPractice || constraint.key == "dom-6"
@@ -25,6 +23,12 @@ struct Invariant: Sendable {
 
   /// The keys of those that a check of our own decides, faster or with better words.
   private static let decidedByCode = Set(Rule.all.flatMap(\.invariants))
+
+  /// Whether it is one of FHIR's own: a profile may use the same key for something else.
+  private static func isDecidedByCode(_ constraint: Constraint) -> Bool {
+    decidedByCode.contains(constraint.key)
+      && (constraint.source?.hasPrefix("http://hl7.org/fhir/StructureDefinition/") ?? true)
+  }
 }
 
 /// The invariants of an element, and the numbers of its types, by which expressions know what a name means.
