@@ -74,7 +74,8 @@ public struct Outcome: Sendable {
       Finding(
         severity: .fatal, path: FindingPath(steps: []), resource: nil,
         position: syntaxError.position, range: start..<min(start + 1, bytes.count),
-        source: nil, cause: .syntax(syntaxError))
+        source: nil,
+        cause: bytes.starts(with: [0x1F, 0x8B]) ? .compressed : .syntax(syntaxError))
     ]
   }
 
@@ -101,5 +102,9 @@ extension Rule {
 extension Cause {
   fileprivate static func syntax(_ error: JSONError) -> Cause {
     Cause(.jsonSyntax, error.message)
+  }
+
+  fileprivate static var compressed: Cause {
+    Cause(.jsonSyntax, "is compressed with gzip: unpack it first")
   }
 }

@@ -92,4 +92,10 @@ import Testing
       [("1️⃣", "json.byte-order-mark", "Patient")])
     #expect(outcome.isValid)
   }
+
+  @Test func aCompressedFileIsNamedAsOne() throws {
+    let outcome = validator.validate([0x1F, 0x8B, 0x08, 0x00])
+    #expect(outcome.findings.map(\.rule) == ["json.syntax"])
+    #expect(outcome.findings.first?.message == "is compressed with gzip: unpack it first")
+  }
 }
