@@ -28,28 +28,17 @@ struct FHIRPathSuite: ParsableCommand {
   @Flag(help: "Write failures only.")
   var failures = false
 
-  @Option(help: "How many tests are run at a time.")
-  var jobs = ProcessInfo.processInfo.activeProcessorCount
-
-  @Option(help: "After how many seconds a test is taken to hang.")
-  var patience = 10
-
-  @Flag(help: .hidden)
-  var worker = false
-
-  func validate() throws {
-    if jobs < 1 { throw ValidationError("--jobs must be at least 1") }
-    if patience < 1 { throw ValidationError("--patience must be at least 1") }
-  }
+  @OptionGroup var workers: WorkerOptions
 
   func run() throws {
     let cases = try FHIRPathCase.all(in: try SuiteFile.bytes(of: tests))
-    if worker { return serve(cases) }
+    if workers.isWorker { return serve(cases) }
     let tasks = cases.indices.filter { ids.isEmpty || ids.contains(cases[$0].id) }
     let passed = Mutex(0)
     let showsPasses = !failures
     let pool = WorkerPool(
-      tasks, arguments: ["fhirpath", tests, "--inputs", inputs, "--worker"], patience: patience,
+      tasks, arguments: ["fhirpath", tests, "--inputs", inputs, "--worker"],
+      patience: workers.patience,
       describe: { "\($0)" },
       failure: { task, reason in
         Array(FHIRPathReport.line(ofCrash: reason, in: cases[task]).utf8)
@@ -61,7 +50,7 @@ struct FHIRPathSuite: ParsableCommand {
           print(FHIRPathReport.lines(of: text), terminator: "")
         }
       })
-    pool.run(jobs: jobs)
+    pool.run(jobs: workers.jobs)
     print("\(passed.withLock { $0 }) of \(tasks.count) passed")
   }
 

@@ -22,30 +22,18 @@ struct ValidatorSuite: ParsableCommand {
   @Option(name: .customLong("module"), help: "Run only the cases of this module; may be repeated.")
   var modules: [String] = []
 
-  @Option(help: "How many cases are run at a time.")
-  var jobs = ProcessInfo.processInfo.activeProcessorCount
-
-  @Option(help: "After how many seconds a case is taken to hang.")
-  var patience = 10
-
-  @Flag(help: .hidden)
-  var worker = false
-
-  func validate() throws {
-    if jobs < 1 { throw ValidationError("--jobs must be at least 1") }
-    if patience < 1 { throw ValidationError("--patience must be at least 1") }
-  }
+  @OptionGroup var workers: WorkerOptions
 
   func run() throws {
     let suite = try SuiteManifest(path: manifest)
-    if worker { return serve(suite) }
+    if workers.isWorker { return serve(suite) }
     let tasks = suite.tasks(names: names, modules: modules)
     let output = FileHandle.standardOutput
     let pool = WorkerPool(
-      tasks, arguments: ["validator", manifest, "--worker"], patience: patience,
+      tasks, arguments: ["validator", manifest, "--worker"], patience: workers.patience,
       describe: { "\($0.index) \($0.mode)" }, failure: ResultLine.failure,
       write: { try? output.write(contentsOf: Data($0)) })
-    pool.run(jobs: jobs)
+    pool.run(jobs: workers.jobs)
   }
 
   /// Takes tasks from standard input until it ends.
