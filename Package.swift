@@ -11,15 +11,23 @@ let package = Package(
     .library(name: "KyphoplastyFHIR", targets: ["KyphoplastyFHIR"]),
     .executable(name: "kypho", targets: ["kypho"]),
   ],
+  traits: [
+    .trait(
+      name: "PostgreSQL",
+      description:
+        "An outbox on PostgreSQL, for several hosts that send from one queue; needs libpq.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
     .package(
       url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: ["YAML"]),
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     .package(url: "https://github.com/swhitty/FlyingFox.git", from: "0.27.1"),
+    .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
   ],
   targets: [
     // Reading and checking FHIR: nothing here knows the procedure, and nothing links Foundation.
@@ -43,10 +51,27 @@ let package = Package(
     // Writing FHIR: the resources of an export, straight to bytes.
     .target(name: "FHIRModel", dependencies: ["LosslessJSON"], swiftSettings: .project),
 
-    // Delivering bytes: HTTP, and no FHIR.
+    // Delivering bytes: the queue on disk, the decisions, and HTTP; no FHIR.
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-    .target(name: "FHIRDelivery", dependencies: ["CCurl"], swiftSettings: .project),
+    .target(
+      name: "FHIRDelivery",
+      dependencies: [
+        "CCurl",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "JWTKit", package: "jwt-kit"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: .project),
+    .systemLibrary(name: "CPostgreSQL", providers: [.apt(["libpq-dev"])]),
+    .target(
+      name: "PostgreSQLOutbox",
+      dependencies: [
+        "FHIRDelivery",
+        .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
+      ],
+      swiftSettings: .project),
 
     // A server to try things on.
     .target(
@@ -81,10 +106,11 @@ let package = Package(
       name: "kypho",
       dependencies: [
         "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRDelivery", "FHIRModel", "FHIRPathEngine",
-        "FHIRSandbox",
-        "FHIRValidation", "Kyphoplasty", "KyphoplastyFHIR", "LosslessJSON",
+        "FHIRSandbox", "FHIRValidation", "Kyphoplasty", "KyphoplastyFHIR", "LosslessJSON",
+        "PostgreSQLOutbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -140,7 +166,18 @@ let package = Package(
       ],
       exclude: ["Snapshots"], swiftSettings: .project),
     .testTarget(
-      name: "FHIRDeliveryTests", dependencies: ["FHIRDelivery"], swiftSettings: .project),
+      name: "FHIRDeliveryTests",
+      dependencies: [
+        "FHIRDelivery", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "JWTKit", package: "jwt-kit"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: .project),
+    .testTarget(
+      name: "PostgreSQLOutboxTests",
+      dependencies: ["FHIRDelivery", "PostgreSQLOutbox", "TestSupport"],
+      swiftSettings: .project),
     .testTarget(
       name: "FHIRSandboxTests",
       dependencies: [
@@ -165,6 +202,10 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["FHIRDelivery", "LosslessJSON", "TestSupport", "kypho"],
       exclude: ["Snapshots"], swiftSettings: .project),
+    .testTarget(
+      name: "HistoryTests",
+      dependencies: ["FHIRDelivery", "LosslessJSON", "TestSupport", "kypho"],
+      swiftSettings: .project),
     .testTarget(
       name: "SuiteTests",
       dependencies: ["LosslessJSON", "TestSupport", "fhir-suites"],

@@ -1,0 +1,69 @@
+/// A durable queue: what is in it survives the process, and every change of it is on disk before it is acted upon.
+///
+/// Its promises, whatever holds the rows:
+/// - An entry is queued whole or not at all, with its effects and what it requires.
+/// - The same content as the last version of the same key is not queued again, unless it is asked for.
+/// - An item is claimed only when it is due, when every earlier item of its key and of its partition is settled, and when
+///   what it requires is delivered. Shared items come first, then the order in which they were queued.
+/// - `unknown` items are claimed only if they are repeatable.
+/// - A lease that ends leaves a `leased` item as it was before, and a `sending` item `unknown`.
+/// - A body whose checksum is wrong is never sent: its item is `dead` with the code `checksum`.
+public protocol OutboxStore: Sendable {
+  /// What it is called in messages: a path, or an address without a password.
+  var name: String { get }
+
+  /// Queues entries in one transaction; `resending` queues unchanged content too.
+  func add(
+    _ entries: [OutboxEntry], resending: Bool, at now: UnixTime
+  ) async throws(OutboxError) -> [OutboxAddition]
+
+  /// Writes what has happened, then claims what may go next, in one transaction.
+  ///
+  /// An update of an item that another owner has taken over meanwhile is passed over. At most `count` items are claimed,
+  /// none with 0, and no more than `maximumBytes` of bodies, but always one. The owner holds them for the time of the
+  /// lease; each call renews the leases of all that it holds.
+  func exchange(
+    _ updates: [OutboxUpdate], claiming count: Int, maximumBytes: Int, lease: Duration,
+    by owner: SenderIdentity, at now: UnixTime
+  ) async throws(OutboxError) -> OutboxClaim
+
+  /// Takes back what senders hold that are gone, and says how many items that were.
+  ///
+  /// A lease that is over is taken back always, one that is not where its sender is known to be gone.
+  func recover(
+    at now: UnixTime, isGone: @Sendable (SenderIdentity) -> Bool
+  ) async throws(OutboxError) -> Int
+
+  /// The counts that `outbox status` shows.
+  func status(at now: UnixTime) async throws(OutboxError) -> OutboxStatus
+
+  /// Items without their bodies, in their order.
+  func items(_ selection: OutboxSelection) async throws(OutboxError) -> [OutboxItem]
+
+  /// One item with its body.
+  func item(_ id: Int64) async throws(OutboxError) -> OutboxItem?
+
+  /// The attempts of an item, in their order.
+  func attempts(of id: Int64) async throws(OutboxError) -> [OutboxAttempt]
+
+  /// What each version of a key did or may do to the server, from the first to the last.
+  func ledger(ofKey key: String) async throws(OutboxError) -> [OutboxLedgerEntry]
+
+  /// Who else holds a resource: keys whose last version writes it.
+  func keys(holding reference: String) async throws(OutboxError) -> [String]
+
+  /// The digests of resources as the last items that write them have them, for those that are queued or delivered.
+  func digests(of references: [String]) async throws(OutboxError) -> [String: [UInt8]]
+
+  /// Where the server has put resources, where that is not where the bodies have them.
+  func locations(of references: [String]) async throws(OutboxError) -> [String: String]
+
+  /// Sets items by a person's decision; those that may not go into the state are passed over. The number of those set.
+  func set(
+    _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?, at now: UnixTime
+  ) async throws(OutboxError) -> Int
+
+  /// Removes what settled before a time: old versions whole, and of a key's last version nothing, for corrections need it;
+  /// `includingLast` removes these too. The number of items removed.
+  func purge(settledBefore time: UnixTime, includingLast: Bool) async throws(OutboxError) -> Int
+}
