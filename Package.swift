@@ -165,10 +165,13 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Snapshots"], swiftSettings: .project),
+    .target(
+      name: "OutboxTesting", dependencies: ["FHIRDelivery"], path: "Tests/OutboxTesting",
+      swiftSettings: .project),
     .testTarget(
       name: "FHIRDeliveryTests",
       dependencies: [
-        "FHIRDelivery", "TestSupport",
+        "FHIRDelivery", "OutboxTesting", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "JWTKit", package: "jwt-kit"),
         .product(name: "Logging", package: "swift-log"),
@@ -176,7 +179,7 @@ let package = Package(
       swiftSettings: .project),
     .testTarget(
       name: "PostgreSQLOutboxTests",
-      dependencies: ["FHIRDelivery", "PostgreSQLOutbox", "TestSupport"],
+      dependencies: ["FHIRDelivery", "OutboxTesting", "PostgreSQLOutbox", "TestSupport"],
       swiftSettings: .project),
     .testTarget(
       name: "FHIRSandboxTests",
