@@ -125,7 +125,7 @@ struct CredentialTests {
     let client = HTTPClient()
     let endpoint = DeliveryEndpoint(
       client: client, server: try ServerURL(server.url),
-      credential: .bearer(Secret("hush")), classifier: StatusClassifier())
+      authorizing: StaticCredential(.bearer(Secret("hush"))), classifier: StatusClassifier())
     let result = await endpoint.deliver(Delivery(id: "e-1", body: [1]))
     await client.shutDown()
     #expect(server.committed.first?.fields["authorization"] == "Bearer hush")

@@ -73,7 +73,8 @@ import Testing
     let endpoint = DeliveryEndpoint(
       client: client, server: try ServerURL("\(server.url)/fhir/"),
       headers: try HTTPHeaders(["Content-Type": "application/x"]),
-      credential: .basic(user: "nora", password: Secret("p")), classifier: StatusClassifier())
+      authorizing: StaticCredential(.basic(user: "nora", password: Secret("p"))),
+      classifier: StatusClassifier())
     _ = await endpoint.deliver(Delivery(id: "1", body: [1]))
     _ = await endpoint.deliver(Delivery(id: "2", body: [1], method: .put, path: ["Patient", "a"]))
     _ = try await endpoint.send(.get, path: ["metadata"], query: [("_summary", "true")])

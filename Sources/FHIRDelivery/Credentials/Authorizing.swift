@@ -1,4 +1,6 @@
 /// Gives the credential that a request shows, and renews it where it can be renewed.
+///
+/// Several tasks ask at once; where a credential has to be fetched, it is fetched once for all of them.
 public protocol Authorizing: Sendable {
   /// The credential to show now; one that ends soon is renewed before.
   func credential() async throws(AuthorizationError) -> Credential?
@@ -13,10 +15,18 @@ public struct AuthorizationError: Error, Sendable, Hashable {
   public let reason: DeliveryReason
   /// Whether it may work later: the token server is down or busy.
   public let isTemporary: Bool
+  /// How long the token server asks to wait.
+  public let retryAfter: Duration?
 
   /// Makes an error.
-  public init(_ reason: DeliveryReason, isTemporary: Bool) {
+  public init(_ reason: DeliveryReason, isTemporary: Bool, retryAfter: Duration? = nil) {
     self.reason = reason
     self.isTemporary = isTemporary
+    self.retryAfter = retryAfter
   }
+}
+
+extension AuthorizationError: CustomStringConvertible {
+  /// The reason's words.
+  public var description: String { reason.message }
 }

@@ -1,4 +1,4 @@
-/// A server to deliver to: its base, the headers and the credential, and what its answers mean.
+/// A server to deliver to: its base, the headers, what lets in, and what its answers mean.
 ///
 /// ```swift
 /// let endpoint = DeliveryEndpoint(client: HTTPClient(), server: server, classifier: StatusClassifier())
@@ -11,39 +11,36 @@ public struct DeliveryEndpoint: Sendable {
   public let server: ServerURL
   /// The header fields of every request.
   public var headers: HTTPHeaders
-  /// What is shown to this server, and to no other.
-  public var credential: Credential?
+  /// Gives what is shown to this server, and to no other; nil where nothing is.
+  public var authorizing: (any Authorizing)?
   /// What its answers mean.
   public var classifier: any ResponseClassifying
 
   /// Makes an endpoint.
   public init(
     client: HTTPClient, server: ServerURL, headers: HTTPHeaders = HTTPHeaders(),
-    credential: Credential? = nil, classifier: any ResponseClassifying
+    authorizing: (any Authorizing)? = nil, classifier: any ResponseClassifying = StatusClassifier()
   ) {
     self.client = client
     self.server = server
     self.headers = headers
-    self.credential = credential
+    self.authorizing = authorizing
     self.classifier = classifier
   }
 
   /// Sends a delivery once and says what became of it.
   public func deliver(_ delivery: Delivery) async -> DeliveryResult {
     let url = server.url(path: delivery.path)
-    do throws(TransferError) {
-      var request = request(delivery.method, url, body: delivery.body)
-      do {
-        try request.headers.set("X-Request-ID", to: delivery.id)
-      } catch {
-        throw TransferError(.header, .notStarted, origin: url.origin, detail: "\(error)")
-      }
-      let response = try await client.send(request)
+    do throws(DeliveryFailure) {
+      var request = HTTPRequest(delivery.method, url, headers: headers, body: delivery.body)
+      try request.set("X-Request-ID", to: delivery.id)
+      let response = try await send(request)
       return DeliveryResult(
         id: delivery.id, outcome: classifier.outcome(of: response, to: delivery),
         response: response)
     } catch {
-      return DeliveryResult(id: delivery.id, outcome: DeliveryOutcome(error), error: error)
+      return DeliveryResult(
+        id: delivery.id, outcome: error.outcome, error: error.transferError)
     }
   }
 
@@ -74,25 +71,88 @@ public struct DeliveryEndpoint: Sendable {
     }
   }
 
+  /// Sends a request that an item became, under an identity that the server can log.
+  ///
+  /// Its header fields come before the endpoint's of the same names. A request that is answered with 401 is sent once more
+  /// where another credential can be had: what is refused so was not applied.
+  public func send(
+    _ request: DialectRequest, requestID: String, timeout: Duration? = nil
+  ) async throws(DeliveryFailure) -> HTTPResponse {
+    var sent = HTTPRequest(
+      request.method, server.url(path: request.path, query: request.query), headers: headers,
+      body: request.body, timeout: timeout)
+    for field in request.headers.fields { try sent.set(field.name, to: field.value) }
+    try sent.set("X-Request-ID", to: requestID)
+    return try await send(sent)
+  }
+
   /// Sends any other request to this server, with its headers and credential.
   public func send(
     _ method: HTTPMethod, path: [String], query: [(name: String, value: String)] = [],
     body: [UInt8] = [], timeout: Duration? = nil
-  ) async throws(TransferError) -> HTTPResponse {
-    var request = request(method, server.url(path: path, query: query), body: body)
-    request.timeout = timeout
-    return try await client.send(request)
+  ) async throws(DeliveryFailure) -> HTTPResponse {
+    try await send(
+      HTTPRequest(
+        method, server.url(path: path, query: query), headers: headers, body: body,
+        timeout: timeout))
   }
 
   /// Reads what a link in one of the server's answers leads to, or nil where it leads to another server.
-  public func follow(_ link: String) async throws(TransferError) -> HTTPResponse? {
+  public func follow(_ link: String) async throws(DeliveryFailure) -> HTTPResponse? {
     guard let url = server.url(following: link) else { return nil }
-    return try await client.send(request(.get, url, body: []))
+    return try await send(HTTPRequest(.get, url, headers: headers))
   }
 
-  private func request(_ method: HTTPMethod, _ url: HTTPURL, body: [UInt8]) -> HTTPRequest {
-    HTTPRequest(
-      method, url, headers: headers, body: body,
-      authorization: credential.map { Authorization($0, for: server.origin) })
+  private func send(_ request: HTTPRequest) async throws(DeliveryFailure) -> HTTPResponse {
+    guard let authorizing else { return try await transfer(request) }
+    var request = request
+    let credential = try await Self.credential(of: authorizing)
+    request.authorization = credential.map { Authorization($0, for: server.origin) }
+    let response = try await transfer(request)
+    guard response.status == 401, let credential,
+      try await Self.renew(authorizing, after: credential),
+      let renewed = try await Self.credential(of: authorizing)
+    else { return response }
+    request.authorization = Authorization(renewed, for: server.origin)
+    return try await transfer(request)
+  }
+
+  private func transfer(_ request: HTTPRequest) async throws(DeliveryFailure) -> HTTPResponse {
+    do throws(TransferError) {
+      return try await client.send(request)
+    } catch {
+      throw .transfer(error)
+    }
+  }
+
+  private static func credential(
+    of authorizing: any Authorizing
+  ) async throws(DeliveryFailure) -> Credential? {
+    do throws(AuthorizationError) {
+      return try await authorizing.credential()
+    } catch {
+      throw .authorization(error)
+    }
+  }
+
+  private static func renew(
+    _ authorizing: any Authorizing, after refused: Credential
+  ) async throws(DeliveryFailure) -> Bool {
+    do throws(AuthorizationError) {
+      return try await authorizing.renew(after: refused)
+    } catch {
+      throw .authorization(error)
+    }
+  }
+}
+
+extension HTTPRequest {
+  fileprivate mutating func set(_ name: String, to value: String) throws(DeliveryFailure) {
+    do throws(HTTPHeaderError) {
+      try headers.set(name, to: value)
+    } catch {
+      throw .transfer(
+        TransferError(.header, .notStarted, origin: url.origin, detail: "\(error)"))
+    }
   }
 }

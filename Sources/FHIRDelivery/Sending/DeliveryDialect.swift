@@ -33,6 +33,8 @@ public struct DialectRequest: Sendable {
   public var path: [String]
   /// The query.
   public var query: [(name: String, value: String)]
+  /// Header fields beside the endpoint's; they come before those of the same name.
+  public var headers: HTTPHeaders
   /// The bytes.
   public var body: [UInt8]
   /// The entries of the item's body that it covers, in the order of the request.
@@ -41,11 +43,12 @@ public struct DialectRequest: Sendable {
   /// Makes a request.
   public init(
     _ method: HTTPMethod, path: [String] = [], query: [(name: String, value: String)] = [],
-    body: [UInt8], entries: [Int]
+    headers: HTTPHeaders = HTTPHeaders(), body: [UInt8], entries: [Int]
   ) {
     self.method = method
     self.path = path
     self.query = query
+    self.headers = headers
     self.body = body
     self.entries = entries
   }

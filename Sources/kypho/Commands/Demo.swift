@@ -110,7 +110,7 @@ struct Demo: AsyncParsableCommand {
     -> String
   {
     let segments = path.split(separator: "/").map(String.init)
-    do throws(TransferError) {
+    do throws(DeliveryFailure) {
       let response = try await endpoint.send(.get, path: segments)
       guard response.status == 200, let document = try? JSONDocument(response.body),
         let version = document.value["meta"]?["versionId"]?.string

@@ -27,7 +27,8 @@ extension Settings {
     client.userAgent = "kypho/\(Kypho.version)"
     return DeliveryEndpoint(
       client: HTTPClient(client), server: server, headers: try Self.headers(),
-      credential: try credential(), classifier: TransactionClassifier())
+      authorizing: try credential().map { StaticCredential($0) },
+      classifier: TransactionClassifier())
   }
 
   private static func headers() throws -> HTTPHeaders {
