@@ -115,12 +115,18 @@ extension Sandbox {
       base: base, types: ResourceTypes(names: configuration.resourceTypes))
     let rules = WriteRules(
       enforcesReferences: configuration.enforcesReferences,
-      allowsClientIDs: configuration.allowsClientIDs)
+      allowsClientIDs: configuration.allowsClientIDs,
+      allowsTransactions: configuration.allowsTransactions,
+      maximumEntries: configuration.maximumEntries)
     let service = FHIRService(
       store: store, context: context, rules: rules,
       capabilities: CapabilityStatement.bytes(context: context, rules: rules, date: .now))
     return HTTPFront(
-      service: service, maximumBodyLength: configuration.maximumBodyLength, log: configuration.log)
+      service: service, maximumBodyLength: configuration.maximumBodyLength,
+      gate: Gate(
+        limiter: configuration.requestsPerSecond.map { RequestLimiter(limit: $0) },
+        requiresToken: configuration.requiresToken),
+      faults: FaultInjector(configuration.faults), log: configuration.log)
   }
 
   /// Starts a server that has no routes yet: the port is known only when it listens, and the base that references are

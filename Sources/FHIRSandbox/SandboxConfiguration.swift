@@ -18,6 +18,16 @@ public struct SandboxConfiguration: Sendable {
   public var allowsClientIDs: Bool
   /// How long a request body may be, in bytes; a longer one is answered with 413.
   public var maximumBodyLength: Int
+  /// Whether transactions are carried out; batches always are.
+  public var allowsTransactions = true
+  /// How many entries a bundle may have; `nil` sets no limit, more are answered with 413.
+  public var maximumEntries: Int?
+  /// How many requests are let through in a second; the others are answered with 429 and `Retry-After: 1`.
+  public var requestsPerSecond: Int?
+  /// Whether requests need a bearer token `expires.SECONDS`, which is good until then, in seconds since 1970.
+  public var requiresToken = false
+  /// What goes wrong on purpose.
+  public var faults = FaultPlan()
   /// Receives one line per request and per event of the server; never a value from a resource or a search.
   public var log: @Sendable (String) -> Void
 

@@ -61,6 +61,28 @@ import Testing
     }
   }
 
+  @Test("finds a resource of any type by its tag, and follows what becomes of it")
+  func tags() async throws {
+    try await withSandbox { client, sandbox in
+      func tagged(_ code: String) -> String {
+        """
+        {"resourceType":"Goal","meta":{"tag":[{"system":"http://site.example/t","code":"\(code)"}]}}
+        """
+      }
+      let address = "Goal?_tag=http://site.example/t%7Ca"
+      let created = try await client.put(address, tagged("a"))
+      #expect(created.status == 201)
+      #expect(try await client.put(address, tagged("a")).id == created.id)
+      #expect(try await client.get("Goal?_tag=a").entries.count == 1)
+      #expect(try await client.put("Goal/\(created.id)?x", tagged("b")).status == 400)
+      _ = try await client.put(address, tagged("b"))
+      #expect(try await client.get(address).entries.isEmpty)
+      #expect(try await client.get("Goal?_tag=%7Cb").entries.isEmpty)
+      #expect(try await client.get("Goal?_tag=b").entries.count == 1)
+      #expect(try await sandbox.resourceCounts() == ["Goal": 1])
+    }
+  }
+
   @Test("deletes the one match, and none of several")
   func delete() async throws {
     try await withSandbox { client, sandbox in

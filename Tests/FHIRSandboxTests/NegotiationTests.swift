@@ -161,7 +161,7 @@ import Testing
       #expect(observation["conditionalDelete"]?.string == "single")
       #expect(
         observation["searchParam"]?.elements.map { $0["name"]?.string }
-          == ["_id", "identifier", "patient", "subject"])
+          == ["_id", "_tag", "identifier", "patient", "subject"])
     }
   }
 }

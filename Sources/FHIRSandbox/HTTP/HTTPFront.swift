@@ -3,10 +3,12 @@ import Foundation
 
 /// The HTTP side of the server: turns what FlyingFox hands over into a `RESTRequest`, and an `Answer` into a response.
 ///
-/// Everything that reaches a client goes through `handleRequest`, so what should go wrong on purpose goes there too.
+/// Everything that reaches a client goes through `handleRequest`, so what should go wrong on purpose goes wrong there.
 struct HTTPFront: HTTPHandler {
   let service: FHIRService
   let maximumBodyLength: Int
+  let gate: Gate
+  let faults: FaultInjector
   let log: @Sendable (String) -> Void
 
   /// The path of the base.
@@ -14,37 +16,61 @@ struct HTTPFront: HTTPHandler {
 
   func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
     let start = ContinuousClock.now
-    let response = try await respond(to: request)
+    let (response, fault) = try await respond(to: request)
     let duration = (ContinuousClock.now - start) / .milliseconds(1)
     let path = request.target.path(percentEncoded: true)
     let tenths = Int(duration * 10)
-    log(
-      "\(request.method.rawValue) \(path) \(response.statusCode.code) \(tenths / 10).\(tenths % 10) ms"
-    )
+    let outcome = fault.map { "(\($0))" } ?? "\(response.statusCode.code)"
+    log("\(request.method.rawValue) \(path) \(outcome) \(tenths / 10).\(tenths % 10) ms")
     return response
   }
 
-  private func respond(to request: HTTPRequest) async throws -> HTTPResponse {
+  /// The response, and what was done to it on purpose.
+  private func respond(
+    to request: HTTPRequest
+  ) async throws -> (response: HTTPResponse, fault: String?) {
     let body = try await body(of: request)
     var headers: [String: String] = [:]
     for (header, value) in request.headers { headers[header.rawValue.lowercased()] = value }
-    let answer: Answer
+    let requestID = headers["x-request-id"]
     let path = segments(of: request)
-    if let body, path.first == Self.basePath {
-      answer = await service.answer(
-        RESTRequest(
-          method: request.method.rawValue, path: Array(path.dropFirst()),
-          query: QueryString(request.target.query(percentEncoded: true)), headers: headers,
-          body: body))
-    } else if body == nil {
-      answer = Answer(
-        Refusal(
-          .contentTooLarge, .tooLong, "A body has at most \(maximumBodyLength) bytes here"))
-    } else {
-      answer = Answer(
-        Refusal(.notFound, .notFound, "The base of this server is /\(Self.basePath)"))
+    guard let body else {
+      let refusal = Refusal(
+        .contentTooLarge, .tooLong, "A body has at most \(maximumBodyLength) bytes here")
+      return (response(to: request, Answer(refusal), requestID: requestID), nil)
     }
-    return response(to: request, answer, requestID: headers["x-request-id"])
+    guard path.first == Self.basePath else {
+      let refusal = Refusal(
+        .notFound, .notFound, "The base of this server is /\(Self.basePath)")
+      return (response(to: request, Answer(refusal), requestID: requestID), nil)
+    }
+    var rest = RESTRequest(
+      method: request.method.rawValue, path: Array(path.dropFirst()),
+      query: QueryString(request.target.query(percentEncoded: true)), headers: headers,
+      body: body)
+    let faults = faults.faults(for: rest)
+    for fault in faults where fault.moment == .before {
+      if case .entries(let status, let share) = fault.effect {
+        rest.failure = HTTPStatus(rawValue: status).map {
+          EntryFailure(status: $0, share: share, decisions: fault.decisions)
+        }
+      } else if let broken = try await broken(fault.effect, request, nil) {
+        return broken
+      }
+    }
+    if let (refusal, hint) = gate.refusal(of: rest) {
+      var answer = response(to: request, Answer(refusal), requestID: requestID)
+      hint?.add(to: &answer.headers)
+      return (answer, nil)
+    }
+    let answer = await service.answer(rest)
+    let whole = response(to: request, answer, requestID: requestID)
+    for fault in faults where fault.moment == .after {
+      if let broken = try await broken(fault.effect, request, (whole, answer.body)) {
+        return broken
+      }
+    }
+    return (whole, nil)
   }
 
   /// The body; `nil` where it is too long.
@@ -83,7 +109,7 @@ struct HTTPFront: HTTPHandler {
     if !answer.allowedMethods.isEmpty {
       headers[HTTPHeader("Allow")] = answer.allowedMethods.joined(separator: ", ")
     }
-    let body = answer.outcome ?? answer.resource ?? []
+    let body = answer.body
     if !body.isEmpty {
       headers[HTTPHeader("Content-Type")] = "\(MediaTypes.fhirJSON);charset=utf-8"
     }

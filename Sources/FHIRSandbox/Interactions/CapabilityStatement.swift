@@ -30,7 +30,7 @@ enum CapabilityStatement {
             }
           }
           json.key("interaction")
-          interactions(["transaction", "batch"], &json)
+          interactions((rules.allowsTransactions ? ["transaction"] : []) + ["batch"], &json)
         }
       }
     }

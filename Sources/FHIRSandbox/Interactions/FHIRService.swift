@@ -90,19 +90,33 @@ struct FHIRService: Sendable {
   }
 
   private func bundle(_ request: RESTRequest) async throws -> Answer {
-    let bundle = try IncomingBundle(document(request), in: context)
+    var bundle = try IncomingBundle(document(request), in: context)
+    if let limit = rules.maximumEntries, bundle.entries.count > limit {
+      throw Refusal(
+        .contentTooLarge, .tooCostly, "A bundle has at most \(limit) entries here",
+        at: "Bundle.entry")
+    }
+    if bundle.kind == .batch, let failure = request.failure {
+      bundle.entries = failure.applied(to: bundle.entries)
+    }
     let preference = Preference(header: request.header("prefer")) ?? .minimal
     let answers: [Answer]
     switch bundle.kind {
     case .transaction:
+      guard rules.allowsTransactions else {
+        throw Refusal(
+          .badRequest, .notSupported, "Transactions are not carried out here; batches are",
+          at: "Bundle.type")
+      }
       let entries = try bundle.entries.map { try $0.get() }
       answers = try await store.write(in: context) { [rules] writer in
         var transaction = Transaction(entries, writer: writer, rules: rules)
         return try transaction.run()
       }
     case .batch:
+      let entries = bundle.entries
       answers = try await store.write(in: context) { [rules] writer in
-        try Batch(entries: bundle.entries, writer: writer, rules: rules).run()
+        try Batch(entries: entries, writer: writer, rules: rules).run()
       }
     }
     return Answer(

@@ -4,4 +4,8 @@ struct WriteRules: Sendable {
   var enforcesReferences: Bool
   /// Whether PUT may create.
   var allowsClientIDs: Bool
+  /// Whether a bundle may be carried out as a whole.
+  var allowsTransactions: Bool
+  /// How many entries a bundle may have.
+  var maximumEntries: Int?
 }

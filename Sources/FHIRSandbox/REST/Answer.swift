@@ -34,6 +34,9 @@ struct Answer: Sendable {
     allowedMethods = refusal.allowedMethods
   }
 
+  /// What stands in the body of the response.
+  var body: [UInt8] { outcome ?? resource ?? [] }
+
   /// An answer to a write, with as much of the resource as the client wants to see.
   func shown(as preference: Preference) -> Answer {
     guard tellsLocation else { return self }

@@ -6,6 +6,8 @@ struct RESTRequest: Sendable {
   var query: QueryString
   var headers: [String: String]
   var body: [UInt8]
+  /// The entries of a batch that fail on purpose.
+  var failure: EntryFailure?
 
   /// The value of a header; names are in lower case.
   func header(_ name: String) -> String? { headers[name] }

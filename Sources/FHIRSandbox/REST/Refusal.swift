@@ -8,6 +8,8 @@ struct Refusal: Error, Sendable {
     case notFound = "not-found"
     case tooLong = "too-long"
     case businessRule = "business-rule"
+    case tooCostly = "too-costly"
+    case throttled, login, transient, expired
   }
 
   var status: HTTPStatus

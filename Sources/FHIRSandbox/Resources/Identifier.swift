@@ -7,16 +7,22 @@ struct Identifier: Hashable, Sendable {
   var value: String
 
   /// The identifiers of an element that holds one or a list of them; those without a value are left out.
-  static func all(in element: JSONNode, of document: JSONDocument) -> [Identifier] {
+  ///
+  /// A coding is read the same way, with `code` as the name of its value.
+  static func all(
+    in element: JSONNode, of document: JSONDocument, value name: StaticString = "value"
+  ) -> [Identifier] {
     switch document.kind(of: element) {
-    case .object: [one(element, document)].compactMap { $0 }
-    case .array: document.elements(of: element).compactMap { one($0, document) }
+    case .object: [one(element, document, name)].compactMap { $0 }
+    case .array: document.elements(of: element).compactMap { one($0, document, name) }
     default: []
     }
   }
 
-  private static func one(_ node: JSONNode, _ document: JSONDocument) -> Identifier? {
-    guard let value = document.member("value", of: node), document.kind(of: value) == .string
+  private static func one(
+    _ node: JSONNode, _ document: JSONDocument, _ name: StaticString
+  ) -> Identifier? {
+    guard let value = document.member(name, of: node), document.kind(of: value) == .string
     else { return nil }
     let system = document.member("system", of: node)
     return Identifier(

@@ -19,6 +19,8 @@ final class IncomingResource: Sendable {
   /// The id that the client gave.
   let id: String?
   let identifiers: [Identifier]
+  /// `meta.tag`, by system and code.
+  let tags: [Identifier]
   let links: [Link]
   /// Where this stands in what was sent: `Bundle.entry[2].resource` or `Patient`.
   let path: String
@@ -59,6 +61,7 @@ final class IncomingResource: Sendable {
     self.path = location
     self.layout = layout
     identifiers = layout.identifier.map { Identifier.all(in: $0, of: document) } ?? []
+    tags = layout.tag.map { Identifier.all(in: $0, of: document, value: "code") } ?? []
     links = Self.links(in: document, node, type: type, context)
     for link in links where link.target == .malformed {
       throw Refusal(

@@ -7,6 +7,7 @@ struct ResourceLayout: Sendable {
   var meta: JSONNode?
   var versionID: JSONNode?
   var lastUpdated: JSONNode?
+  var tag: JSONNode?
   var identifier: JSONNode?
 
   init(_ document: JSONDocument, _ resource: JSONNode, path: String?) throws(Refusal) {
@@ -33,5 +34,6 @@ struct ResourceLayout: Sendable {
     }
     versionID = document.member("versionId", of: meta)
     lastUpdated = document.member("lastUpdated", of: meta)
+    tag = document.member("tag", of: meta)
   }
 }

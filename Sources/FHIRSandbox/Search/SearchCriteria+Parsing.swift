@@ -26,9 +26,8 @@ extension SearchCriteria {
       case "_id" where modifier == nil:
         clauses.append(.id(values.map { Self.unescaped($0) }))
       case "identifier" where modifier == nil:
-        var tokens: [Token] = []
-        for value in values { tokens.append(try Self.token(value)) }
-        clauses.append(.identifier(tokens))
+        clauses.append(.identifier(try Self.tokens(values, of: name)))
+      case "_tag" where modifier == nil: clauses.append(.tag(try Self.tokens(values, of: name)))
       default:
         guard let element = SearchParameters.element(name, of: type),
           modifier == nil || (modifier.map { context.types.contains($0) } ?? false)
@@ -64,15 +63,22 @@ extension SearchCriteria {
   /// Far below what SQLite takes in a statement.
   private static let maximumValues = 500
 
-  private static func token(_ text: Substring) throws(Refusal) -> Token {
-    let parts = split(text, at: "|")
-    switch parts.count {
-    case 1: return Token(system: nil, value: unescaped(parts[0]))
-    case 2 where !parts[1].isEmpty:
-      return Token(system: unescaped(parts[0]), value: unescaped(parts[1]))
-    default:
-      throw Refusal(.badRequest, .value, "An identifier is value, |value or system|value")
+  private static func tokens(
+    _ values: [Substring], of name: String
+  ) throws(Refusal) -> [Token] {
+    var tokens: [Token] = []
+    for value in values {
+      let parts = split(value, at: "|")
+      switch parts.count {
+      case 1: tokens.append(Token(system: nil, value: unescaped(parts[0])))
+      case 2 where !parts[1].isEmpty:
+        tokens.append(Token(system: unescaped(parts[0]), value: unescaped(parts[1])))
+      default:
+        let noun = name == "_tag" ? "A tag" : "An identifier"
+        throw Refusal(.badRequest, .value, "\(noun) is value, |value or system|value")
+      }
     }
+    return tokens
   }
 
   private static func target(

@@ -2,7 +2,7 @@
 struct SearchCriteria: Hashable, Sendable {
   /// One value of a token parameter.
   struct Token: Hashable, Sendable {
-    /// `nil` takes any system; empty takes identifiers without one.
+    /// `nil` takes any system; empty takes what has none.
     var system: String?
     var value: String
   }
@@ -18,6 +18,7 @@ struct SearchCriteria: Hashable, Sendable {
   enum Clause: Hashable, Sendable {
     case id([String])
     case identifier([Token])
+    case tag([Token])
     case link(element: String, [Target])
   }
 
@@ -31,12 +32,8 @@ struct SearchCriteria: Hashable, Sendable {
       && clauses.allSatisfy { clause in
         switch clause {
         case .id(let ids): ids.contains(id)
-        case .identifier(let tokens):
-          resource.identifiers.contains { identifier in
-            tokens.contains {
-              $0.value == identifier.value && ($0.system ?? identifier.system) == identifier.system
-            }
-          }
+        case .identifier(let tokens): Self.matches(tokens, resource.identifiers)
+        case .tag(let tokens): Self.matches(tokens, resource.tags)
         case .link(let element, let targets):
           resource.links.contains { link in
             guard link.element == element, case .local(let identity) = link.target else {
@@ -48,5 +45,13 @@ struct SearchCriteria: Hashable, Sendable {
           }
         }
       }
+  }
+
+  private static func matches(_ tokens: [Token], _ identifiers: [Identifier]) -> Bool {
+    identifiers.contains { identifier in
+      tokens.contains {
+        $0.value == identifier.value && ($0.system ?? identifier.system) == identifier.system
+      }
+    }
   }
 }

@@ -38,7 +38,7 @@ enum SearchParameters {
 
   /// The parameters that a type can be searched by.
   static func names(of type: String) -> [(name: String, type: String)] {
-    var names = [("_id", "token"), ("identifier", "token")]
+    var names = [("_id", "token"), ("_tag", "token"), ("identifier", "token")]
     if patientElements[type] != nil { names.append(("patient", "reference")) }
     if subjectElements[type] != nil { names.append(("subject", "reference")) }
     return names

@@ -11,6 +11,7 @@ struct StoreIndexRows {
 
   // Lists, not sets: most resources have one of each, and a set would hash them for nothing.
   private(set) var identifiers: [Identifier] = []
+  private(set) var tags: [Identifier] = []
   private(set) var links: [Link] = []
 
   /// Of a deleted resource: nothing.
@@ -23,6 +24,7 @@ struct StoreIndexRows {
     for identifier in resource.identifiers where !identifiers.contains(identifier) {
       identifiers.append(identifier)
     }
+    for tag in resource.tags where !tags.contains(tag) { tags.append(tag) }
     for link in resource.links {
       guard let element = link.element else { continue }
       var row: Link?
@@ -46,11 +48,17 @@ struct StoreIndexRows {
     for row in old.identifiers where !identifiers.contains(row) {
       try statements.deleteIdentifier.run(row.value, type, row.system, key)
     }
+    for row in old.tags where !tags.contains(row) {
+      try statements.deleteTag.run(row.value, type, row.system, key)
+    }
     for row in old.links where !links.contains(row) {
       try statements.deleteLink.run(row.targetID, row.targetType, type, row.element, key)
     }
     for row in identifiers where !old.identifiers.contains(row) {
       try statements.insertIdentifier.run(row.value, type, row.system, key)
+    }
+    for row in tags where !old.tags.contains(row) {
+      try statements.insertTag.run(row.value, type, row.system, key)
     }
     for row in links where !old.links.contains(row) {
       try statements.insertLink.run(row.targetID, row.targetType, type, row.element, key)

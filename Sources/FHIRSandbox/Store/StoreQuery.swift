@@ -13,12 +13,8 @@ struct StoreQuery {
     for clause in criteria.clauses {
       switch clause {
       case .id(let ids): and("id IN (\(Self.marks("?", ids.count)))", ids)
-      case .identifier(let tokens):
-        let (condition, values) = Self.any(
-          ("value", "system"), tokens.map { ($0.value, $0.system) })
-        and(
-          "key IN (SELECT resource FROM identifier WHERE type = ? AND (\(condition)))",
-          [criteria.type] + values)
+      case .identifier(let tokens): and(tokens, in: "identifier", criteria.type)
+      case .tag(let tokens): and(tokens, in: "tag", criteria.type)
       case .link(let element, let targets):
         let (condition, values) = Self.any(
           ("targetID", "targetType"), targets.map { ($0.id, $0.type) })
@@ -28,6 +24,15 @@ struct StoreQuery {
       }
     }
     if let id { and(criteria.clauses.isEmpty ? "id > ?" : "+id > ?", [id]) }
+  }
+
+  private mutating func and(
+    _ tokens: [SearchCriteria.Token], in table: String, _ type: String
+  ) {
+    let (condition, values) = Self.any(
+      ("value", "system"), tokens.map { ($0.value, $0.system) })
+    and(
+      "key IN (SELECT resource FROM \(table) WHERE type = ? AND (\(condition)))", [type] + values)
   }
 
   private mutating func and(_ condition: String, _ values: [any DatabaseValueConvertible]) {

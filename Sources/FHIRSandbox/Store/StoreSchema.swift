@@ -4,8 +4,8 @@ import GRDB
 ///
 /// - `resource` has one row per resource, with its newest version; `json` is null where that is a deletion.
 /// - `history` has the older versions.
-/// - `identifier` and `link` are what a search looks at, for resources that are not deleted: a row per identifier, and
-///   a row per reference to a patient or subject. Both are clustered by what is looked for and have no second index;
+/// - `identifier`, `tag` and `link` are what a search looks at, for resources that are not deleted: a row per identifier, a
+///   row per tag and a row per reference to a patient or subject. They are clustered by what is looked for and have no second index;
 ///   the rows of a resource are found again by reading its old JSON.
 enum StoreSchema {
   static let sql = """
@@ -31,6 +31,13 @@ enum StoreSchema {
       UNIQUE(resource, version)
     );
     CREATE TABLE IF NOT EXISTS identifier(
+      value TEXT NOT NULL,
+      type TEXT NOT NULL,
+      system TEXT NOT NULL,
+      resource INTEGER NOT NULL,
+      PRIMARY KEY(value, type, system, resource)
+    ) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS tag(
       value TEXT NOT NULL,
       type TEXT NOT NULL,
       system TEXT NOT NULL,

@@ -7,6 +7,8 @@ struct WriteStatements {
   let updateResource: WriteStatement
   let insertIdentifier: WriteStatement
   let deleteIdentifier: WriteStatement
+  let insertTag: WriteStatement
+  let deleteTag: WriteStatement
   let insertLink: WriteStatement
   let deleteLink: WriteStatement
 
@@ -30,6 +32,10 @@ struct WriteStatements {
       "INSERT INTO identifier(value, type, system, resource) VALUES (?, ?, ?, ?)", in: db)
     deleteIdentifier = try WriteStatement(
       "DELETE FROM identifier WHERE value = ? AND type = ? AND system = ? AND resource = ?", in: db)
+    insertTag = try WriteStatement(
+      "INSERT INTO tag(value, type, system, resource) VALUES (?, ?, ?, ?)", in: db)
+    deleteTag = try WriteStatement(
+      "DELETE FROM tag WHERE value = ? AND type = ? AND system = ? AND resource = ?", in: db)
     insertLink = try WriteStatement(
       "INSERT INTO link(targetID, targetType, type, element, resource) VALUES (?, ?, ?, ?, ?)",
       in: db)
