@@ -4,10 +4,14 @@ public struct OutboxError: Error, Sendable, Hashable {
   public enum Code: Hashable, Sendable {
     /// The file cannot be made or opened.
     case cannotOpen
+    /// This user may not read or write the file.
+    case permission
     /// Others than its owner may read the file.
     case readableByOthers
-    /// The file is no outbox, or one of a later version of the program.
+    /// There is something else under that name.
     case notAnOutbox
+    /// A later version of the program has made it.
+    case laterVersion
     /// It was made with another site secret.
     case otherSecret
     /// It belongs to another server.
@@ -22,6 +26,8 @@ public struct OutboxError: Error, Sendable, Hashable {
     case corrupt
     /// The database server cannot be reached, or the connection broke.
     case connection
+    /// The caller asked for a change that the item's state does not allow.
+    case misuse
   }
 
   /// What kind of fault it is.

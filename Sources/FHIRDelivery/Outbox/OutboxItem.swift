@@ -24,10 +24,14 @@ public struct OutboxItem: Sendable, Identifiable {
   public var isUncertain: Bool
   /// How often it was sent.
   public var attempts: Int
+  /// How many of these were before a person last asked to send it again; they count against it no more.
+  public var excusedAttempts: Int
   /// When it may be sent next.
   public var dueAt: UnixTime
   /// When it was queued.
   public var queuedAt: UnixTime
+  /// When a person last asked to send it again; its age counts from then.
+  public var retriedAt: UnixTime?
   /// When it came to rest.
   public var settledAt: UnixTime?
   /// Why it is where it is: the last attempt's reason.
@@ -41,9 +45,10 @@ public struct OutboxItem: Sendable, Identifiable {
   public init(
     id: Int64, key: String, version: Int = 1, partition: String? = nil, isShared: Bool = false,
     body: [UInt8], bodyLength: Int? = nil, doneEntries: Set<Int> = [], isRepeatable: Bool = true,
-    state: OutboxState = .pending, isUncertain: Bool = false, attempts: Int = 0, dueAt: UnixTime,
-    queuedAt: UnixTime, settledAt: UnixTime? = nil, reason: DeliveryReason? = nil,
-    place: String? = nil, producer: String = ""
+    state: OutboxState = .pending, isUncertain: Bool = false, attempts: Int = 0,
+    excusedAttempts: Int = 0, dueAt: UnixTime, queuedAt: UnixTime, retriedAt: UnixTime? = nil,
+    settledAt: UnixTime? = nil, reason: DeliveryReason? = nil, place: String? = nil,
+    producer: String = ""
   ) {
     self.id = id
     self.key = key
@@ -57,8 +62,10 @@ public struct OutboxItem: Sendable, Identifiable {
     self.state = state
     self.isUncertain = isUncertain
     self.attempts = attempts
+    self.excusedAttempts = excusedAttempts
     self.dueAt = dueAt
     self.queuedAt = queuedAt
+    self.retriedAt = retriedAt
     self.settledAt = settledAt
     self.reason = reason
     self.place = place

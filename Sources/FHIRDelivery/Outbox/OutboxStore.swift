@@ -20,10 +20,13 @@ public protocol OutboxStore: Sendable {
   /// Writes what has happened, then claims what may go next, in one transaction.
   ///
   /// An update of an item that another owner has taken over meanwhile is passed over. At most `count` items are claimed,
-  /// none with 0, and no more than `maximumBytes` of bodies, but always one. The owner holds them for the time of the
-  /// lease; each call renews the leases of all that it holds.
+  /// none with 0, and no more than `maximumBytes` of bodies, but always one. The owner holds them for the policy's lease;
+  /// each call renews the leases of all that it holds, and takes back what others hold whose lease is over.
+  ///
+  /// The policy also says how long a later version waits after an attempt of unknown outcome, and how far ahead a due
+  /// time can be: one that is farther ahead than the longest delay is due, for the clock was set back since.
   func exchange(
-    _ updates: [OutboxUpdate], claiming count: Int, maximumBytes: Int, lease: Duration,
+    _ updates: [OutboxUpdate], claiming count: Int, maximumBytes: Int, under policy: SendingPolicy,
     by owner: SenderIdentity, at now: UnixTime
   ) async throws(OutboxError) -> OutboxClaim
 
@@ -59,6 +62,9 @@ public protocol OutboxStore: Sendable {
   func locations(of references: [String]) async throws(OutboxError) -> [String: String]
 
   /// Sets items by a person's decision; those that may not go into the state are passed over. The number of those set.
+  ///
+  /// What a sender holds is passed over too. `pending` for a rejected or dead item of which an attempt may have been
+  /// applied means `unknown`; for an `unknown` one it means that the server was seen to have nothing of it.
   func set(
     _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?, at now: UnixTime
   ) async throws(OutboxError) -> Int

@@ -67,7 +67,9 @@ public struct OutboxAttempt: Sendable {
 public struct OutboxClaim: Sendable {
   /// The items, with their bodies, in the order in which they should go.
   public var items: [OutboxItem]
-  /// The next moment at which another item may be due, where nothing more is due now.
+  /// The next moment at which another item may be due, not later than now where more is due already.
+  ///
+  /// It is nil where no item waits for a time, only for other items or for a person.
   public var nextDue: UnixTime?
   /// How many items are not settled, those of this claim included.
   public var unsettledCount: Int
