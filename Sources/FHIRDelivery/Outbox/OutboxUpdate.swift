@@ -4,7 +4,7 @@ public enum OutboxUpdate: Sendable {
   case begin(Int64)
   /// An attempt has ended.
   case end(Int64, OutboxAttempt, OutboxTransition)
-  /// It is given back unsent.
+  /// It is given back unsent: as it was before the claim, even where it had begun.
   case release(Int64)
 }
 
@@ -73,11 +73,16 @@ public struct OutboxClaim: Sendable {
   public var nextDue: UnixTime?
   /// How many items are not settled, those of this claim included.
   public var unsettledCount: Int
+  /// Items whose updates were passed over, for another owner has taken them over: they must not be sent.
+  public var passedOver: [Int64]
 
   /// Makes a claim.
-  public init(items: [OutboxItem], nextDue: UnixTime? = nil, unsettledCount: Int) {
+  public init(
+    items: [OutboxItem], nextDue: UnixTime? = nil, unsettledCount: Int, passedOver: [Int64] = []
+  ) {
     self.items = items
     self.nextDue = nextDue
     self.unsettledCount = unsettledCount
+    self.passedOver = passedOver
   }
 }

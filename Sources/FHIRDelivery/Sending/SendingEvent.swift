@@ -2,6 +2,8 @@
 public enum SendingEvent: Sendable {
   /// An attempt began.
   case began(item: Int64, requestID: String)
+  /// An attempt that began was not sent after all, since the server is to be left alone; the item is given back.
+  case withdrew(item: Int64, requestID: String)
   /// An attempt ended, and what follows is on disk.
   case ended(SendingStep)
   /// Nothing is sent until a time from now, and why.
