@@ -1,0 +1,46 @@
+/// What the earlier attempts at an item count.
+///
+/// Not every attempt is the item's own failure, and an outage must not use up what waits for its end. On the other hand an
+/// item that brings the server down each time must not go on for ever.
+///
+/// | the attempt ended with | it counts |
+/// |---|---|
+/// | nothing applied: the server was down, took no requests, or a setting must change | nothing |
+/// | unknown, as where a server or a gateway is down: time-out, no answer, 502, 503, 504 | a tenth |
+/// | anything else | as one |
+struct AttemptHistory: Sendable, Equatable {
+  /// What the attempts count, in tenths.
+  private(set) var tenths = 0
+  /// How many met another request on the same data.
+  private(set) var conflicts = 0
+
+  /// No attempt yet.
+  init() {}
+
+  /// The most that so many attempts can count, where what they were is not known.
+  init(atMost attempts: Int) {
+    let attempts = min(max(attempts, 0), 1_000_000)
+    tenths = attempts * 10
+    conflicts = attempts
+  }
+
+  /// What the log says.
+  init(_ log: [OutboxAttempt]) {
+    for attempt in log { add(ServerSign(attempt), isCertain: attempt.outcome == .notApplied) }
+  }
+
+  /// What the attempts count, in whole ones.
+  var count: Int { tenths / 10 }
+
+  /// Adds an attempt.
+  mutating func add(_ sign: ServerSign, isCertain: Bool) {
+    switch sign {
+    case .throttles, .needsChange, .interrupted: return
+    case .down: tenths += isCertain ? 0 : 1
+    case .works, .fails: tenths += 10
+    case .conflict:
+      tenths += 10
+      conflicts += 1
+    }
+  }
+}

@@ -1,0 +1,279 @@
+/// Decides what a sender does next; it has no clock, does no I/O, and is told whatever happens.
+///
+/// Events come in as calls with their time, and `next` says what to do. Whoever does that tells the machine again what came
+/// of it. The states here are those of the run; the circuit, the pause, the rate and the patience have theirs in files of
+/// their own, and the items have theirs in the outbox.
+struct DeliveryMachine: Sendable {
+  enum State: Equatable, Sendable {
+    /// Items are claimed and begun as far as the server allows. Next: `ending`; `ended`, where nothing is left.
+    case running
+    /// Nothing more is begun and what is held is given back; what is in flight is awaited. Next: `ended`; `ending` for a graver
+    /// reason; `running`, where patience was lost and one of those in flight succeeds after all.
+    case ending(SendingReport.End)
+    /// Nothing is in flight and nothing is held. Final.
+    case ended(SendingReport.End)
+  }
+
+  private(set) var state = State.running
+  private(set) var circuit: Circuit
+  private(set) var pause: ServerPause
+  private(set) var patience: Patience
+  private var rate: RateLimit
+  private var lookahead: Lookahead
+  private let decision: RetryDecision
+  private var random: any RandomNumberGenerator & Sendable
+
+  private let concurrency: Int
+  private var expectsInput: Bool
+  private var supply = Supply()
+  /// Claimed and not begun, in their order.
+  private var held: [OutboxItem] = []
+  /// Begun and not ended: with the server, or waiting for a place or for the next part.
+  private var begun: [Int64: OutboxItem] = [:]
+  /// Those of them that wait for their next part.
+  private var parts: [Int64] = []
+  /// Why the last attempt failed that did.
+  private var lastReason: DeliveryReason?
+
+  init(
+    _ policy: SendingPolicy, expectsInput: Bool = false, at now: SendingTime,
+    random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+  ) {
+    concurrency = max(policy.concurrency, 1)
+    self.expectsInput = expectsInput
+    self.random = random
+    circuit = Circuit(policy)
+    pause = ServerPause(policy)
+    rate = RateLimit(perSecond: policy.rate)
+    patience = Patience(policy.patience + (rate.interval ?? .zero), at: now.elapsed)
+    lookahead = Lookahead(policy)
+    decision = RetryDecision(policy)
+  }
+
+  /// How many items are claimed ahead at most.
+  var reserve: Int { max(32, min(concurrency, 256) * 2) }
+  /// Whether there are leases to renew.
+  var holdsItems: Bool { !held.isEmpty || !begun.isEmpty }
+  /// Requests that are out, or wait for a place.
+  var inFlight: Int { begun.count - parts.count }
+}
+
+// MARK: - What to do
+
+extension DeliveryMachine {
+  /// What to do now.
+  mutating func next(at now: SendingTime) -> Turn {
+    switch state {
+    case .running: runningTurn(at: now)
+    case .ending(let end): endingTurn(end)
+    case .ended(let end): Turn(end: end)
+    }
+  }
+
+  private mutating func endingTurn(_ end: SendingReport.End) -> Turn {
+    var turn = Turn(withdraws: inFlight > 0, interrupts: parts, releases: held.map(\.id))
+    held = []
+    if begun.isEmpty {
+      state = .ended(end)
+      turn.end = end
+    }
+    return turn
+  }
+
+  private mutating func runningTurn(at now: SendingTime) -> Turn {
+    supply.look(at: now)
+    var gate = gate(at: now)
+    var turn = Turn(withdraws: gate.isShut && inFlight > 0)
+    while let capacity = capacity(of: gate), beginNext(capacity, in: &turn) {
+      circuit.begin()
+      rate.begin(at: now.elapsed)
+      gate = self.gate(at: now)
+    }
+    if supply.mayHaveMore, held.isEmpty || (!gate.isShut && held.count <= reserve / 2) {
+      turn.claims = reserve - held.count
+    }
+    guard turn.isEmpty else { return turn }
+    if let wait = wait(for: gate) { return waiting(wait, at: now, turn) }
+    guard inFlight == 0, !expectsInput else { return turn }
+    state = .ended(.drained)
+    turn.end = .drained
+    return turn
+  }
+
+  private func gate(at now: SendingTime) -> Gate { Gate(circuit, pause, rate, at: now.elapsed) }
+
+  /// How many requests may be out, and how many beyond them may be begun; nil where none may begin.
+  private func capacity(of gate: Gate) -> (places: Int, ahead: Int)? {
+    switch gate {
+    case .open: (concurrency, lookahead.count)
+    case .probe: (inFlight + 1, 0)
+    case .waitsForProbe, .closed: nil
+    }
+  }
+
+  /// Begins the next part of an item, else the first item that is held; false where nothing can begin.
+  private mutating func beginNext(_ capacity: (places: Int, ahead: Int), in turn: inout Turn)
+    -> Bool
+  {
+    if let part = parts.first {
+      guard inFlight < capacity.places else { return false }
+      parts.removeFirst()
+      turn.continues.append(part)
+      return true
+    }
+    guard let item = held.first else { return false }
+    // What must not be sent twice is begun only when it goes out at once.
+    let limit = capacity.places + (item.isRepeatable ? capacity.ahead : 0)
+    guard inFlight < limit else { return false }
+    begun[item.id] = held.removeFirst()
+    turn.begins.append(item.id)
+    return true
+  }
+
+  private func wait(for gate: Gate) -> Turn.Wait? {
+    if case .closed(let until, let reason) = gate, !held.isEmpty || !parts.isEmpty {
+      return Turn.Wait(until: until, reason: reason)
+    }
+    return supply.nextDue.map { Turn.Wait(until: $0, reason: .notDue) }
+  }
+
+  /// Waits, unless patience would be lost before.
+  private mutating func waiting(_ wait: Turn.Wait, at now: SendingTime, _ turn: Turn) -> Turn {
+    var turn = turn
+    turn.wait = wait
+    guard inFlight == 0, wait.reason != .rate, wait.until > patience.deadline else { return turn }
+    if wait.reason == .notDue, expectsInput, now.elapsed < patience.deadline {
+      // What comes in until then may succeed.
+      turn.wait?.until = patience.deadline
+      return turn
+    }
+    loseHeart()
+    return next(at: now)
+  }
+}
+
+// MARK: - What has happened
+
+extension DeliveryMachine {
+  /// A claim was answered.
+  mutating func claimed(_ claim: OutboxClaim, at now: SendingTime) {
+    if !holdsItems, supply.nextDue == nil { patience.restart(at: now.elapsed) }
+    supply.answered(claim, at: now)
+    for var item in claim.items {
+      item.body = []
+      held.append(item)
+    }
+  }
+
+  /// Entries were queued.
+  mutating func arrived() { supply.mayHaveMore = true }
+
+  /// No more entries come.
+  mutating func endInput() {
+    expectsInput = false
+    supply.mayHaveMore = true
+  }
+
+  /// Somebody asks for an end.
+  mutating func stop() { end(.stopped) }
+
+  /// A part of an item is done, and another one follows.
+  mutating func continued(_ id: Int64, after part: AttemptEnd, at now: SendingTime) {
+    note(part, at: now)
+    if begun[id] != nil { parts.append(id) }
+  }
+
+  /// An attempt has ended; where that leaves its item, or nil where there is no such attempt.
+  mutating func ended(
+    _ id: Int64, _ attempt: AttemptEnd, history: AttemptHistory, at now: SendingTime
+  ) -> (transition: OutboxTransition, reason: DeliveryReason?)? {
+    guard let item = begun.removeValue(forKey: id) else { return nil }
+    parts.removeAll { $0 == id }
+    // What comes after a settled item may go now, and one that is not settled has another time.
+    supply.mayHaveMore = true
+    let resumesAt = note(attempt, at: now)
+    var history = history
+    history.add(attempt.sign, isCertain: attempt.outcome.kind == .notApplied)
+    return decision.follow(
+      attempt, of: item, history: history, at: now, resumesAt: resumesAt, using: &random)
+  }
+
+  /// Items that had been begun were not sent after all, and are given back.
+  mutating func withdrew(_ ids: [Int64], at now: SendingTime) {
+    for id in ids where begun.removeValue(forKey: id) != nil {
+      circuit.withdraw(at: now.elapsed)
+      supply.mayHaveMore = true
+    }
+  }
+
+  /// A part that had been begun was not sent after all.
+  mutating func returned(_ id: Int64, at now: SendingTime) {
+    guard begun[id] != nil else { return }
+    circuit.withdraw(at: now.elapsed)
+    parts.insert(id, at: 0)
+  }
+
+  /// Items that another sender has taken over.
+  mutating func lost(_ ids: [Int64], at now: SendingTime) {
+    held.removeAll { ids.contains($0.id) }
+    withdrew(ids, at: now)
+  }
+
+  /// What the end of a request says about the server; the time until which that asked to be left alone.
+  @discardableResult
+  private mutating func note(_ end: AttemptEnd, at now: SendingTime) -> Duration? {
+    if end.isUnsendable || end.sign == .interrupted {
+      circuit.withdraw(at: now.elapsed)
+      return nil
+    }
+    if end.sign == .works {
+      succeed(in: end.duration, at: now)
+      return nil
+    }
+    lookahead.fail()
+    lastReason = end.outcome.reason
+    if end.sign == .down {
+      circuit.fail(at: now.elapsed, using: &random)
+    } else {
+      circuit.succeed()
+    }
+    if end.sign == .needsChange, let reason = lastReason { self.end(.needsChange(reason)) }
+    if now.elapsed >= patience.deadline { loseHeart() }
+    guard end.sign == .throttles else { return nil }
+    return pause.ask(for: end.outcome.retryAfter, at: now.elapsed, using: &random)
+  }
+
+  private mutating func succeed(in duration: Duration, at now: SendingTime) {
+    circuit.succeed()
+    pause.succeed()
+    patience.restart(at: now.elapsed)
+    lookahead.succeed(in: duration)
+    if case .ending(.outOfPatience) = state {
+      state = .running
+      supply.mayHaveMore = true
+    }
+  }
+
+  private mutating func loseHeart() {
+    let waits = DeliveryReason("not-due", "what is left waits for the time of its next attempt")
+    end(.outOfPatience(lastReason ?? waits))
+  }
+
+  private mutating func end(_ end: SendingReport.End) {
+    switch (state, end) {
+    case (.running, _), (.ending(.outOfPatience), .stopped),
+      (.ending(.outOfPatience), .needsChange),
+      (.ending(.stopped), .needsChange):
+      state = .ending(end)
+    case (.ending, _), (.ended, _): break
+    }
+  }
+}
+
+extension DeliveryOutcome {
+  /// How long the server asks to wait.
+  var retryAfter: Duration? {
+    guard case .notApplied(_, let time) = self else { return nil }
+    return time
+  }
+}

@@ -1,0 +1,36 @@
+/// How many items are begun on disk beyond those that are in flight.
+///
+/// A commit takes its time, and where answers come faster than commits every place would wait for one. So as many are
+/// begun ahead as go out in 10 ms: many where the server answers at once, none where it takes its time. What is begun and
+/// not sent when the process dies is sent again without need, so it is none either after a failure.
+struct Lookahead: Sendable {
+  /// What is begun ahead at most.
+  static let longest = 32
+  private static let span = Duration.milliseconds(10)
+
+  private let concurrency: Int
+  private let isAllowed: Bool
+  private var typical: Duration?
+
+  /// A rate that is limited leaves no hurry.
+  init(_ policy: SendingPolicy) {
+    concurrency = max(policy.concurrency, 1)
+    isAllowed = RateLimit(perSecond: policy.rate).interval == nil
+  }
+
+  /// How many may be begun ahead.
+  var count: Int {
+    guard isAllowed, let typical else { return 0 }
+    let rounds = Self.span / max(typical, .microseconds(10))
+    return Int(min(rounds * Double(min(concurrency, 1000)), Double(Self.longest)))
+  }
+
+  /// A request took its time.
+  mutating func succeed(in duration: Duration) {
+    let duration = max(duration, .zero)
+    typical = typical.map { $0 + (duration - $0) / 8 } ?? duration
+  }
+
+  /// A request failed.
+  mutating func fail() { typical = nil }
+}

@@ -1,0 +1,25 @@
+/// What is known of the items that are not claimed.
+struct Supply: Sendable {
+  /// Whether a claim may be answered with items.
+  var mayHaveMore = true
+  /// When the next one is due, where none was at the last claim.
+  private(set) var nextDue: Duration?
+
+  /// A claim was answered.
+  mutating func answered(_ claim: OutboxClaim, at now: SendingTime) {
+    mayHaveMore = !claim.items.isEmpty
+    nextDue = claim.nextDue.map { due in
+      // The wall clock's milliseconds are rounded down. A time that is over and still brings no item is no reason to ask
+      // again at once.
+      let wait = due - now.wall + .milliseconds(1)
+      return now.elapsed + (claim.items.isEmpty ? max(wait, .milliseconds(100)) : wait)
+    }
+  }
+
+  /// Time goes by.
+  mutating func look(at now: SendingTime) {
+    guard let due = nextDue, due <= now.elapsed else { return }
+    nextDue = nil
+    mayHaveMore = true
+  }
+}
