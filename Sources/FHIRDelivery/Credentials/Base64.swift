@@ -1,4 +1,4 @@
-/// The base 64 of RFC 4648 4.
+/// The base 64 of RFC 4648.
 enum Base64 {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
@@ -18,5 +18,36 @@ enum Base64 {
       }
     }
     return String(decoding: encoded, as: UTF8.self)
+  }
+
+  /// Encodes by RFC 4648 5: safe in URLs, without padding.
+  static func encodeURL(_ bytes: [UInt8]) -> String {
+    var text = ""
+    for character in encode(bytes) where character != "=" {
+      text.append(character == "+" ? "-" : character == "/" ? "_" : character)
+    }
+    return text
+  }
+
+  /// Decodes RFC 4648 5, with or without padding; nil where it is none.
+  static func decodeURL(_ text: String) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var bits = 0
+    var count = 0
+    for character in text.utf8 {
+      if character == UInt8(ascii: "=") { break }
+      let plain =
+        character == UInt8(ascii: "-")
+        ? UInt8(ascii: "+")
+        : character == UInt8(ascii: "_") ? UInt8(ascii: "/") : character
+      guard let value = alphabet.firstIndex(of: plain) else { return nil }
+      bits = (bits << 6 | value) & 0xFFFF
+      count += 6
+      if count >= 8 {
+        count -= 8
+        bytes.append(UInt8(truncatingIfNeeded: bits >> count))
+      }
+    }
+    return bytes
   }
 }

@@ -17,6 +17,11 @@ extension HTTPResponse {
     return min(max(.seconds(until - now), .zero), cap)
   }
 
+  /// How far this machine's clock is ahead of the server's, by the answer's `Date`; nil where it has none.
+  public func clockAhead() -> Duration? {
+    headers["Date"].flatMap(Self.date).map { .seconds(Int64(time(nil)) - $0) }
+  }
+
   /// A number without sign; one beyond all sense is as large as can be, for it is clamped anyway.
   private static func digits(_ text: String) -> Int64? {
     guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
