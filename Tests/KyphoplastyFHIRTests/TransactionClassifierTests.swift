@@ -150,7 +150,7 @@ import Testing
   }
 }
 
-private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
 extension DeliveryOutcome {
   /// How long the server asks to wait.

@@ -16,11 +16,19 @@ public struct RefusedOutcome: Sendable, Hashable {
     /// The element, where the server names it: `Bundle.entry[3].resource.status`.
     public var expression: String?
 
-    /// The number of the entry that the issue is about, where the server says it in the expression.
-    public var entry: Int? {
-      guard let step = expression?.split(separator: ".").first(where: { $0.hasPrefix("entry[") })
+    /// The number of the entry that the issue is about, where the server says it: in the expression, or else in a text.
+    public var entry: Int? { Self.entry(in: expression) ?? mentionedEntry }
+    /// The number behind `entry[` in the issue's texts, of which nothing else is kept.
+    var mentionedEntry: Int?
+
+    /// The number in `entry[3]`; that of an XPath, `f:entry[4]`, counts from 1.
+    static func entry(in text: String?) -> Int? {
+      guard let text, let start = text.ranges(of: "entry[").first else { return nil }
+      let digits = text[start.upperBound...].prefix { $0.isASCII && $0.isNumber }
+      guard text[start.upperBound...].dropFirst(digits.count).first == "]",
+        let number = UInt32(digits)
       else { return nil }
-      return Int(step.dropFirst("entry[".count).prefix { $0 != "]" })
+      return text[..<start.lowerBound].hasSuffix("f:") ? Int(number) - 1 : Int(number)
     }
   }
 
@@ -38,7 +46,11 @@ public struct RefusedOutcome: Sendable, Hashable {
       return Issue(
         severity: Self.code(issue["severity"], R4.OperationOutcome.Issue.Severity.error),
         code: Self.code(issue["code"], R4.OperationOutcome.Issue.Code.unknown),
-        expression: place.flatMap { Array($0.elements).first?.string }.flatMap(Self.path(of:)))
+        expression: place.flatMap { Array($0.elements).first?.string }.flatMap(Self.path(of:)),
+        mentionedEntry: [
+          place.flatMap { Array($0.elements).first?.string }, issue["diagnostics"]?.string,
+          issue["details"]?["text"]?.string,
+        ].lazy.compactMap { Issue.entry(in: $0) }.first { $0 >= 0 })
     }
   }
 

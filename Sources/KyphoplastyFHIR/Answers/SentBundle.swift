@@ -1,5 +1,3 @@
-internal import LosslessJSON
-
 /// What a bundle that was sent asks for, as far as the answer must match it.
 public struct SentBundle: Sendable, Hashable {
   /// `transaction` or `batch`; `nil` for any other document.
@@ -33,20 +31,8 @@ public struct SentBundle: Sendable, Hashable {
 
   /// Reads the requests of a bundle; of bytes that are none, there is nothing to read.
   public init(_ bytes: [UInt8]) {
-    guard let bundle = (try? JSONDocument(bytes))?.value, bundle["resourceType"]?.string == "Bundle"
-    else {
-      kind = nil
-      requests = []
-      return
-    }
-    kind = bundle["type"]?.string.flatMap(Kind.init(rawValue:))
-    requests =
-      bundle["entry"].map { entries in
-        entries.elements.map { entry in
-          Request(
-            method: entry["request"]?["method"]?.string ?? "",
-            url: entry["request"]?["url"]?.string ?? "")
-        }
-      } ?? []
+    let body = BundleBody(bytes)
+    kind = body?.kind
+    requests = body?.entries.map { Request(method: $0.method, url: $0.url) } ?? []
   }
 }

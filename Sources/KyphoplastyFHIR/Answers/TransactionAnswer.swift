@@ -1,7 +1,3 @@
-internal import FHIRDefinitions
-internal import FHIRDefinitionsR4
-internal import LosslessJSON
-
 /// What a server's answer to a bundle says, checked against what was asked.
 ///
 /// A status of 200 is not enough: proxies answer with pages, servers without transactions execute part of a bundle,
@@ -13,7 +9,7 @@ public enum TransactionAnswer: Sendable, Hashable {
   case doubtful(Doubt)
 
   /// Why an answer is not a checked success.
-  public enum Doubt: Sendable, Hashable {
+  public enum Doubt: Error, Sendable, Hashable {
     /// The body is no FHIR JSON.
     case notFHIR
     /// The body is a resource, but not the bundle that belongs to the request.
@@ -30,43 +26,18 @@ public enum TransactionAnswer: Sendable, Hashable {
 
   /// Reads the body of an answer with status 200.
   public init(_ body: [UInt8], to sent: SentBundle) {
-    guard let document = try? JSONDocument(body), let type = document.value["resourceType"]?.string
-    else {
-      self = .doubtful(.notFHIR)
-      return
-    }
-    let bundle = document.value
-    guard type == "Bundle", let kind = sent.kind, bundle["type"]?.string == kind.answer else {
-      // What is no type may be anything, and is not repeated.
-      self = .doubtful(
-        .wrongResource(Definitions.r4.type(type) == nil ? "resource of no known type" : type))
-      return
-    }
-    let entries = bundle["entry"].map { Array($0.elements) } ?? []
-    guard entries.count == sent.requests.count else {
-      self = .doubtful(.wrongEntryCount(sent: sent.requests.count, answered: entries.count))
-      return
-    }
-    var locations: [String] = []
-    for (index, (entry, request)) in zip(entries, sent.requests).enumerated() {
-      // The status is a string, and servers write "201" as well as "201 Created".
-      guard let status = (entry["response"]?["status"]?.string?.prefix(3)).flatMap({ Int($0) })
-      else {
-        self = .doubtful(.noStatus(entry: index))
-        return
+    do throws(Doubt) {
+      var locations: [String] = []
+      for (index, (answered, request)) in zip(
+        try AnsweredEntry.read(body, to: sent), sent.requests
+      ).enumerated() {
+        if let doubt = Doubt(answered, to: request, at: index) { throw doubt }
+        locations.append(answered.location ?? request.target ?? "")
       }
-      guard (200..<300).contains(status) else {
-        self = .doubtful(.failed(entry: index, status: status))
-        return
-      }
-      let location = (entry["response"]?["location"]?.string).flatMap(Self.resource(at:))
-      if let target = request.target, let location, location != target {
-        self = .doubtful(.wrongLocation(entry: index))
-        return
-      }
-      locations.append(location ?? request.target ?? "")
+      self = .executed(locations: locations)
+    } catch {
+      self = .doubtful(error)
     }
-    self = .executed(locations: locations)
   }
 
   /// `Type/id` of a location, which may be absolute, relative, with a version or without.
@@ -76,6 +47,46 @@ public enum TransactionAnswer: Sendable, Hashable {
     if let history = parts.firstIndex(of: "_history") { parts.removeSubrange(history...) }
     guard parts.count >= 2 else { return nil }
     return parts.suffix(2).joined(separator: "/")
+  }
+}
+
+extension TransactionAnswer.Doubt {
+  /// What is doubtful about the answer to one entry; nil where it was executed.
+  init?(_ answered: AnsweredEntry, to request: SentBundle.Request, at index: Int) {
+    guard let status = answered.status else {
+      self = .noStatus(entry: index)
+      return
+    }
+    // What is gone already is as the request wants it.
+    let isGone = request.method == "DELETE" && [404, 410].contains(status)
+    guard (200..<300).contains(status) || isGone else {
+      self = .failed(entry: index, status: status)
+      return
+    }
+    guard let target = request.target, let location = answered.location, location != target else {
+      return nil
+    }
+    self = .wrongLocation(entry: index)
+  }
+
+  /// The entry that it is about.
+  var entry: Int? {
+    switch self {
+    case .noStatus(let entry), .failed(let entry, _), .wrongLocation(let entry): entry
+    case .notFHIR, .wrongResource, .wrongEntryCount: nil
+    }
+  }
+
+  /// The stable name of the doubt.
+  var code: String {
+    switch self {
+    case .notFHIR: "answer-not-fhir"
+    case .wrongResource: "answer-wrong-resource"
+    case .wrongEntryCount: "answer-entry-count"
+    case .noStatus: "answer-no-status"
+    case .failed: "answer-entry-failed"
+    case .wrongLocation: "answer-location"
+    }
   }
 }
 

@@ -18,83 +18,42 @@ public struct TransactionClassifier: ResponseClassifying {
 
   /// What the answer means for the bundle.
   public func outcome(of response: HTTPResponse, to delivery: Delivery) -> DeliveryOutcome {
-    guard let outcome = DeliveryOutcome(statusOf: response) else {
-      return outcome(ofSuccess: response, to: delivery)
-    }
-    let refused = RefusedOutcome(response.body)
-    if response.status == 500, refused?.isConflict == true {
-      return .notApplied(
-        DeliveryReason("http-500-conflict", "the server rolled the transaction back: a conflict"),
-        retryAfter: response.retryAfter())
-    }
-    return outcome.explained(by: explanation(of: response, refused))
-  }
-
-  private func outcome(ofSuccess response: HTTPResponse, to delivery: Delivery) -> DeliveryOutcome {
-    switch response.status {
-    case 200: break
-    case 201:
-      return .rejected(
-        DeliveryReason(
-          "http-201", "the server stored the bundle and did not execute it: check the base URL",
-          needsChange: true))
-    case 202:
-      return .unknown(
-        DeliveryReason("http-202", "the server took the bundle and will execute it later"))
-    default:
-      return .unknown(
-        DeliveryReason(
-          "http-\(response.status)", "a status of \(response.status) does not answer a bundle"))
-    }
+    var entry: Int?
+    if let failure = DeliveryOutcome(failureOf: response, entry: &entry) { return failure }
     switch TransactionAnswer(response.body, to: SentBundle(delivery.body)) {
     case .executed: return .delivered
     case .doubtful(let doubt): return .unknown(DeliveryReason(doubt.code, doubt.description))
     }
   }
-
-  private func explanation(of response: HTTPResponse, _ refused: RefusedOutcome?) -> String? {
-    if let refused, !refused.issues.isEmpty { return "it names \(refused)" }
-    guard response.mediaType == "text/html" else { return nil }
-    return response.status == 400
-      ? "the answer is a page, not FHIR: a proxy in front may want a client certificate"
-      : "the answer is a page, not FHIR: it comes from a proxy in front of the server"
-  }
 }
 
 extension DeliveryOutcome {
-  fileprivate func explained(by explanation: String?) -> DeliveryOutcome {
-    guard let explanation else { return self }
-    func explain(_ reason: DeliveryReason) -> DeliveryReason {
-      DeliveryReason(
-        reason.code, "\(reason.message); \(explanation)", needsChange: reason.needsChange)
+  /// An answer to a bundle that is no success, with the entry that it names; nil at 200, where the content decides.
+  init?(failureOf response: HTTPResponse, entry: inout Int?) {
+    guard let failure = DeliveryOutcome(statusOf: response) else {
+      switch response.status {
+      case 200: return nil
+      case 201:
+        self = .rejected(
+          DeliveryReason(
+            "http-201", "the server stored the bundle and did not execute it: check the base URL",
+            needsChange: true))
+      case 202:
+        self = .unknown(
+          DeliveryReason(
+            "http-202",
+            "the server took the bundle and will execute it later: reconcile asks whether it has"))
+      default:
+        self = .unknown(
+          DeliveryReason(
+            "http-\(response.status)", "a status of \(response.status) does not answer a bundle"))
+      }
+      return
     }
-    return switch self {
-    case .delivered: self
-    case .rejected(let reason): .rejected(explain(reason))
-    case .notApplied(let reason, let retryAfter):
-      .notApplied(explain(reason), retryAfter: retryAfter)
-    case .unknown(let reason): .unknown(explain(reason))
-    }
-  }
-}
-
-extension RefusedOutcome {
-  /// Whether the transaction lost against another one, as `conflict`, `lock-error` and `transient` say.
-  fileprivate var isConflict: Bool {
-    issues.contains { ["conflict", "lock-error", "transient"].contains($0.code) }
-  }
-}
-
-extension TransactionAnswer.Doubt {
-  /// The stable name of the doubt.
-  fileprivate var code: String {
-    switch self {
-    case .notFHIR: "answer-not-fhir"
-    case .wrongResource: "answer-wrong-resource"
-    case .wrongEntryCount: "answer-entry-count"
-    case .noStatus: "answer-no-status"
-    case .failed: "answer-entry-failed"
-    case .wrongLocation: "answer-location"
-    }
+    let refused = RefusedOutcome(response.body)
+    entry = refused?.entry
+    self =
+      refused?.isRollback(response.status) == true
+      ? .conflict(response) : failure.explained(by: explanation(of: response, refused))
   }
 }

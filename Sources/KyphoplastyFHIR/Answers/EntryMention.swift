@@ -1,0 +1,59 @@
+internal import FHIRDelivery
+
+/// An entry as reasons name it: `entry 3 (Observation)`, counted from 0 as in `Bundle.entry[3]`.
+struct EntryMention: Hashable {
+  var index: Int
+  var type: String
+
+  init(_ index: Int, of body: BundleBody) {
+    self.index = index
+    type = body.entries.indices.contains(index) ? body.entries[index].type : ""
+  }
+
+  /// Finds the mention at the end of a reason's message.
+  init?(in message: String) {
+    guard let start = message.ranges(of: "; entry ").last else { return nil }
+    let rest = message[start.upperBound...]
+    guard let index = Int(rest.prefix { $0.isASCII && $0.isNumber }) else { return nil }
+    let type = rest.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }
+    self.index = index
+    self.type = String(type)
+  }
+}
+
+extension EntryMention: CustomStringConvertible {
+  var description: String { type.isEmpty ? "entry \(index)" : "entry \(index) (\(type))" }
+}
+
+extension DeliveryReason {
+  /// The reason with the entry that it is about.
+  func adding(_ mention: EntryMention?) -> DeliveryReason {
+    guard let mention else { return self }
+    return DeliveryReason(code, "\(message); \(mention)", needsChange: needsChange)
+  }
+}
+
+extension DeliveryOutcome {
+  /// The outcome with another reason.
+  func changingReason(_ change: (DeliveryReason) -> DeliveryReason) -> DeliveryOutcome {
+    switch self {
+    case .delivered: self
+    case .rejected(let reason): .rejected(change(reason))
+    case .notApplied(let reason, let retryAfter):
+      .notApplied(change(reason), retryAfter: retryAfter)
+    case .unknown(let reason): .unknown(change(reason))
+    }
+  }
+
+  /// The outcome with the entry that it is about.
+  func adding(_ mention: EntryMention?) -> DeliveryOutcome {
+    changingReason { $0.adding(mention) }
+  }
+
+  func explained(by explanation: String?) -> DeliveryOutcome {
+    guard let explanation else { return self }
+    return changingReason {
+      DeliveryReason($0.code, "\($0.message); \(explanation)", needsChange: $0.needsChange)
+    }
+  }
+}

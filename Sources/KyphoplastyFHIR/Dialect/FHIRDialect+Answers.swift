@@ -1,0 +1,110 @@
+internal import FHIRDelivery
+
+extension FHIRDialect {
+  /// What the answer to a transaction or batch means, which may be a part of the item.
+  func bundleVerdict(
+    on response: HTTPResponse, to request: DialectRequest, of item: OutboxItem
+  ) -> DialectVerdict {
+    guard let body = BundleBody(item.body) else {
+      return DialectVerdict(.unknown(Self.strangeRequest), isComplete: false)
+    }
+    let mention = { (place: Int?) -> EntryMention? in
+      guard let place, request.entries.indices.contains(place) else { return nil }
+      return EntryMention(request.entries[place], of: body)
+    }
+    var place: Int?
+    if let failure = DeliveryOutcome(failureOf: response, entry: &place) {
+      return DialectVerdict(failure.adding(mention(place)), isComplete: false)
+    }
+    let sent = SentBundle(request.body)
+    do throws(TransactionAnswer.Doubt) {
+      let results = EntryResults(try AnsweredEntry.read(response.body, to: sent), to: sent)
+      guard sent.requests.count == request.entries.count else {
+        return DialectVerdict(.unknown(Self.strangeRequest), isComplete: false)
+      }
+      guard results.done.count < sent.requests.count else {
+        return verdict(on: results, to: request, of: body, item)
+      }
+      // A transaction is done as a whole; a server that takes it apart and asks to wait says that it does not.
+      guard sent.kind == .batch || results.isThrottled else { throw results.firstFailure }
+      return partialVerdict(on: results, response, to: request, of: body, item)
+    } catch {
+      let reason = DeliveryReason(error.code, error.description).adding(mention(error.entry))
+      return DialectVerdict(.unknown(reason), isComplete: false)
+    }
+  }
+
+  private func verdict(
+    on results: EntryResults, to request: DialectRequest, of body: BundleBody, _ item: OutboxItem
+  ) -> DialectVerdict {
+    var locations: [String: String] = [:]
+    for (place, location) in results.locations {
+      if let target = located(body.entries[request.entries[place]]) {
+        locations[target] = location
+      }
+    }
+    return verdict(
+      done: Set(results.done.map { request.entries[$0] }), of: body, item, locations: locations)
+  }
+
+  /// A batch of which something is left: what is put off goes first, for it may yet be done; then what nobody knows of.
+  private func partialVerdict(
+    on results: EntryResults, _ response: HTTPResponse, to request: DialectRequest,
+    of body: BundleBody, _ item: OutboxItem
+  ) -> DialectVerdict {
+    var verdict = verdict(on: results, to: request, of: body, item)
+    let count = body.entries.count - verdict.doneEntries.union(item.doneEntries).count
+    let mention = { (place: Int) in EntryMention(request.entries[place], of: body) }
+    if let (place, status) = results.later.first {
+      let reason = DeliveryReason(
+        "entry-\(status)", "the server put off \(results.later.count) of \(count) entries")
+      verdict.outcome = .notApplied(
+        reason.adding(mention(place)), retryAfter: response.retryAfter())
+    } else if let doubt = results.doubts.first {
+      let reason = DeliveryReason(doubt.code, doubt.description)
+      verdict.outcome = .unknown(reason.adding(doubt.entry.map(mention)))
+    } else if let (place, status) = results.refused.first(where: {
+      !mayHaveLackedOthers($0.place, results, request, body)
+    }) {
+      let reason = DeliveryReason(
+        "entry-\(status)",
+        "the server refuses \(results.refused.count) of \(count) entries (HTTP \(status))")
+      verdict.outcome = .rejected(reason.adding(mention(place)))
+    }
+    return verdict
+  }
+
+  /// Whether an entry was refused while what it refers to was done in the same request, perhaps after it.
+  ///
+  /// It is sent once more by itself: the next request holds less, so this ends.
+  private func mayHaveLackedOthers(
+    _ place: Int, _ results: EntryResults, _ request: DialectRequest, _ body: BundleBody
+  ) -> Bool {
+    guard body.kind == .transaction else { return false }
+    let done = Set(results.done.map { request.entries[$0] })
+    let index = request.entries[place]
+    let entry = body.entries[index]
+    // What is removed must wait until nothing refers to it.
+    guard entry.method != "DELETE" else { return !done.isEmpty }
+    guard let resource = entry.resource else { return false }
+    let targets = Set(body.references(in: resource).compactMap(\.target))
+    return done.contains { body.entries[$0].target.map(targets.contains) ?? false }
+  }
+
+  /// The resource of an entry by the name that the body has for it, where the server may have put it elsewhere.
+  func located(_ entry: BundleBody.Entry) -> String? {
+    identity == .conditional && entry.method == "PUT" ? entry.target : nil
+  }
+}
+
+extension EntryResults {
+  /// What is told of a transaction that was not done as a whole.
+  fileprivate var firstFailure: TransactionAnswer.Doubt {
+    let failed = (later + refused).min { $0.place < $1.place }
+    let doubt = doubts.first
+    guard let failed, failed.place < doubt?.entry ?? .max else {
+      return doubt ?? .noStatus(entry: 0)
+    }
+    return .failed(entry: failed.place, status: failed.status)
+  }
+}

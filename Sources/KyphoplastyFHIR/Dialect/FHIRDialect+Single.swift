@@ -1,0 +1,90 @@
+internal import FHIRDelivery
+internal import LosslessJSON
+
+extension FHIRDialect {
+  /// The next entry as a request of its own.
+  func single(_ unsent: UnsentBundle) throws(UnsendableItem) -> DialectRequest {
+    let order = EntryOrder(unsent.body)
+    guard !order.hasInnerAddresses || identity == .conditional else {
+      throw Self.innerAddresses
+    }
+    var entries = order.entries.filter(unsent.open.contains)
+    if identity == .conditional { entries = try unsent.ready(entries, order) }
+    guard let index = entries.first else {
+      throw UnsendableItem("item-done", "nothing of the item is left to do")
+    }
+    let entry = unsent.body.entries[index]
+    guard !entry.hasCondition, entry.method != "POST" || entry.ifNoneExist == nil else {
+      throw UnsendableItem(
+        "item-condition",
+        "\(unsent.name(index)) has a condition, which only a bundle carries: use transactions or batches"
+      )
+    }
+    guard let method = HTTPMethod(ofEntry: entry.method) else {
+      throw UnsendableItem("item-method", "\(unsent.name(index)) has a method that is not known")
+    }
+    let content = try unsent.writer.content(index, with: [])
+    guard let address = RequestAddress(content.url) else {
+      throw UnsendableItem("item-url", "\(unsent.name(index)) has no relative url")
+    }
+    guard limits.allow(entries: 1, bytes: content.resource.count) else {
+      throw UnsendableItem(
+        "item-too-large", "the server's limits do not allow \(unsent.name(index)) even alone")
+    }
+    return DialectRequest(
+      method, path: address.path, query: address.query, body: content.resource, entries: [index])
+  }
+
+  func singleVerdict(
+    on response: HTTPResponse, to request: DialectRequest, of item: OutboxItem
+  ) -> DialectVerdict {
+    guard let body = BundleBody(item.body), let index = request.entries.first,
+      body.entries.indices.contains(index)
+    else { return DialectVerdict(.unknown(Self.strangeRequest), isComplete: false) }
+    let mention = EntryMention(index, of: body)
+    if request.method == .delete, [404, 410].contains(response.status) {
+      return verdict(done: [index], of: body, item)
+    }
+    guard let failure = DeliveryOutcome(statusOf: response) else {
+      switch SingleAnswer(response, to: request) {
+      case .done(let location):
+        var locations: [String: String] = [:]
+        if let target = located(body.entries[index]) { locations[target] = location }
+        return verdict(done: [index], of: body, item, locations: locations)
+      case .doubtful(let reason):
+        return DialectVerdict(.unknown(reason.adding(mention)), isComplete: false)
+      }
+    }
+    let refused = RefusedOutcome(response.body)
+    let outcome = refused?.isRollback(response.status) == true ? .conflict(response) : failure
+    return DialectVerdict(
+      outcome.explained(by: explanation(of: response, refused)).adding(mention), isComplete: false)
+  }
+
+  /// The verdict on entries that the server has executed.
+  func verdict(
+    done: Set<Int>, of body: BundleBody, _ item: OutboxItem, locations: [String: String] = [:]
+  ) -> DialectVerdict {
+    DialectVerdict(
+      .delivered, doneEntries: done,
+      isComplete: done.union(item.doneEntries).count >= body.entries.count, locations: locations)
+  }
+
+  static var strangeRequest: DeliveryReason {
+    DeliveryReason("answer-strange", "the answer belongs to a request that the item does not have")
+  }
+}
+
+extension HTTPMethod {
+  fileprivate init?(ofEntry name: String) {
+    switch name {
+    case "PUT": self = .put
+    case "POST": self = .post
+    case "DELETE": self = .delete
+    case "GET": self = .get
+    case "HEAD": self = .head
+    case "PATCH": self = .patch
+    default: return nil
+    }
+  }
+}
