@@ -19,9 +19,9 @@ struct SandboxCommand: AsyncParsableCommand {
       It can also be a bad server, so that one sees what becomes of an export. A fault has a name, its settings and \
       when it happens:
 
-        --fault cut:bytes=300,per-request=1         every first answer breaks off; all is stored
+        --fault cut:bytes=300,per-request=1         all is stored, each first answer cut
         --fault status:429,retry-after=1,probability=0.1
-        --fault reset:when=after,every=7            every seventh connection, once it is stored
+        --fault reset:when=after,every=7            stored, and the connection reset
         --fault close:method=POST,count=3           three times in all
         --fault delay:seconds=2,path=metadata
 
@@ -63,7 +63,9 @@ struct SandboxCommand: AsyncParsableCommand {
   @Flag(help: "Carry out batches only.")
   var noTransactions = false
 
-  @Flag(help: "Refuse to create resources under ids of the client's choice.")
+  @Flag(
+    name: .customLong("no-client-ids"),
+    help: "Refuse to create resources under ids of the client's choice.")
   var noClientIDs = false
 
   @Flag(
