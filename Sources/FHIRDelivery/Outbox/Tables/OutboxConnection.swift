@@ -1,0 +1,29 @@
+/// A connection inside a transaction, on any database that holds the outbox's tables.
+///
+/// The protocol of the outbox is written once, in SQL that SQLite and PostgreSQL read alike; only how statements reach
+/// the database differs. Parameters are `?1`, `?2`, and never part of the text.
+package protocol OutboxConnection {
+  /// What is added to the selection of rows that will be claimed.
+  var claimClause: String { get }
+
+  /// Reads the rows that a statement gives.
+  func rows<Value>(
+    _ sql: String, _ values: [SQLValue], _ read: (SQLRow) throws(OutboxError) -> Value
+  ) throws(OutboxError) -> [Value]
+
+  /// Carries out a statement, and says how many rows it has changed.
+  @discardableResult
+  func run(_ sql: String, _ values: [SQLValue]) throws(OutboxError) -> Int
+}
+
+extension OutboxConnection {
+  package func first<Value>(
+    _ sql: String, _ values: [SQLValue] = [], _ read: (SQLRow) throws(OutboxError) -> Value
+  ) throws(OutboxError) -> Value? {
+    try rows(sql, values, read).first
+  }
+
+  package func exists(_ sql: String, _ values: [SQLValue] = []) throws(OutboxError) -> Bool {
+    try first(sql, values) { _ in true } ?? false
+  }
+}

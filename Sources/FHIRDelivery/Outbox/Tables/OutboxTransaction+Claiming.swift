@@ -1,0 +1,104 @@
+extension OutboxTransaction {
+  /// Writes what has happened, then claims what may go next.
+  package mutating func exchange(
+    _ updates: [OutboxUpdate], claiming count: Int, maximumBytes: Int, under policy: SendingPolicy,
+    by owner: SenderIdentity
+  ) throws(OutboxError) -> OutboxClaim {
+    let sender = try renewLease(of: owner, for: policy.lease)
+    for update in updates { try apply(update, from: sender) }
+    try takeBackExpired(besides: sender)
+    try forgetLingering(after: policy.settlingTime)
+    try wake(within: policy.maximumDelay)
+    let items =
+      try claim(count, maximumBytes: maximumBytes, under: policy, for: sender)
+    return OutboxClaim(
+      items: items, nextDue: try nextDue(besides: sender), unsettledCount: try unsettledCount())
+  }
+
+  /// Lets go what waited for its time.
+  private func wake(within longestDelay: Duration) throws(OutboxError) {
+    try connection.run(
+      "UPDATE item SET holds = 0 WHERE holds = 8 AND (due_at <= ?1 OR due_at > ?2)",
+      [SQLValue(now), SQLValue(now + longestDelay)])
+  }
+
+  private mutating func claim(
+    _ count: Int, maximumBytes: Int, under policy: SendingPolicy, for sender: Int64
+  ) throws(OutboxError) -> [OutboxItem] {
+    var items: [OutboxItem] = []
+    var bytes = 0
+    let someLinger = try connection.exists("SELECT 1 FROM lingering LIMIT 1")
+    while items.count < count {
+      let ready = try connection.rows(
+        """
+        SELECT \(StoredItem.columns) FROM item WHERE holds = 0
+        ORDER BY rank, id LIMIT ?1 \(connection.claimClause)
+        """, [SQLValue(min(count - items.count, 64))], StoredItem.init)
+      guard !ready.isEmpty else { break }
+      for stored in ready {
+        if someLinger, let time = try timeToSettle(for: stored.item, policy.settlingTime) {
+          try hold(stored, until: time)
+          continue
+        }
+        guard items.isEmpty || stored.item.bodyLength <= maximumBytes - bytes else { return items }
+        guard let item = try lease(stored, to: sender) else { continue }
+        items.append(item)
+        bytes += item.bodyLength
+      }
+    }
+    return items
+  }
+
+  /// Takes an item for a sender, with its body; a body that is not what was checked is never sent.
+  private mutating func lease(
+    _ stored: StoredItem, to sender: Int64
+  ) throws(OutboxError) -> OutboxItem? {
+    let body = try self.body(of: stored.id)
+    guard let body, Self.digest(body) == stored.bodyDigest else {
+      try move(stored, to: .dead) { $0.item.reason = .checksum }
+      return nil
+    }
+    var item = stored.item
+    try move(stored, to: .leased) {
+      $0.holder = sender
+      item = $0.item
+    }
+    item.body = body
+    return item
+  }
+
+  private func hold(_ stored: StoredItem, until time: UnixTime) throws(OutboxError) {
+    try connection.run(
+      "UPDATE item SET holds = 8, due_at = ?2 WHERE id = ?1", [SQLValue(stored.id), SQLValue(time)])
+  }
+
+  private func nextDue(besides sender: Int64) throws(OutboxError) -> UnixTime? {
+    if try connection.exists("SELECT 1 FROM item WHERE holds = 0 LIMIT 1") { return now }
+    let due = try connection.first("SELECT MIN(due_at) FROM item WHERE holds = 8") {
+      row throws(OutboxError) in try row.optionalTime(0)
+    }
+    let lease = try connection.first(
+      "SELECT MIN(lease_until) FROM sender WHERE id <> ?1", [SQLValue(sender)]
+    ) { row throws(OutboxError) in try row.optionalTime(0) }
+    switch (due ?? nil, lease ?? nil) {
+    case (let due?, let lease?): return min(due, lease)
+    case (let due, let lease): return due ?? lease
+    }
+  }
+
+  private func unsettledCount() throws(OutboxError) -> Int {
+    // The tally of this transaction is written at its end, so what it changes is added here.
+    let settled = OutboxState.allCases.filter { !$0.isSettled }
+    var sum: Int64 = 0
+    for state in settled { sum += try items(in: state) }
+    return Int(clamping: max(0, sum))
+  }
+}
+
+extension DeliveryReason {
+  /// The stored bytes are not those that were checked.
+  static let checksum = Self(
+    "checksum",
+    "The bytes in the outbox are not those that were queued: the disk or the file is damaged. "
+      + "Queue it again from its source.")
+}

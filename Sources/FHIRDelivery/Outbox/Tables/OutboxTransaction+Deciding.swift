@@ -1,0 +1,42 @@
+extension OutboxTransaction {
+  /// Sets items by a person's decision; what may not go there, or a sender holds, stays as it is.
+  package mutating func set(
+    _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?
+  ) throws(OutboxError) -> Int {
+    guard state != .leased, state != .sending else {
+      throw OutboxError(.misuse, "Only a sender makes an item \(state.rawValue).")
+    }
+    var page = selection
+    var count = 0
+    while count < selection.limit {
+      page.limit = min(256, selection.limit)
+      let items = try storedItems(page)
+      guard let last = items.last else { break }
+      page.after = last.id
+      for stored in items where count < selection.limit && stored.holder == nil {
+        if try set(state, stored, reason: reason) { count += 1 }
+      }
+    }
+    return count
+  }
+
+  private mutating func set(
+    _ wanted: OutboxState, _ stored: StoredItem, reason: DeliveryReason?
+  ) throws(OutboxError) -> Bool {
+    let before = stored.item.state
+    let hasFailed = before == .rejected || before == .dead
+    let state = wanted == .pending && hasFailed && stored.item.isUncertain ? .unknown : wanted
+    guard before.next.contains(state) else { return false }
+    let now = now
+    try move(stored, to: state) {
+      if let reason { $0.item.reason = reason }
+      guard !state.isSettled else { return }
+      $0.item.dueAt = now
+      $0.item.retriedAt = now
+      $0.item.excusedAttempts = $0.item.attempts
+      if before == .delivered { $0.item.doneEntries = [] }
+      if before == .unknown { $0.item.isUncertain = false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,91 @@
+extension OutboxTransaction {
+  /// Reads the row of an item.
+  func stored(_ id: Int64) throws(OutboxError) -> StoredItem? {
+    try connection.first(
+      "SELECT \(StoredItem.columns) FROM item WHERE id = ?1", [SQLValue(id)], StoredItem.init)
+  }
+
+  /// Writes an item as it has become, moved into a state, and lets go what waited for that.
+  ///
+  /// Every change of a state goes through here, so none is possible that the states do not allow.
+  mutating func move(
+    _ stored: StoredItem, to state: OutboxState, _ change: (inout StoredItem) -> Void = { _ in }
+  ) throws(OutboxError) {
+    let before = stored.item.state
+    guard before.next.contains(state) else {
+      throw OutboxError(
+        .misuse,
+        "Item \(stored.id) is \(before.rawValue) and cannot become \(state.rawValue).")
+    }
+    var moved = stored
+    moved.item.state = state
+    moved.item.settledAt = state.isSettled ? now : nil
+    if state != .leased && state != .sending {
+      moved.holder = nil
+      moved.attemptBeganAt = nil
+    }
+    if state == .delivered { moved.item.isUncertain = false }
+    change(&moved)
+    try write(moved)
+    count(before, -1, bytes: moved.item.bodyLength)
+    count(state, 1, bytes: moved.item.bodyLength)
+    if before.isSettled != state.isSettled { try passOn(moved) }
+    if before == .delivered || state == .delivered {
+      try refreshDependents(of: moved.id)
+    } else if state.isSettled, !before.isSettled {
+      try findOtherProviders(for: moved.id)
+    }
+  }
+
+  /// Lets the next item of its key and of its partition go, or holds it back again.
+  private func passOn(_ stored: StoredItem) throws(OutboxError) {
+    try passOn(
+      "key", .key, SQLValue(stored.item.key), id: stored.id, stored.item.state.isSettled)
+    guard let partition = stored.item.partition else { return }
+    try passOn(
+      "partition", .partition, SQLValue(partition), id: stored.id, stored.item.state.isSettled)
+  }
+
+  /// Of the items behind, only the first can change: all others have an unsettled one before them either way.
+  private func passOn(
+    _ column: String, _ hold: OutboxHold, _ value: SQLValue, id: Int64, _ isSettled: Bool
+  ) throws(OutboxError) {
+    if isSettled {
+      try connection.run(
+        """
+        UPDATE item SET holds = holds - ?2
+        WHERE id = (SELECT MIN(o.id) FROM item o WHERE o.\(column) = ?1 AND o.holds IS NOT NULL)
+          AND (holds & ?2) <> 0
+        """, [value, SQLValue(hold.rawValue)])
+    } else {
+      try connection.run(
+        """
+        UPDATE item SET holds = holds + ?2
+        WHERE id = (SELECT MIN(o.id) FROM item o WHERE o.\(column) = ?1 AND o.holds IS NOT NULL
+            AND o.id > ?3)
+          AND (holds & ?2) = 0
+        """, [value, SQLValue(hold.rawValue), SQLValue(id)])
+    }
+  }
+
+  private func write(_ stored: StoredItem) throws(OutboxError) {
+    let item = stored.item
+    try connection.run(
+      """
+      UPDATE item SET state = ?2, is_uncertain = ?3, attempts = ?4, excused_attempts = ?5,
+        due_at = ?6, retried_at = ?7, settled_at = ?8, done_entries = ?9, reason_code = ?10,
+        reason_message = ?11, reason_needs_change = ?12, holder = ?13, attempt_began_at = ?14,
+        holds = ?15 + \(OutboxHold.relations)
+      WHERE id = ?1
+      """,
+      [
+        SQLValue(item.id), SQLValue(item.state), SQLValue(item.isUncertain),
+        SQLValue(item.attempts), SQLValue(item.excusedAttempts), SQLValue(item.dueAt),
+        SQLValue(item.retriedAt), SQLValue(item.settledAt),
+        SQLValue(StoredItem.text(item.doneEntries)), SQLValue(item.reason?.code),
+        SQLValue(item.reason?.message), SQLValue(item.reason?.needsChange ?? false),
+        SQLValue(stored.holder), SQLValue(stored.attemptBeganAt),
+        SQLValue(stored.holds(at: now)?.rawValue),
+      ])
+  }
+}

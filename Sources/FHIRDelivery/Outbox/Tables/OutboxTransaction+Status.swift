@@ -1,0 +1,46 @@
+extension OutboxTransaction {
+  /// The counts, all from indexes and the tally; who sends is known elsewhere.
+  package func status() throws(OutboxError) -> OutboxStatus {
+    var status = OutboxStatus()
+    let tally = try connection.rows("SELECT state, items, bytes, last_at FROM tally", []) {
+      row throws(OutboxError) in
+      (
+        state: try row.state(0), items: try row.int(1), bytes: try row.integer(2),
+        lastAt: try row.optionalTime(3)
+      )
+    }
+    for row in tally where row.items > 0 {
+      status.counts[row.state] = row.items
+      if !row.state.isSettled { status.unsettledBytes += row.bytes }
+    }
+    status.lastDeliveredAt = tally.first { $0.state == .delivered }?.lastAt
+    status.waitingCount = try number(
+      "SELECT COUNT(*) FROM item WHERE holds = 8 AND due_at > ?1", [SQLValue(now)])
+    status.blockedCount = try number(
+      """
+      SELECT COUNT(DISTINCT p.item) FROM item f JOIN prerequisite p ON p.provider = f.id
+        JOIN item i ON i.id = p.item
+      WHERE f.state IN ('rejected', 'dead', 'dropped') AND i.holds IS NOT NULL
+      """)
+    status.oldestQueuedAt = try time("SELECT MIN(queued_at) FROM item WHERE holds IS NOT NULL")
+    let isReady = try connection.exists("SELECT 1 FROM item WHERE holds = 0 LIMIT 1")
+    status.nextDue = isReady ? now : try time("SELECT MIN(due_at) FROM item WHERE holds = 8")
+    return status
+  }
+
+  /// The items in a state, with what this transaction has changed so far.
+  func items(in state: OutboxState) throws(OutboxError) -> Int64 {
+    let written = try connection.first(
+      "SELECT items FROM tally WHERE state = ?1", [SQLValue(state)]
+    ) { row throws(OutboxError) in try row.integer(0) }
+    return (written ?? 0) + pendingItems(in: state)
+  }
+
+  private func number(_ sql: String, _ values: [SQLValue] = []) throws(OutboxError) -> Int {
+    try connection.first(sql, values) { row throws(OutboxError) in try row.int(0) } ?? 0
+  }
+
+  private func time(_ sql: String) throws(OutboxError) -> UnixTime? {
+    try connection.first(sql) { row throws(OutboxError) in try row.optionalTime(0) } ?? nil
+  }
+}

@@ -1,0 +1,82 @@
+extension OutboxTransaction {
+  /// A server's answer is kept up to this length.
+  private static var answerLimit: Int { 64 * 1024 }
+
+  /// Carries out what a sender has decided, where the item is still its own.
+  mutating func apply(_ update: OutboxUpdate, from sender: Int64) throws(OutboxError) {
+    switch update {
+    case .begin(let id):
+      guard let stored = try owned(id, by: sender) else { return }
+      let now = now
+      try move(stored, to: .sending) {
+        $0.item.attempts += 1
+        $0.attemptBeganAt = now
+      }
+    case .release(let id):
+      guard let stored = try owned(id, by: sender) else { return }
+      try release(stored)
+    case .end(let id, let attempt, let transition):
+      guard let stored = try owned(id, by: sender) else { return }
+      try end(stored, attempt, transition)
+    }
+  }
+
+  private func owned(_ id: Int64, by sender: Int64) throws(OutboxError) -> StoredItem? {
+    guard let stored = try stored(id), stored.holder == sender else { return nil }
+    return stored
+  }
+
+  /// Gives an item back of which nothing was sent this time.
+  mutating func release(_ stored: StoredItem) throws(OutboxError) {
+    guard stored.item.state == .leased else {
+      throw OutboxError(
+        .misuse, "Item \(stored.id) is \(stored.item.state.rawValue) and cannot be released.")
+    }
+    try move(stored, to: stored.item.isUncertain ? .unknown : .pending)
+  }
+
+  private mutating func end(
+    _ stored: StoredItem, _ attempt: OutboxAttempt, _ transition: OutboxTransition
+  ) throws(OutboxError) {
+    let isUncertain = stored.item.isUncertain || attempt.outcome == .unknown
+    var state = transition.state
+    // What may have been applied stays in doubt, whatever a later answer says of a later attempt.
+    if state == .pending, isUncertain { state = .unknown }
+    let now = now
+    try move(stored, to: state) {
+      $0.item.isUncertain = (isUncertain || state == .unknown) && state != .delivered
+      $0.item.dueAt = state.isSettled ? now : transition.dueAt
+      $0.item.doneEntries = transition.doneEntries
+      $0.item.reason = attempt.reason
+    }
+    try log(attempt, of: stored.id)
+    if attempt.outcome == .unknown { try noteLingering(stored.item) }
+    for (reference, place) in transition.locations {
+      try connection.run(
+        """
+        INSERT INTO location(reference, place) VALUES (?1, ?2)
+        ON CONFLICT(reference) DO UPDATE SET place = excluded.place
+        """, [SQLValue(reference), SQLValue(place)])
+    }
+  }
+
+  /// Adds an attempt to the log of an item.
+  func log(_ attempt: OutboxAttempt, of id: Int64) throws(OutboxError) {
+    let (seconds, attoseconds) = attempt.duration.components
+    let microseconds =
+      min(max(seconds, 0), 1_000_000_000) * 1_000_000 + attoseconds / 1_000_000_000_000
+    try connection.run(
+      """
+      INSERT INTO attempt(item, began_at, microseconds, outcome, reason_code, reason_message,
+        reason_needs_change, status, request_id, answer)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+      """,
+      [
+        SQLValue(id), SQLValue(attempt.beganAt), SQLValue(microseconds),
+        SQLValue(attempt.outcome.rawValue), SQLValue(attempt.reason?.code),
+        SQLValue(attempt.reason?.message), SQLValue(attempt.reason?.needsChange ?? false),
+        SQLValue(attempt.status.map(Int64.init)), SQLValue(attempt.requestID),
+        SQLValue(Array(attempt.answer.prefix(Self.answerLimit))),
+      ])
+  }
+}

@@ -1,0 +1,58 @@
+/// A row of `item` as a change needs it: all that can change, and what decides about it.
+struct StoredItem: Sendable {
+  var item: OutboxItem
+  /// The sender that has it, by its row.
+  var holder: Int64?
+  /// When the attempt that is under way began.
+  var attemptBeganAt: UnixTime?
+  /// The SHA-256 of its body, as it was queued.
+  var bodyDigest: [UInt8]
+
+  var id: Int64 { item.id }
+
+  /// The columns, in the order in which `init` reads them.
+  static let columns = """
+    id, key, version, partition, rank, body_length, body_digest, done_entries, is_repeatable, state,
+    is_uncertain, attempts, excused_attempts, due_at, queued_at, retried_at, settled_at,
+    reason_code, reason_message, reason_needs_change, place, producer, holder, attempt_began_at
+    """
+
+  init(_ row: SQLRow) throws(OutboxError) {
+    var reason: DeliveryReason?
+    if let code = try row.optionalText(17) {
+      reason = DeliveryReason(
+        code, try row.optionalText(18) ?? "", needsChange: try row.flag(19))
+    }
+    item = OutboxItem(
+      id: try row.integer(0), key: try row.text(1), version: try row.int(2),
+      partition: try row.optionalText(3), isShared: try row.integer(4) == 0, body: [],
+      bodyLength: try row.int(5), doneEntries: Self.entries(try row.text(7)),
+      isRepeatable: try row.flag(8), state: try row.state(9), isUncertain: try row.flag(10),
+      attempts: try row.int(11), excusedAttempts: try row.int(12), dueAt: try row.time(13),
+      queuedAt: try row.time(14), retriedAt: try row.optionalTime(15),
+      settledAt: try row.optionalTime(16), reason: reason, place: try row.optionalText(20),
+      producer: try row.text(21))
+    bodyDigest = try row.blob(6)
+    holder = try row.optionalInteger(22)
+    attemptBeganAt = try row.optionalTime(23)
+  }
+
+  /// What its own state holds against it, at a time.
+  func holds(at now: UnixTime) -> OutboxHold? {
+    guard !item.state.isSettled else { return nil }
+    var holds: OutboxHold = []
+    if item.state == .leased || item.state == .sending { holds.insert(.sender) }
+    if item.state == .unknown, !item.isRepeatable { holds.insert(.unrepeatable) }
+    if item.dueAt > now { holds.insert(.time) }
+    return holds
+  }
+
+  /// Done entries are kept as their indexes with commas between: `0,1,5`.
+  static func text(_ entries: Set<Int>) -> String {
+    entries.sorted().map(String.init).joined(separator: ",")
+  }
+
+  private static func entries(_ text: String) -> Set<Int> {
+    Set(text.split(separator: ",").compactMap { Int($0) })
+  }
+}
