@@ -5,14 +5,15 @@ extension OutboxTransaction {
     by owner: SenderIdentity
   ) throws(OutboxError) -> OutboxClaim {
     let sender = try renewLease(of: owner, for: policy.lease)
-    for update in updates { try apply(update, from: sender) }
+    var passedOver: [Int64] = []
+    for update in updates where try !apply(update, from: sender) { passedOver.append(update.item) }
     try takeBackExpired(besides: sender)
     try forgetLingering(after: policy.settlingTime)
     try wake(within: policy.maximumDelay)
-    let items =
-      try claim(count, maximumBytes: maximumBytes, under: policy, for: sender)
     return OutboxClaim(
-      items: items, nextDue: try nextDue(besides: sender), unsettledCount: try unsettledCount())
+      items: try claim(count, maximumBytes: maximumBytes, under: policy, for: sender),
+      nextDue: try nextDue(besides: sender), unsettledCount: try unsettledCount(),
+      passedOver: passedOver)
   }
 
   /// Lets go what waited for its time.
@@ -88,9 +89,9 @@ extension OutboxTransaction {
 
   private func unsettledCount() throws(OutboxError) -> Int {
     // The tally of this transaction is written at its end, so what it changes is added here.
-    let settled = OutboxState.allCases.filter { !$0.isSettled }
+    let unsettled = OutboxState.allCases.filter { !$0.isSettled }
     var sum: Int64 = 0
-    for state in settled { sum += try items(in: state) }
+    for state in unsettled { sum += try items(in: state) }
     return Int(clamping: max(0, sum))
   }
 }

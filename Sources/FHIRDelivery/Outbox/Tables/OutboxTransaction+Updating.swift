@@ -2,37 +2,31 @@ extension OutboxTransaction {
   /// A server's answer is kept up to this length.
   private static var answerLimit: Int { 64 * 1024 }
 
-  /// Carries out what a sender has decided, where the item is still its own.
-  mutating func apply(_ update: OutboxUpdate, from sender: Int64) throws(OutboxError) {
+  /// Carries out what a sender has decided; false where the item is its own no more.
+  mutating func apply(
+    _ update: OutboxUpdate, from sender: Int64
+  ) throws(OutboxError) -> Bool {
+    guard let stored = try stored(update.item), stored.holder == sender else { return false }
     switch update {
-    case .begin(let id):
-      guard let stored = try owned(id, by: sender) else { return }
+    case .begin:
       let now = now
       try move(stored, to: .sending) {
         $0.item.attempts += 1
         $0.attemptBeganAt = now
       }
-    case .release(let id):
-      guard let stored = try owned(id, by: sender) else { return }
+    case .release:
       try release(stored)
-    case .end(let id, let attempt, let transition):
-      guard let stored = try owned(id, by: sender) else { return }
+    case .end(_, let attempt, let transition):
       try end(stored, attempt, transition)
     }
+    return true
   }
 
-  private func owned(_ id: Int64, by sender: Int64) throws(OutboxError) -> StoredItem? {
-    guard let stored = try stored(id), stored.holder == sender else { return nil }
-    return stored
-  }
-
-  /// Gives an item back of which nothing was sent this time.
+  /// Gives an item back of which nothing was sent this time; an attempt that had begun was none.
   mutating func release(_ stored: StoredItem) throws(OutboxError) {
-    guard stored.item.state == .leased else {
-      throw OutboxError(
-        .misuse, "Item \(stored.id) is \(stored.item.state.rawValue) and cannot be released.")
+    try move(stored, to: stored.item.isUncertain ? .unknown : .pending) {
+      if stored.item.state == .sending { $0.item.attempts -= 1 }
     }
-    try move(stored, to: stored.item.isUncertain ? .unknown : .pending)
   }
 
   private mutating func end(
@@ -78,5 +72,14 @@ extension OutboxTransaction {
         SQLValue(attempt.status.map(Int64.init)), SQLValue(attempt.requestID),
         SQLValue(Array(attempt.answer.prefix(Self.answerLimit))),
       ])
+  }
+}
+
+extension OutboxUpdate {
+  /// The item that it changes.
+  var item: Int64 {
+    switch self {
+    case .begin(let id), .end(let id, _, _), .release(let id): id
+    }
   }
 }

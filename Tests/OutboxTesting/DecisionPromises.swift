@@ -1,0 +1,80 @@
+import FHIRDelivery
+import Testing
+
+extension OutboxPromise {
+  static let decisions = [
+    Self("a retry starts the count and the age anew, and keeps the log") { store in
+      let id = try await store.queue(.made("a"))[0]
+      #expect(try await store.claimed() == [id])
+      try await store.attempt(id, .notApplied, to: .dead)
+      let count = try await store.set(
+        .pending, OutboxSelection(states: [.dead]), reason: nil, at: .second(100))
+      #expect(count == 1)
+      let item = try #require(try await store.item(id))
+      #expect(item.state == .pending && item.attempts == 1 && item.excusedAttempts == 1)
+      #expect(item.retriedAt == .second(100) && item.dueAt == .second(100))
+      #expect(item.settledAt == nil)
+      #expect(try await store.attempts(of: id).count == 1)
+      #expect(try await store.claimed(at: .second(100)) == [id])
+    },
+    Self("a retry of what may have been applied is unknown, not pending") { store in
+      let id = try await store.queue(.made("a", isRepeatable: false))[0]
+      #expect(try await store.claimed() == [id])
+      try await store.attempt(id, .unknown, to: .dead)
+      _ = try await store.set(.pending, OutboxSelection(ids: [id]), reason: nil, at: .second(9))
+      #expect(try await store.state(id) == .unknown)
+      #expect(try await store.claimed(at: .second(10)) == [])
+    },
+    Self("reading back settles what is unknown, either way") { store in
+      let ids = try await store.queue(
+        .made("a", isRepeatable: false), .made("b", isRepeatable: false))
+      #expect(try await store.claimed() == ids)
+      for id in ids { try await store.attempt(id, .unknown, to: .unknown) }
+      _ = try await store.set(.delivered, OutboxSelection(ids: [ids[0]]), reason: nil, at: start)
+      _ = try await store.set(.pending, OutboxSelection(ids: [ids[1]]), reason: nil, at: start)
+      #expect(try await store.item(ids[0])?.isUncertain == false)
+      #expect(try await store.item(ids[1])?.isUncertain == false)
+      #expect(try await store.claimed() == [ids[1]])
+    },
+    Self("what a person drops is not sent, and lets the next go") { store in
+      let ids = try await store.queue(.made("a", "one"), .made("a", "two"))
+      let reason = DeliveryReason("dropped", "Given up by a person.")
+      #expect(
+        try await store.set(.dropped, OutboxSelection(ids: [ids[0]]), reason: reason, at: start)
+          == 1)
+      #expect(try await store.item(ids[0])?.reason == reason)
+      #expect(try await store.claimed() == [ids[1]])
+    },
+    Self("what a sender holds, and what may not go there, is passed over") { store in
+      let ids = try await store.queue(.made("a"), .made("b"), .made("c"))
+      #expect(try await store.claimed(2) == [ids[0], ids[1]])
+      try await store.attempt(ids[1], .delivered, to: .delivered)
+      let count = try await store.set(.dropped, OutboxSelection(), reason: nil, at: start)
+      #expect(count == 1)
+      #expect(try await store.state(ids[0]) == .leased)
+      #expect(try await store.state(ids[1]) == .delivered)
+      #expect(try await store.state(ids[2]) == .dropped)
+    },
+    Self("what is delivered goes again, from its beginning, where a person asks for it") { store in
+      let id = try await store.queue(.made("a"))[0]
+      #expect(try await store.claimed() == [id])
+      try await store.note(.begin(id))
+      try await store.note(.end(id, .delivered, to: .delivered, done: [0, 1]))
+      _ = try await store.set(.pending, OutboxSelection(key: "a"), reason: nil, at: start)
+      let item = try #require(try await store.claim().items.first)
+      #expect(item.id == id && item.doneEntries.isEmpty)
+    },
+    Self("a selection takes states, key, numbers, place and length") { store in
+      let ids = try await store.queue(.made("a", "one"), .made("b"), .made("a", "two"), .made("c"))
+      _ = try await store.set(.dropped, OutboxSelection(ids: [ids[3]]), reason: nil, at: start)
+      func found(_ selection: OutboxSelection) async throws -> [Int64] {
+        try await store.items(selection).map(\.id)
+      }
+      #expect(try await found(OutboxSelection(key: "a")) == [ids[0], ids[2]])
+      #expect(try await found(OutboxSelection(states: [.dropped])) == [ids[3]])
+      #expect(try await found(OutboxSelection(after: ids[1])) == [ids[2], ids[3]])
+      #expect(try await found(OutboxSelection(limit: 1)) == [ids[0]])
+      #expect(try await found(OutboxSelection(ids: [ids[1], 999], key: "b")) == [ids[1]])
+    },
+  ]
+}
