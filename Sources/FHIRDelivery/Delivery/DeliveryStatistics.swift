@@ -6,6 +6,10 @@ public struct DeliveryStatistics: Sendable, Hashable {
   public private(set) var statuses: [Int: Int] = [:]
   /// How many were not delivered for each reason, by its code.
   public private(set) var reasons: [String: Int] = [:]
+  /// How many repeated an earlier attempt.
+  public private(set) var retries = 0
+  /// For how long nothing was sent, by the reason.
+  public private(set) var waits: [SendingEvent.WaitReason: Duration] = [:]
   /// How long deliveries took that got a whole answer.
   public private(set) var latencies = LatencyDistribution()
   /// How much of that was the server's.
@@ -26,11 +30,17 @@ public struct DeliveryStatistics: Sendable, Hashable {
   /// How many ended in one way.
   public subscript(kind: DeliveryOutcome.Kind) -> Int { outcomes[kind] ?? 0 }
 
-  /// Counts a result.
-  public mutating func add(_ result: DeliveryResult) {
+  /// Counts a result, which may be that of a repetition.
+  public mutating func add(_ result: DeliveryResult, isRepetition: Bool = false) {
     outcomes[result.outcome.kind, default: 0] += 1
-    if let status = result.status { statuses[status, default: 0] += 1 }
     if let reason = result.outcome.reason { reasons[reason.code, default: 0] += 1 }
+    if isRepetition { retries += 1 }
+    addPart(result)
+  }
+
+  /// Counts the request of a part that has gone well: its status, bytes and times, but no outcome.
+  public mutating func addPart(_ result: DeliveryResult) {
+    if let status = result.status { statuses[status, default: 0] += 1 }
     bytesSent += result.metrics.bytesSent
     bytesReceived += result.metrics.bytesReceived
     connectionsOpened += result.metrics.connectionsOpened
@@ -39,11 +49,18 @@ public struct DeliveryStatistics: Sendable, Hashable {
     serverTimes.add(result.metrics.phases.serverTime)
   }
 
+  /// Counts a wait.
+  public mutating func addWait(_ wait: Duration, _ reason: SendingEvent.WaitReason) {
+    waits[reason, default: .zero] += wait
+  }
+
   /// Adds the counts of another.
   public mutating func add(_ other: Self) {
     outcomes.merge(other.outcomes, uniquingKeysWith: +)
     statuses.merge(other.statuses, uniquingKeysWith: +)
     reasons.merge(other.reasons, uniquingKeysWith: +)
+    retries += other.retries
+    waits.merge(other.waits, uniquingKeysWith: +)
     latencies.add(other.latencies)
     serverTimes.add(other.serverTimes)
     bytesSent += other.bytesSent

@@ -45,7 +45,7 @@ struct RetryDecision: Sendable {
     default: break
     }
 
-    if let fate = exhaustion(of: item, history, at: now) {
+    if let fate = exhaustion(of: item, end.sign, history, at: now) {
       return settle(.dead, reason?.adding(fate))
     }
     let delay: Duration
@@ -59,17 +59,24 @@ struct RetryDecision: Sendable {
   }
 
   private func exhaustion(
-    of item: OutboxItem, _ history: AttemptHistory, at now: SendingTime
+    of item: OutboxItem, _ sign: ServerSign, _ history: AttemptHistory, at now: SendingTime
   ) -> String? {
     if history.count >= policy.maximumAttempts {
-      return "given up after \(item.attempts + 1) attempts"
+      return "given up after \(item.countedAttempts + 1) attempts"
     }
-    if history.conflicts >= policy.maximumConflicts {
+    if sign == .conflict, history.conflicts >= policy.maximumConflicts {
       return "given up after \(history.conflicts) conflicts"
     }
-    if now.wall - item.queuedAt >= policy.maximumAge { return "given up, for it is too old" }
+    if now.wall - (item.retriedAt ?? item.queuedAt) >= policy.maximumAge {
+      return "given up, for it is too old"
+    }
     return nil
   }
+}
+
+extension OutboxItem {
+  /// The attempts since a person last asked to send it again.
+  var countedAttempts: Int { max(attempts - excusedAttempts, 0) }
 }
 
 extension DeliveryReason {

@@ -28,7 +28,7 @@ struct RetryDelays: Sequence, Sendable {
   /// The longest delay after the nth failure.
   func limit(after failure: Int) -> Duration {
     // After 32 doublings a nanosecond is above four seconds, and a millisecond above a month.
-    let doublings = Double(1 << Swift.min(Swift.max(failure - 1, 0), 32))
+    let doublings = Double(1 << (Swift.min(Swift.max(failure, 1), 33) - 1))
     guard base / .seconds(1) * doublings < cap / .seconds(1) else { return cap }
     return base * doublings
   }

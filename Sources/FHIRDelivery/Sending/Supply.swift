@@ -9,7 +9,7 @@ struct Supply: Sendable {
   mutating func answered(_ claim: OutboxClaim, at now: SendingTime) {
     mayHaveMore = !claim.items.isEmpty
     nextDue = claim.nextDue.map { due in
-      // The wall clock's milliseconds are rounded down. A time that is over and still brings no item is no reason to ask
+      // The wall clock's milliseconds are rounded down. And a time that is over and yet brings no item is no reason to ask
       // again at once.
       let wait = due - now.wall + .milliseconds(1)
       return now.elapsed + (claim.items.isEmpty ? max(wait, .milliseconds(100)) : wait)

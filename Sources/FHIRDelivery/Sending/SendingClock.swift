@@ -1,0 +1,33 @@
+internal import Glibc
+
+/// The clock that a run lives by.
+protocol SendingClock: Sendable {
+  /// This moment.
+  func now() -> SendingTime
+
+  /// Waits until a time, or until the task is cancelled.
+  func sleep(until time: Duration) async
+}
+
+/// The system's: the wall clock is read once, and what comes after goes by the one that never jumps.
+///
+/// So a clock that is set in the middle of a run makes nothing due, too old or expired.
+struct SystemSendingClock: SendingClock {
+  private let start = ContinuousClock.now
+  private let wall: UnixTime
+
+  init() {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    wall = UnixTime(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+
+  func now() -> SendingTime {
+    let elapsed = start.duration(to: .now)
+    return SendingTime(elapsed: elapsed, wall: wall + elapsed)
+  }
+
+  func sleep(until time: Duration) async {
+    try? await Task.sleep(until: start + time, clock: .continuous)
+  }
+}

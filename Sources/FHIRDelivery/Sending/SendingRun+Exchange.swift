@@ -1,0 +1,69 @@
+extension SendingRun {
+  /// Does what needs no disk, and leaves the rest to be written.
+  mutating func prepare(_ turn: Turn) async {
+    if turn.withdraws { withdraw() }
+    dispatch.lift(holds)
+    holds = 0
+    for id in turn.interrupts {
+      if let job = jobs[id] { await interrupt(job) }
+    }
+    for id in turn.releases {
+      jobs[id] = nil
+      updates.append(.release(id))
+    }
+    for id in turn.begins { updates.append(.begin(id)) }
+    dispatch.push(turn.continues.compactMap { jobs[$0] })
+  }
+
+  /// Writes everything in one transaction, then reports what ended and lets out what begins; false where there is nothing.
+  @discardableResult
+  mutating func exchange(_ turn: Turn, at now: SendingTime) async -> Bool {
+    let isDue = machine.holdsItems && now.elapsed - lastExchange >= heartbeat
+    guard !updates.isEmpty || turn.claims > 0 || isDue else { return false }
+    let claim: OutboxClaim
+    do throws(OutboxError) {
+      claim = try await store.exchange(
+        updates, claiming: turn.claims, maximumBytes: Self.claimBytes, under: policy, by: identity,
+        at: now.wall)
+    } catch {
+      fail(error, turn, at: now)
+      return true
+    }
+    lastExchange = now.elapsed
+    updates = []
+    for step in steps where !claim.passedOver.contains(step.item) { receive(.ended(step)) }
+    steps = []
+    machine.lost(claim.passedOver, at: clock.now())
+    for id in claim.passedOver { jobs[id] = nil }
+    if turn.claims > 0 { machine.claimed(claim, at: now) }
+    for item in claim.items { jobs[item.id] = SendingJob(item) }
+    let begun = turn.begins.compactMap { jobs[$0] }
+    for job in begun { receive(.began(item: job.item.id, requestID: job.attemptID)) }
+    dispatch.push(begun)
+    return true
+  }
+
+  /// The run ends between two parts of an item: what is done of it is kept.
+  private mutating func interrupt(_ job: SendingJob) async {
+    let outcome = DeliveryOutcome.notApplied(
+      DeliveryReason(ServerSign.interruptionCode, "the run ended between two parts of it"),
+      retryAfter: nil)
+    let end = AttemptEnd(
+      outcome: outcome, doneEntries: job.item.doneEntries, locations: job.learned)
+    await settle(job, end, DeliveryResult(id: job.requestID, outcome: outcome))
+  }
+
+  /// Nothing of the turn is on disk: nothing begins, and what has ended is kept to be written at the end.
+  private mutating func fail(_ error: OutboxError, _ turn: Turn, at now: SendingTime) {
+    if failure == nil { failure = error }
+    machine.stop()
+    machine.withdrew(turn.begins, at: now)
+    updates.removeAll { update in
+      if case .begin = update { true } else { false }
+    }
+    for id in turn.begins {
+      jobs[id] = nil
+      updates.append(.release(id))
+    }
+  }
+}

@@ -1,0 +1,93 @@
+internal import Logging
+
+/// A run of a sender: the one task that asks the machine, writes to the outbox and lets requests out.
+///
+/// Each turn writes everything that has come together since the last one in a single transaction: the ends of attempts, the
+/// beginnings of the next ones, and a new claim. The slower the disk is, the more that is. Only then are the ends reported
+/// and the beginnings let out.
+struct SendingRun {
+  let store: any OutboxStore
+  let identity: SenderIdentity
+  let policy: SendingPolicy
+  let clock: any SendingClock
+  let dispatch: Dispatch
+  let mailbox: Mailbox<SendingMessage>
+  let alarm: Alarm
+  let log: SendingLog
+  let receive: @Sendable (SendingEvent) -> Void
+
+  var machine: DeliveryMachine
+  /// Everything that is held or has begun, with its body where it is not out.
+  var jobs: [Int64: SendingJob] = [:]
+  /// What is to be written.
+  var updates: [OutboxUpdate] = []
+  /// What is reported once that is written.
+  var steps: [SendingStep] = []
+  var statistics = DeliveryStatistics()
+  var lastExchange = Duration.zero
+  var lastWait: Turn.Wait?
+  /// Failures by which the crew has held back what follows, and which the machine has been told.
+  var holds = 0
+  /// Why the outbox could not be written; nothing more is begun then.
+  var failure: OutboxError?
+
+  /// Bytes of bodies that are claimed at once.
+  static let claimBytes = 16 << 20
+
+  /// Sends until it ends.
+  mutating func run() async throws(OutboxError) -> SendingReport {
+    try await recover()
+    while true {
+      await readMail()
+      let now = clock.now()
+      let turn = machine.next(at: now)
+      let written = updates.count
+      await prepare(turn)
+      var isQuiet = turn.isEmpty && updates.count == written
+      if failure == nil, await exchange(turn, at: now) { isQuiet = false }
+      if let end = turn.end { return try await finish(end) }
+      if isQuiet { await wait(turn.wait) }
+    }
+  }
+
+  /// Takes back what senders that are gone have left.
+  private mutating func recover() async throws(OutboxError) {
+    let now = clock.now()
+    let count = try await store.recover(at: now.wall) { [identity] in identity.knowsGone($0) }
+    if count > 0 { receive(.recovered(count)) }
+  }
+
+  private mutating func finish(_ end: SendingReport.End) async throws(OutboxError) -> SendingReport
+  {
+    if let failure {
+      // What ended since should not be lost where the disk has room again.
+      await exchange(Turn(), at: clock.now())
+      throw failure
+    }
+    let status = try await store.status(at: clock.now().wall)
+    return SendingReport(end: end, statistics: statistics, status: status)
+  }
+
+  private mutating func wait(_ wait: Turn.Wait?) async {
+    let now = clock.now().elapsed
+    if let wait {
+      if wait != lastWait, machine.inFlight == 0 || wait.reason.isTheServers, wait.until > now {
+        statistics.addWait(wait.until - now, wait.reason)
+        receive(.waits(wait.until - now, wait.reason))
+        log.waits(wait.until - now, wait.reason)
+      }
+      alarm.set(wait.until)
+    }
+    lastWait = wait
+    if machine.holdsItems { alarm.set(lastExchange + heartbeat) }
+    await mailbox.wait()
+  }
+
+  /// Leases are renewed three times before they would end.
+  var heartbeat: Duration { policy.lease / 3 }
+}
+
+extension SendingEvent.WaitReason {
+  /// Whether the server is the reason, whatever else is in flight.
+  fileprivate var isTheServers: Bool { self == .serverAsked || self == .circuitOpen }
+}
