@@ -26,6 +26,12 @@ static inline CURLcode ccurl_setopt_string(CURL *handle, CURLoption option, cons
   return curl_easy_setopt(handle, option, value);
 }
 
+/// Sets an option that takes bytes; libcurl copies them.
+static inline CURLcode ccurl_setopt_blob(CURL *handle, CURLoption option, const void *bytes, size_t count) {
+  struct curl_blob blob = {(void *)bytes, count, CURL_BLOB_COPY};
+  return curl_easy_setopt(handle, option, &blob);
+}
+
 /// Sets an option that takes a list; libcurl does not copy it, so it must outlive the transfer.
 static inline CURLcode ccurl_setopt_list(CURL *handle, CURLoption option, struct curl_slist *value) {
   return curl_easy_setopt(handle, option, value);
@@ -86,6 +92,14 @@ static inline CURLcode ccurl_setopt_open_socket(CURL *handle, curl_opensocket_ca
   return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, callback);
 }
 
+/// Sets what hears libcurl's own words about a transfer, and everything that moves; only for a probe that sends nothing of
+/// anybody's.
+static inline CURLcode ccurl_setopt_debug(CURL *handle, curl_debug_callback callback, void *context) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, callback);
+  if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_DEBUGDATA, context);
+  return code != CURLE_OK ? code : curl_easy_setopt(handle, CURLOPT_VERBOSE, 1L);
+}
+
 // Reading what a transfer was: zero or NULL where libcurl has no answer.
 
 /// Reads a `long`: statuses, counts.
@@ -104,6 +118,12 @@ static inline curl_off_t ccurl_getinfo_offset(CURL *handle, CURLINFO info) {
 static inline const char *ccurl_getinfo_string(CURL *handle, CURLINFO info) {
   char *value = NULL;
   return curl_easy_getinfo(handle, info, &value) == CURLE_OK ? value : NULL;
+}
+
+/// Reads the server's certificates, which live until the handle's next transfer; they are kept where CURLOPT_CERTINFO is on.
+static inline const struct curl_certinfo *ccurl_getinfo_certificates(CURL *handle) {
+  struct curl_certinfo *value = NULL;
+  return curl_easy_getinfo(handle, CURLINFO_CERTINFO, &value) == CURLE_OK ? value : NULL;
 }
 
 /// Reads the number that `ccurl_setopt_tag` set.

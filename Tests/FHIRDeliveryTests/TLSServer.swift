@@ -86,7 +86,7 @@ final class Certificates {
     return pair
   }
 
-  private static func run(_ arguments: [String]) throws {
+  static func run(_ arguments: [String]) throws {
     let process = Process()
     process.executableURL = openssl
     process.arguments = arguments

@@ -14,6 +14,11 @@ extension SigningKey {
       let value: String
     }
 
+    init(algorithm: String, members: [Member]) {
+      self.algorithm = algorithm
+      self.members = members
+    }
+
     init(_ material: Material) throws {
       switch material {
       case .p384(let key):

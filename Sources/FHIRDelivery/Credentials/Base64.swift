@@ -20,6 +20,11 @@ enum Base64 {
     return String(decoding: encoded, as: UTF8.self)
   }
 
+  /// Whether all characters are of the alphabet.
+  static func isPlain(_ text: some StringProtocol) -> Bool {
+    text.utf8.allSatisfy { alphabet.contains($0) }
+  }
+
   /// Encodes by RFC 4648 5: safe in URLs, without padding.
   static func encodeURL(_ bytes: [UInt8]) -> String {
     var text = ""

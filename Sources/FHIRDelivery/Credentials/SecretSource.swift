@@ -39,6 +39,11 @@ extension Secret {
   ///
   /// A pipe such as the shell's `<(...)` is as good as a file.
   public static func file(_ path: String) throws(CredentialError) -> Secret {
+    try file(path, isSecret: true)
+  }
+
+  /// Reads a file that may hold a secret, or only what goes with one.
+  static func file(_ path: String, isSecret: Bool) throws(CredentialError) -> Secret {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw CredentialError(.unreadable, source: path) }
     defer { close(descriptor) }
@@ -50,7 +55,7 @@ extension Secret {
     guard kind == S_IFREG || kind == S_IFIFO else {
       throw CredentialError(.unreadable, source: path)
     }
-    guard status.st_mode & (S_IRWXG | S_IRWXO) == 0 else {
+    guard !isSecret || status.st_mode & (S_IRWXG | S_IRWXO) == 0 else {
       throw CredentialError(.readableByOthers, source: path)
     }
 

@@ -71,7 +71,7 @@ extension TransferError {
   public var needsChange: Bool {
     switch code {
     case .certificate, .certificateIssuer, .certificateDate, .certificateHost, .authorityFile,
-      .plainHTTP, .foreignCredential, .header, .setUp:
+      .pinnedKey, .clientCertificate, .plainHTTP, .foreignCredential, .header, .setUp:
       true
     default: false
     }

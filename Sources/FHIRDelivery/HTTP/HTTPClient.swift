@@ -29,8 +29,9 @@ public final class HTTPClient: Sendable {
   /// Any number of tasks may send at once; those above the configured concurrency wait here. Cancelling the task ends
   /// the transfer; the error says how far it had come.
   public func send(_ request: HTTPRequest) async throws(TransferError) -> HTTPResponse {
-    let transfer = Transfer(request)
-    if let refusal = refusal(of: request) { throw transfer.notSent(refusal) }
+    if let refusal = refusal(of: request) { throw Transfer(request).notSent(refusal) }
+    let packed = configuration.compressesBodies ? request.packed : nil
+    let transfer = Transfer(packed ?? request)
     let answer = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         if transfer.submit(continuation) { loop.accept(transfer) }
@@ -38,7 +39,9 @@ public final class HTTPClient: Sendable {
     } onCancel: {
       loop.cancel(transfer)
     }
-    return try answer.get()
+    var response = try answer.get()
+    response.isToPackedRequest = packed != nil
+    return response
   }
 
   /// Accepts nothing more, and returns when all that was accepted has its answer and every connection is closed.
@@ -56,5 +59,18 @@ public final class HTTPClient: Sendable {
       return .foreignCredential
     }
     return nil
+  }
+}
+
+extension HTTPRequest {
+  /// The request with its body compressed, where that is worth it.
+  fileprivate var packed: HTTPRequest? {
+    guard body.count > 1024, headers["Content-Encoding"] == nil, let bytes = Gzip.pack(body),
+      bytes.count < body.count
+    else { return nil }
+    var request = self
+    request.body = bytes
+    request.headers.appendReceived(name: "Content-Encoding", value: "gzip")
+    return request
   }
 }

@@ -4,7 +4,7 @@ public struct HTTPClientConfiguration: Sendable {
   public enum Version: Sendable {
     /// A connection for each transfer in flight.
     case http1
-    /// One connection for all where the server agrees by TLS; if it breaks, every transfer on it is unknown.
+    /// Few connections for all where the server agrees by TLS; if one breaks, every transfer on it is unknown.
     case http2
   }
 
@@ -28,6 +28,12 @@ public struct HTTPClientConfiguration: Sendable {
   public var allowsPlainHTTP = false
   /// A file of certificates in PEM that are trusted instead of the system's.
   public var certificateAuthorityFile: String?
+  /// The client's certificate and its key, for servers that ask for one.
+  public var identity: ClientIdentity?
+  /// The public keys that one origin's server may have, beside a certificate that is trusted.
+  public var pinnedKey: PinnedKey?
+  /// Whether bodies of more than a kilobyte are sent compressed, which a client cannot ask a server about beforehand.
+  public var compressesBodies = false
   /// By which proxy the client goes out.
   public var proxy = ProxySetting.environment
   /// What the client calls itself; nothing where this is nil.

@@ -79,6 +79,10 @@ struct EasyHandle: ~Copyable {
     try check(ccurl_setopt_string(handle, option, value))
   }
 
+  func set(_ option: CURLoption, blob: [UInt8]) throws(CurlFault) {
+    try check(blob.withUnsafeBytes { ccurl_setopt_blob(handle, option, $0.baseAddress, $0.count) })
+  }
+
   func number(_ info: CURLINFO) -> Int { ccurl_getinfo_long(handle, info) }
 
   func offset(_ info: CURLINFO) -> Int64 { Int64(ccurl_getinfo_offset(handle, info)) }

@@ -9,7 +9,7 @@ extension EasyHandle {
     try set(CURLOPT_URL, request.url.text)
     try setMethod(of: request)
     try setSafety(scheme: request.url.origin.scheme)
-    try setTLS(configuration)
+    try setTLS(configuration, origin: request.url.origin)
     try setProxy(configuration.proxy.proxy(for: request.url))
     try setLimits(request, configuration)
     try set(CURLOPT_ACCEPT_ENCODING, "")
@@ -44,13 +44,24 @@ extension EasyHandle {
     try set(CURLOPT_NOSIGNAL, 1)
   }
 
-  private func setTLS(_ configuration: HTTPClientConfiguration) throws(CurlFault) {
+  private func setTLS(
+    _ configuration: HTTPClientConfiguration, origin: Origin
+  ) throws(CurlFault) {
     try set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
     try set(CURLOPT_SSL_VERIFYPEER, 1)
     try set(CURLOPT_SSL_VERIFYHOST, 2)
     if let file = configuration.certificateAuthorityFile {
       try set(CURLOPT_CAINFO, file)
       try set(CURLOPT_CAPATH, nil)
+    }
+    if let identity = configuration.identity {
+      try set(CURLOPT_SSLCERT_BLOB, blob: identity.certificate)
+      try set(CURLOPT_SSLKEY_BLOB, blob: Array(identity.key.revealed.utf8))
+      // Never nil: OpenSSL would ask the terminal.
+      try set(CURLOPT_KEYPASSWD, identity.passphrase?.revealed ?? "")
+    }
+    if let pinned = configuration.pinnedKey, pinned.origin == origin {
+      try set(CURLOPT_PINNEDPUBLICKEY, pinned.text)
     }
     switch configuration.version {
     case .http1: try set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))

@@ -11,7 +11,9 @@ extension TransferError.Code {
       case CURLE_PROXY: .proxy
       case CURLE_SSL_CONNECT_ERROR: .handshake
       case CURLE_PEER_FAILED_VERIFICATION: .certificate(verification)
-      case CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_PINNEDPUBKEYNOTMATCH: .certificate
+      case CURLE_SSL_INVALIDCERTSTATUS: .certificate
+      case CURLE_SSL_PINNEDPUBKEYNOTMATCH: .pinnedKey
+      case CURLE_SSL_CERTPROBLEM: .clientCertificate
       case CURLE_SSL_ISSUER_ERROR: .certificateIssuer
       case CURLE_SSL_CACERT_BADFILE: .authorityFile
       case CURLE_OPERATION_TIMEDOUT: .timeout
@@ -24,8 +26,8 @@ extension TransferError.Code {
       case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: .notHTTP
       case CURLE_BAD_CONTENT_ENCODING: .encoding
       case CURLE_OUT_OF_MEMORY, CURLE_FAILED_INIT, CURLE_UNKNOWN_OPTION, CURLE_NOT_BUILT_IN,
-        CURLE_BAD_FUNCTION_ARGUMENT, CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_CERTPROBLEM,
-        CURLE_SSL_CIPHER, CURLE_URL_MALFORMAT:
+        CURLE_BAD_FUNCTION_ARGUMENT, CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_CIPHER,
+        CURLE_URL_MALFORMAT:
         .setUp
       default: .other
       }

@@ -26,6 +26,10 @@ extension TransferError: CustomStringConvertible {
     case .certificate: "the certificate is refused"
     case .authorityFile:
       "the file of trusted certificates cannot be used: it must be readable and PEM"
+    case .pinnedKey:
+      "the server has another public key than the pinned one: it has a new key, or it is another server; do not send before you know which"
+    case .clientCertificate:
+      "the client certificate cannot be used: check that certificate and key belong together, and the passphrase"
     case .timeout where progress == .notStarted:
       "no connection in time: check that the server runs and whether a firewall is between"
     case .timeout: "no whole answer in time; the server may still be at work\(effect)"

@@ -84,6 +84,10 @@ extension TransferError {
     public static let certificate = Self("certificate")
     /// The file of trusted certificates cannot be used.
     public static let authorityFile = Self("authority-file")
+    /// The server has another public key than it may have.
+    public static let pinnedKey = Self("pinned-key")
+    /// The client's own certificate or key cannot be used.
+    public static let clientCertificate = Self("client-certificate")
     /// The time was up.
     public static let timeout = Self("timeout")
     /// The body stopped moving while it was sent.

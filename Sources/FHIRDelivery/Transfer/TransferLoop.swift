@@ -78,6 +78,8 @@ final class TransferLoop: Sendable {
     multi.set(
       CURLMOPT_PIPELINING,
       configuration.version == .http2 ? Int(CURLPIPE_MULTIPLEX) : Int(CURLPIPE_NOTHING))
+    // So that a connection of HTTP/2 that breaks takes few transfers with it.
+    multi.set(CURLMOPT_MAX_CONCURRENT_STREAMS, 8)
     let slots = (0..<concurrency).compactMap { TransferSlot(number: $0) }
     guard slots.count == concurrency else { return }
 
