@@ -3,6 +3,7 @@ enum StronglyConnected {
   /// The components of a graph, each after all those that its edges lead to.
   ///
   /// - Parameter edges: for each vertex those that it leads to; numbers without a vertex are passed over.
+  /// - Returns: the components, each sorted.
   static func components(_ edges: [[Int]]) -> [[Int]] {
     var search = Search(edges)
     for vertex in edges.indices where search.number[vertex] == nil { search.run(from: vertex) }
