@@ -113,12 +113,3 @@ extension DeliveryStatistics {
       + "; latency \(times.mean.milliseconds) mean, \(times.p95.milliseconds) at 95 %, \(times.max.milliseconds) at most"
   }
 }
-
-extension Duration {
-  /// Milliseconds, with one decimal below ten.
-  var milliseconds: String {
-    let value =
-      Double(components.seconds) * 1000 + Double(components.attoseconds) / 1_000_000_000_000_000
-    return value < 10 ? "\((value * 10).rounded() / 10) ms" : "\(Int(value.rounded())) ms"
-  }
-}

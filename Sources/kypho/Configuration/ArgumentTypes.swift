@@ -9,3 +9,4 @@ extension Severity: ExpressibleByArgument {}
 extension RecordFormat: ExpressibleByArgument {}
 extension USCoreVersion: ExpressibleByArgument {}
 extension FindingFormat: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}

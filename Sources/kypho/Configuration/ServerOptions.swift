@@ -18,6 +18,20 @@ struct ServerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Bundles in flight at once (default 4).", valueName: "number"))
   var concurrency: String?
 
+  @Option(help: "How bundles go out: auto, transaction, batch or single (default auto).")
+  var mode: String?
+
+  @Option(help: "Who gives the ids: auto, client or conditional (default auto).")
+  var identity: String?
+
+  @Option(help: ArgumentHelp("Requests in a second at most.", valueName: "number"))
+  var rate: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Seconds without any success after which the run ends (default 30).", valueName: "seconds"))
+  var patience: String?
+
   @Flag(help: "Allow plain http to another machine; patient data are then readable on the way.")
   var allowHttp = false
 
@@ -29,6 +43,10 @@ struct ServerOptions: ParsableArguments {
     flags[.serverProxy] = proxy
     flags[.serverTimeout] = timeout
     flags[.serverConcurrency] = concurrency
+    flags[.serverMode] = mode
+    flags[.serverIdentity] = identity
+    flags[.serverRate] = rate
+    flags[.serverPatience] = patience
     flags[.serverAllowHTTP] = allowHttp ? "true" : nil
     return flags
   }

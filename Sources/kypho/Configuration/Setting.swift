@@ -9,6 +9,13 @@ enum Setting: String, CaseIterable {
   case serverProxy = "server.proxy"
   case serverTimeout = "server.timeout"
   case serverConcurrency = "server.concurrency"
+  case serverMode = "server.mode"
+  case serverIdentity = "server.identity"
+  case serverRate = "server.rate"
+  case serverPatience = "server.patience"
+  case serverMaxEntries = "server.maxEntries"
+  case serverMaxAttempts = "server.maxAttempts"
+  case serverMaxAge = "server.maxAgeDays"
   case serverBearerToken = "server.bearerToken"
   case serverBearerTokenFile = "server.bearerTokenFile"
   case serverUser = "server.user"
@@ -24,6 +31,12 @@ enum Setting: String, CaseIterable {
   case siteVertebroplastyCode = "site.vertebroplastyCode"
   case sitePrimaryRegion = "site.primaryRegion"
   case mapping = "mapping"
+  case outbox = "outbox"
+  case logLevel = "log.level"
+  case logFormat = "log.format"
+  case logFile = "log.file"
+  case reportSummary = "report.summary"
+  case reportMetrics = "report.metrics"
   case packageRegistry = "package.registry"
   case packageCache = "package.cache"
 
@@ -36,6 +49,15 @@ enum Setting: String, CaseIterable {
     case .serverProxy: "the proxy; without it the usual environment variables count"
     case .serverTimeout: "seconds that one bundle may take (default 120)"
     case .serverConcurrency: "bundles in flight at once (default 4)"
+    case .serverMode:
+      "how bundles go out: transaction, batch, single, or auto (default) for what the server can"
+    case .serverIdentity:
+      "who gives ids: client, conditional, or auto (default) for what the server allows"
+    case .serverRate: "requests in a second at most (default: as many as go)"
+    case .serverPatience: "seconds without any success after which a run ends (default 30)"
+    case .serverMaxEntries: "entries in a request at most; larger bundles are split (default: none)"
+    case .serverMaxAttempts: "how often a bundle is sent before it is dead (default 20)"
+    case .serverMaxAge: "days after which a bundle that cannot be sent is dead (default 7)"
     case .serverBearerToken: "the bearer token; only from the environment"
     case .serverBearerTokenFile: "a file (0600) with the bearer token"
     case .serverUser: "the user name for basic authentication"
@@ -52,6 +74,12 @@ enum Setting: String, CaseIterable {
     case .sitePrimaryRegion:
       "which region gets the primary CPT code where both are treated: thoracic, lumbar (default: the first level)"
     case .mapping: "the mapping file for CSV input"
+    case .outbox: "the queue on disk (default kypho-outbox.sqlite beside this file)"
+    case .logLevel: "what is logged: trace, debug, info, notice, warning, error (default: no log)"
+    case .logFormat: "how it is logged: text (default) or json"
+    case .logFile: "the file that is logged to (default: standard error)"
+    case .reportSummary: "a file for the summary of each run, as JSON"
+    case .reportMetrics: "a file for the figures of each run, as Prometheus reads them"
     case .packageRegistry: "the registry of FHIR packages (default https://packages.fhir.org)"
     case .packageCache: "the folder of FHIR packages (default ~/.fhir/packages)"
     }
@@ -64,7 +92,7 @@ enum Setting: String, CaseIterable {
   var isPath: Bool {
     switch self {
     case .serverCAFile, .serverBearerTokenFile, .serverPasswordFile, .siteSecretFile, .mapping,
-      .packageCache:
+      .packageCache, .outbox, .logFile, .reportSummary, .reportMetrics:
       true
     default: false
     }

@@ -26,6 +26,9 @@ struct Settings {
 
   private var values: [Setting: Value] = [:]
 
+  /// The configuration files that were read, the strongest first.
+  private(set) var files: [String] = []
+
   /// Reads all sources.
   ///
   /// - Parameters:
@@ -39,7 +42,8 @@ struct Settings {
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) async throws -> Settings {
     var settings = Settings()
-    for path in try filePaths(named: file, environment: environment).reversed() {
+    settings.files = try filePaths(named: file, environment: environment)
+    for path in settings.files.reversed() {
       try SettingsFile.check(path)
       let provider: FileProvider<YAMLSnapshot>
       do {
@@ -71,6 +75,26 @@ struct Settings {
     return number
   }
 
+  /// A setting that is a number above zero, nil where it is not set.
+  func number(_ setting: Setting) throws -> Double? {
+    guard let text = self[setting] else { return nil }
+    guard let number = Double(text), number > 0, number.isFinite else {
+      throw wrong(setting, "a number above 0")
+    }
+    return number
+  }
+
+  /// A setting that is one of some words.
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ setting: Setting, default value: Choice
+  ) throws -> Choice {
+    guard let text = self[setting] else { return value }
+    guard let choice = Choice(rawValue: text) else {
+      throw wrong(setting, Choice.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return choice
+  }
+
   /// A setting that is `true` or `false`.
   func boolean(_ setting: Setting) throws -> Bool {
     switch self[setting]?.lowercased() {
@@ -96,7 +120,9 @@ struct Settings {
   }
 
   private func resolved(_ text: String, _ setting: Setting, _ origin: Origin) -> String {
-    guard setting.isPath, case .file(let path) = origin, !text.hasPrefix("/") else { return text }
+    guard setting.isPath, case .file(let path) = origin, !text.hasPrefix("/"),
+      !text.contains("://")
+    else { return text }
     return FilePath(path).removingLastComponent().appending(text).string
   }
 

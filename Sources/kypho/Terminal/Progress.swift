@@ -28,7 +28,7 @@ final class Progress {
     isDrawn = true
     let seconds = max(0.001, Double(start.duration(to: .now).components.seconds) + 0.001)
     let rate = Double(count) / seconds
-    var line = "\r\u{1B}[K\(count)"
+    var line = "\(count)"
     if let total {
       line += " of \(total) \(label)"
       if rate > 0 { line += ", \(Int(Double(total - count) / rate)) s to go" }
@@ -37,11 +37,11 @@ final class Progress {
     }
     line += ", \(Int(rate)) a second"
     if !remark.isEmpty { line += ", \(remark)" }
-    Talk.write(line)
+    Talk.show(line: line)
   }
 
   /// Wipes the line.
   func finish() {
-    if isDrawn { Talk.write("\r\u{1B}[K") }
+    if isDrawn { Talk.show(line: "") }
   }
 }

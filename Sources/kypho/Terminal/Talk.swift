@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// What the program says to a person: on stderr, so that stdout carries data alone.
 struct Talk: Sendable {
@@ -16,8 +17,26 @@ struct Talk: Sendable {
   /// Whether a person watches stderr.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Whether a line stands there that the next one takes the place of.
+  private static let hasLine = Mutex(false)
+
   /// Writes to stderr; where that fails, there is nobody to tell.
   static func write(_ text: String) {
+    hasLine.withLock { hasLine in
+      put(hasLine ? "\r\u{1B}[K\(text)" : text)
+      hasLine = false
+    }
+  }
+
+  /// Shows a line that goes away with whatever is written next; an empty one only wipes.
+  static func show(line: String) {
+    hasLine.withLock { hasLine in
+      if hasLine || !line.isEmpty { put("\r\u{1B}[K\(line)") }
+      hasLine = !line.isEmpty
+    }
+  }
+
+  private static func put(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes {

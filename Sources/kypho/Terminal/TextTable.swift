@@ -2,6 +2,9 @@
 struct TextTable {
   private var rows: [[String]] = []
 
+  /// Whether no row was added.
+  var isEmpty: Bool { rows.isEmpty }
+
   /// Adds a row.
   mutating func row(_ cells: String...) { rows.append(cells) }
 

@@ -1,0 +1,146 @@
+import FHIRDelivery
+import Logging
+import Synchronization
+
+/// Takes what happens while items are sent, and shows it: a line on a terminal, words about what was refused, the log.
+final class SendingObserver: Sendable {
+  /// So many refusals are said; the others are in the outbox and in the file of refusals.
+  private static let shownRefusals = 20
+
+  fileprivate struct State {
+    var tally = SendingTally()
+    var pace = SendingPace()
+    var queuedBefore = 0
+    var queued = 0
+    var read = 0
+    var isReading = true
+  }
+
+  private let state: Mutex<State>
+  private let talk: Talk
+  private let log: Logger?
+  private let showsLine: Bool
+  private let clock = ContinuousClock()
+
+  /// - Parameters:
+  ///   - queuedBefore: items that are not settled when the run begins.
+  ///   - talk: how much is said.
+  ///   - log: where each attempt is logged, with its request id.
+  init(queuedBefore: Int, talk: Talk, log: Logger?) {
+    var state = State()
+    state.queuedBefore = queuedBefore
+    self.state = Mutex(state)
+    self.talk = talk
+    self.log = log
+    showsLine = !talk.isQuiet && Talk.isTerminal
+  }
+
+  /// What has happened so far.
+  var tally: SendingTally { state.withLock { $0.tally } }
+
+  /// Takes an event of the sender.
+  func receive(_ event: SendingEvent) {
+    let now = clock.now
+    let refusals = state.withLock { state in
+      state.tally.add(event, at: now)
+      state.pace.note(state.settledCount, at: now)
+      return state.tally.refused.count
+    }
+    note(event, refusals: refusals)
+  }
+
+  /// Takes the numbers of what was read and queued in this run.
+  func note(read: Int, queued: Int) {
+    state.withLock {
+      $0.read = read
+      $0.queued = queued
+    }
+  }
+
+  /// Takes the end of the input.
+  func endInput() { state.withLock { $0.isReading = false } }
+
+  /// Draws the line anew; nothing where nobody watches.
+  func draw() {
+    guard showsLine else { return }
+    let now = clock.now
+    Talk.show(line: state.withLock { $0.line(at: now) }.text)
+  }
+
+  /// Wipes the line.
+  func finish() {
+    if showsLine { Talk.show(line: "") }
+  }
+
+  private func note(_ event: SendingEvent, refusals: Int) {
+    switch event {
+    case .began(let item, let requestID):
+      log?.debug("request begins", metadata: ["item": "\(item)", "request": "\(requestID)"])
+    case .ended(let step):
+      log(step)
+      guard step.state == .rejected || step.state == .dead else { return }
+      if refusals <= Self.shownRefusals {
+        let reason = step.result.outcome.reason?.message ?? "no reason is known"
+        talk.error(
+          "\(step.place ?? "item \(step.item)"): \(step.state.rawValue): \(reason) (item \(step.item))"
+        )
+      } else if refusals == Self.shownRefusals + 1 {
+        talk.error("further refusals are not shown one by one")
+      }
+    case .waits(let duration, let reason):
+      log?.notice(
+        "nothing is sent for a while",
+        metadata: ["reason": "\(reason.name)", "milliseconds": "\(duration.wholeMilliseconds)"])
+    case .recovered(let count):
+      log?.notice("items were taken back", metadata: ["count": "\(count)"])
+      talk.note("\(count) taken back from a sender that is gone")
+    }
+  }
+
+  private func log(_ step: SendingStep) {
+    guard let log else { return }
+    var metadata: Logger.Metadata = [
+      "item": "\(step.item)", "request": "\(step.requestID)", "state": "\(step.state.rawValue)",
+      "outcome": "\(step.result.outcome.kind.rawValue)",
+      "milliseconds": "\(step.result.metrics.phases.total.wholeMilliseconds)",
+    ]
+    if let status = step.result.status { metadata["status"] = "\(status)" }
+    if let reason = step.result.outcome.reason { metadata["reason"] = "\(reason.code)" }
+    if let delay = step.retryAfter { metadata["retryAfter"] = "\(delay.wholeMilliseconds)" }
+    switch step.state {
+    case .rejected, .dead: log.error("request ended", metadata: metadata)
+    case .pending, .unknown: log.warning("request ended", metadata: metadata)
+    default: log.info("request ended", metadata: metadata)
+    }
+  }
+}
+
+extension SendingObserver.State {
+  fileprivate var settledCount: Int { tally.settled.values.reduce(0, +) }
+
+  fileprivate func line(at now: ContinuousClock.Instant) -> SendingLine {
+    var line = SendingLine()
+    line.read = read
+    line.isReading = isReading
+    line.queued = queuedBefore + queued
+    line.settled = settledCount
+    line.delivered = tally[.delivered]
+    line.refused = tally[.rejected] + tally[.dead]
+    line.inFlight = tally.inFlight
+    line.retries = tally.retryCount
+    line.perSecond = pace.perSecond(settledCount, at: now)
+    if let wait = tally.wait, now < wait.until {
+      line.wait = (Int((now.duration(to: wait.until) / .seconds(1)).rounded(.up)), wait.reason)
+    }
+    return line
+  }
+}
+
+extension Duration {
+  /// Milliseconds without a fraction.
+  var wholeMilliseconds: Int64 {
+    let (seconds, attoseconds) = components
+    return seconds.multipliedReportingOverflow(by: 1000).partialValue
+      &+ attoseconds / 1_000_000_000_000_000
+  }
+}

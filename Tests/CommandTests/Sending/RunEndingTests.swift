@@ -1,0 +1,95 @@
+import FHIRDelivery
+import Testing
+
+@testable import kypho
+
+/// What a run of sending ends the program with.
+@Suite struct RunEndingTests {
+  private static let busy = DeliveryReason("http-503", "the server is not available for now")
+  private static let gone = DeliveryReason("transfer-connect", "nobody answers")
+
+  private func tally(_ states: OutboxState..., answered: Bool = true) -> SendingTally {
+    var tally = SendingTally()
+    for state in states { tally.add(.ended(.step(state, answered: answered)), at: .now) }
+    return tally
+  }
+
+  @Test func allDeliveredIsClean() {
+    let queue = OutboxStatus(counts: [.delivered: 3])
+
+    #expect(RunEnding.status(.drained, tally: tally(.delivered), queue: queue) == .clean)
+  }
+
+  @Test(arguments: [OutboxState.rejected, .dead])
+  func whatWasRefusedIsAFinding(state: OutboxState) {
+    let queue = OutboxStatus(counts: [state: 1])
+
+    #expect(RunEnding.status(.drained, tally: tally(state), queue: queue) == .findings)
+  }
+
+  @Test func whatWasRefusedInAnEarlierRunIsNoNews() {
+    let queue = OutboxStatus(counts: [.rejected: 1])
+
+    #expect(RunEnding.status(.drained, tally: tally(.delivered), queue: queue) == .clean)
+  }
+
+  @Test func whatWaitsForARefusedItemIsAFindingAndWhatIsUnknownIsKept() {
+    let blocked = OutboxStatus(counts: [.pending: 2], blockedCount: 2)
+    let unknown = OutboxStatus(counts: [.unknown: 1])
+
+    #expect(RunEnding.status(.drained, tally: tally(), queue: blocked) == .findings)
+    #expect(RunEnding.status(.drained, tally: tally(), queue: unknown) == .temporary)
+  }
+
+  @Test func aServerThatNeverAnsweredIsUnavailableAndOneThatDidIsTriedAgain() {
+    let queue = OutboxStatus(counts: [.pending: 2])
+    let patience = SendingReport.End.outOfPatience(Self.gone)
+
+    #expect(
+      RunEnding.status(patience, tally: tally(.pending, answered: false), queue: queue)
+        == .unavailable)
+    #expect(
+      RunEnding.status(.outOfPatience(Self.busy), tally: tally(.pending), queue: queue)
+        == .temporary)
+    #expect(
+      RunEnding.status(
+        patience, tally: tally(.unknown, answered: false), queue: queue) == .temporary)
+  }
+
+  @Test func whoeverStopsItRunsItAgain() {
+    let queue = OutboxStatus(counts: [.pending: 2])
+
+    #expect(RunEnding.status(.stopped, tally: tally(.delivered), queue: queue) == .temporary)
+  }
+
+  @Test(arguments: [
+    ("http-401", kypho.ExitStatus.refused), ("auth-refused", .refused),
+    ("transfer-certificate", .configuration),
+  ])
+  func aRefusalOfEverythingIsToldFromAWrongSetting(code: String, expected: kypho.ExitStatus) {
+    let end = SendingReport.End.needsChange(DeliveryReason(code, "", needsChange: true))
+    let queue = OutboxStatus(counts: [.pending: 2])
+
+    #expect(RunEnding.status(end, tally: tally(.pending), queue: queue) == expected)
+  }
+}
+
+extension SendingStep {
+  /// A step that leaves item 1 in a state.
+  static func step(_ state: OutboxState, item: Int64 = 1, answered: Bool = true) -> SendingStep {
+    let reason = DeliveryReason("http-503", "the server is not available for now")
+    let outcome: DeliveryOutcome =
+      switch state {
+      case .delivered: .delivered
+      case .rejected, .dead: .rejected(reason)
+      case .unknown: .unknown(reason)
+      default: .notApplied(reason, retryAfter: nil)
+      }
+    let response = HTTPResponse(status: state == .delivered ? 200 : 503)
+    return SendingStep(
+      item: item, key: "E-1", place: "records.ndjson:1", isShared: false,
+      result: DeliveryResult(
+        id: "item-1-1", outcome: outcome, response: answered ? response : nil),
+      state: state, retryAfter: nil, requestID: "item-1-1")
+  }
+}
