@@ -16,7 +16,8 @@ struct Kypho: AsyncParsableCommand {
         kypho demo                          the whole road on the samples
         kypho map records.ndjson            records to FHIR bundles, checked
         kypho validate bundle.json          any FHIR R4 JSON, offline
-        kypho export records/ --server URL  map, check and post
+        kypho export records/ --server URL  map, check, queue and send; run it again at will
+        kypho outbox status                 what waits, and what the server refused
 
       Data goes to stdout, talk to stderr. Settings come from flags, from KYPHO_* variables, from kypho.yaml.
 
@@ -25,7 +26,8 @@ struct Kypho: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Demo.self, Map.self, Validate.self, Post.self, Export.self, SandboxCommand.self,
+      Demo.self, Map.self, Validate.self, Post.self, Export.self, OutboxCommand.self,
+      Retract.self, SandboxCommand.self,
       Initialize.self, Explain.self,
       Packages.self, FHIRPathCommand.self,
     ])

@@ -73,15 +73,19 @@ struct Demo: AsyncParsableCommand {
     let run = RecordRun(
       reader, mapper: EncounterMapper(secret: .demonstration), rejects: rejects, report: report,
       progress: Progress("records", talk: talk))
-    let sender = Sender(endpoint, talk: talk)
-    var pending: [OutgoingBundle] = []
-    var encounter: String?
-    try await sender.send {
-      if pending.isEmpty, let next = try run.next() { pending = next.outgoing.reversed() }
-      return pending.popLast()
-    } receive: { bundle, result in
-      if encounter == nil, result.outcome == .delivered { encounter = bundle.encounterPath }
-    }
+    let outbox = TemporaryFolder()
+    let opened = OpenOutbox(
+      try SQLiteOutbox.open(path: "\(outbox.path)/\(OutboxAddress.fileName)", mode: .writing))
+    let sending = try await SendingRun(
+      opened, to: endpoint, settings: settings, talk: Talk(isQuiet: true))
+    let feed = EncounterFeed(
+      run,
+      into: EncounterQueue(
+        store: opened.store, partitions: PartitionNames(site: Site(), secret: .demonstration),
+        producer: "kypho \(Kypho.version)"))
+    let summary = RunReport("demo")
+    let result = try await sending.carryOut(summary) { try await feed.run(sending, summary) }
+    let encounter = try await opened.store.encounterPath()
     let seconds = start.duration(to: .now)
     let counts = try await sandbox.resourceCounts()
 
@@ -93,7 +97,7 @@ struct Demo: AsyncParsableCommand {
     table.row(
       "findings",
       "\(report.count(of: .error)) errors, \(report.count(of: .warning)) warnings")
-    table.row("delivered", "\(sender.statistics[.delivered])")
+    table.row("delivered", "\(result.tally[.delivered])")
     if let encounter {
       table.row("read back", try await Self.readBack(encounter, from: endpoint))
     }
@@ -101,7 +105,7 @@ struct Demo: AsyncParsableCommand {
     try output.write(table.text)
     try output.flush()
     await endpoint.client.shutDown()
-    let status = sender.status.combined(with: run.inputStatus)
+    let status = result.exitStatus.combined(with: run.inputStatus)
     return run.rejectedCount > 0 || report.hasFailed ? status.combined(with: .findings) : status
   }
 
@@ -123,9 +127,28 @@ struct Demo: AsyncParsableCommand {
   }
 }
 
-extension OutgoingBundle {
-  /// `Encounter/<id>` where the bundle writes one.
-  fileprivate var encounterPath: String? {
-    SentBundle(bytes).requests.lazy.compactMap(\.target).first { $0.hasPrefix("Encounter/") }
+extension OutboxStore {
+  /// `Encounter/<id>` of the first encounter that was delivered.
+  fileprivate func encounterPath() async throws -> String? {
+    for item in try await items(OutboxSelection(states: [.delivered], limit: 8)) {
+      let ledger = try await ledger(ofKey: item.key)
+      if let entry = ledger.first(where: { $0.effect.reference.hasPrefix("Encounter/") }) {
+        return entry.effect.reference
+      }
+    }
+    return nil
   }
+}
+
+/// A folder that is gone with the last use of it.
+private final class TemporaryFolder {
+  let path: String
+
+  init() {
+    path = FileManager.default.temporaryDirectory.path + "/kypho-\(UUID().uuidString)"
+    try? FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 }

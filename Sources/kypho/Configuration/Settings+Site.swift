@@ -1,5 +1,6 @@
-import Foundation
+import FHIRDelivery
 import FHIRModel
+import Foundation
 import Kyphoplasty
 
 extension Settings {
@@ -67,6 +68,18 @@ extension Settings {
 }
 
 extension Settings {
+  /// The site secret; the one that everybody knows goes to this machine only.
+  func secret(for server: ServerURL, talk: Talk) throws -> SiteSecret {
+    if let secret = try siteSecret(), !secret.isDemonstration { return secret }
+    guard server.origin.isLoopback else {
+      throw Failure(
+        .configuration,
+        "no site secret is configured, and ids made with the demonstration secret must not leave this machine: make one with 'kypho init' and set \(Setting.siteSecretFile.rawValue)"
+      )
+    }
+    return try secret(sayingWhere: talk)
+  }
+
   /// The configured secret, or the demonstration secret with a word about it.
   func secret(sayingWhere talk: Talk) throws -> SiteSecret {
     if let secret = try siteSecret() { return secret }

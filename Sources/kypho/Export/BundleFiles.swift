@@ -32,14 +32,12 @@ final class BundleFiles {
   }
 
   /// The next bundle; `nil` after the last.
-  func next() throws -> OutgoingBundle? {
+  func next() throws -> FoundBundle? {
     while true {
       do {
         if let current, let document = try current.source.next() {
           count += 1
-          return OutgoingBundle(
-            name: "\(current.file.name):\(document.firstLine)", bytes: document.bytes,
-            origin: .document(document, current.file))
+          return FoundBundle(document: document, file: current.file)
         }
         guard let file = files.popFirst() else { return nil }
         current = try OpenFile(file)
@@ -53,11 +51,11 @@ final class BundleFiles {
   }
 
   /// Whether a bundle is valid and of a type that a server executes; says what is wrong where it is not.
-  func isFit(_ bundle: OutgoingBundle) throws -> Bool {
-    guard case .document(let document, let file) = bundle.origin else { return true }
+  func isFit(_ bundle: FoundBundle) throws -> Bool {
+    let document = bundle.document
     let outcome = validator.validate(document.bytes, firstLine: document.firstLine)
     if !outcome.isValid {
-      Talk.write(String(decoding: renderer.render(outcome, file: file.name), as: UTF8.self))
+      Talk.write(String(decoding: renderer.render(outcome, file: bundle.file.name), as: UTF8.self))
     } else if !Self.isExecutable(outcome) {
       Talk().error("\(bundle.name): is no Bundle of type transaction or batch, and is not sent")
     } else {
@@ -73,4 +71,13 @@ final class BundleFiles {
     else { return false }
     return document.isString(type, "transaction") || document.isString(type, "batch")
   }
+}
+
+/// A document of a file that should be a bundle.
+struct FoundBundle {
+  var document: DocumentSource.Document
+  var file: DocumentFile
+
+  /// What people call it: file and line.
+  var name: String { "\(file.name):\(document.firstLine)" }
 }

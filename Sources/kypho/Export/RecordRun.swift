@@ -1,3 +1,4 @@
+import FHIRDelivery
 import Foundation
 import Kyphoplasty
 import KyphoplastyFHIR
@@ -56,6 +57,17 @@ final class RecordRun {
 
   /// Keeps a record that was mapped and could not go on all the same.
   func keep(_ record: EncounterRecord) throws { try rejects.add(record) }
+
+  /// Keeps the records of refused items in the form they came in, by reading the input once more.
+  func keep(recordsOf items: [OutboxItem], from source: EncounterReader) throws {
+    let keys = Set(items.map(\.key))
+    var source = source
+    while let result = try? source.next() {
+      guard let record = result.record, let key = record.key, keys.contains(key) else { continue }
+      // What has an error in it was kept when it was met.
+      if result.encounter != nil { try rejects.add(record) }
+    }
+  }
 
   /// What was read before an error is worth no less for it, so an error is said and not thrown.
   private func read() -> RecordResult? {

@@ -24,8 +24,7 @@ final class RejectsFolder {
 
   /// Takes a record.
   func add(_ record: EncounterRecord) throws {
-    let folder = try path ?? choose()
-    path = folder
+    let folder = try open()
     if records == nil { records = RejectedRecords(folder: folder) }
     do throws(RecordError) {
       try records?.add(record)
@@ -34,13 +33,26 @@ final class RejectsFolder {
     }
   }
 
-  /// Takes a bundle.
-  func add(_ bundle: OutgoingBundle) throws {
-    guard case .document(let document, let file) = bundle.origin else { return }
+  /// Takes a document.
+  func add(_ document: DocumentSource.Document, of file: DocumentFile) throws {
     try add(
       EncounterRecord(
         place: .json(file: file.path, line: document.firstLine, column: 1),
         source: .json(document.bytes)))
+  }
+
+  /// The folder, made for its owner alone where it is not there.
+  func open() throws -> String {
+    if let path { return path }
+    let folder = try choose()
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Failure(.cannotCreate, "the folder \(folder) cannot be made")
+    }
+    path = folder
+    return folder
   }
 
   /// What an earlier run left is not mixed with what this one leaves.

@@ -76,6 +76,8 @@ final class SendingObserver: Sendable {
     switch event {
     case .began(let item, let requestID):
       log?.debug("request begins", metadata: ["item": "\(item)", "request": "\(requestID)"])
+    case .withdrew(let item, let requestID):
+      log?.debug("request is put off", metadata: ["item": "\(item)", "request": "\(requestID)"])
     case .ended(let step):
       log(step)
       guard step.state == .rejected || step.state == .dead else { return }

@@ -27,6 +27,7 @@ struct SendingTally {
     case .began:
       inFlight += 1
       wait = nil
+    case .withdrew: inFlight = max(inFlight - 1, 0)
     case .ended(let step): add(step)
     case .waits(let duration, let reason):
       waits[reason, default: 0] += 1

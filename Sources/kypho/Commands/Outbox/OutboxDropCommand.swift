@@ -1,0 +1,45 @@
+import ArgumentParser
+import FHIRDelivery
+
+extension OutboxCommand {
+  /// Gives items up.
+  struct Drop: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Gives items up: they are never sent, and what waits for them goes on.",
+      discussion: """
+        What is delivered stays as it is, and so does what a sender has at this moment. Says what it would do, and asks, \
+        or needs --yes where nobody can be asked.
+
+          kypho outbox drop 17 --yes
+          kypho outbox drop --state dead
+        """)
+
+    @OptionGroup var queue: QueueOptions
+    @OptionGroup var items: SelectionOptions
+    @OptionGroup var confirmation: Confirmation
+
+    func validate() throws {
+      if !items.isNarrowed { throw ValidationError("name items, a state or a key") }
+    }
+
+    func run() async throws {
+      try await withOutboxErrors {
+        let outbox = try await queue.open(.writing)
+        var selection = items.selection()
+        try await outbox.check(selection)
+        let droppable = Set(OutboxState.allCases.filter { $0.next.contains(.dropped) })
+        selection.states =
+          selection.states.isEmpty ? droppable : selection.states.intersection(droppable)
+        guard !selection.states.isEmpty else {
+          throw Failure(.usage, "items in this state cannot be dropped")
+        }
+        let (count, words) = try await outbox.countedWords(selection)
+        guard count > 0 else { return queue.talk.note("nothing to drop") }
+        try confirmation.ask("give up \(words)")
+        let dropped = try await outbox.set(
+          .dropped, selection, reason: DeliveryReason("dropped", "given up by a person"), at: .now)
+        queue.talk.note("\(dropped) dropped; 'kypho outbox retry' with their numbers takes them up")
+      }
+    }
+  }
+}

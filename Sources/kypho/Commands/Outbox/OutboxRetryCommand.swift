@@ -1,0 +1,36 @@
+import ArgumentParser
+import FHIRDelivery
+
+extension OutboxCommand {
+  /// Gives items another chance.
+  struct Retry: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lets rejected and dead items be sent again, with the next run.",
+      discussion: """
+        Without numbers or filters it means all of them. A dropped or delivered item is taken up again where its number or \
+        its state is named.
+
+          kypho outbox retry
+          kypho outbox retry 17 18
+          kypho outbox retry --state dead --key E-1001
+        """)
+
+    @OptionGroup var queue: QueueOptions
+    @OptionGroup var items: SelectionOptions
+
+    func run() async throws {
+      try await withOutboxErrors {
+        let outbox = try await queue.open(.writing)
+        let selection =
+          items.selection(states: items.ids.isEmpty ? [.rejected, .dead] : [])
+        try await outbox.check(selection)
+        let count = try await outbox.set(.pending, selection, reason: nil, at: .now)
+        queue.talk.note(
+          count == 0
+            ? "nothing to try again"
+            : "\(count) item\(count == 1 ? " is" : "s are") sent again by the next run ('kypho outbox send')"
+        )
+      }
+    }
+  }
+}

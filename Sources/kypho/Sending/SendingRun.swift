@@ -1,0 +1,157 @@
+import FHIRDelivery
+import Logging
+
+/// One run of sending from an outbox: queues what a feed gives, and sends while it does.
+final class SendingRun: Sendable {
+  let outbox: OpenOutbox
+  let talk: Talk
+  private let endpoint: DeliveryEndpoint
+  private let policy: SendingPolicy
+  private let choice: DialectChoice
+  private let log: Logger?
+  private let handle = SenderHandle()
+  private let observer: SendingObserver
+
+  /// What came of a run.
+  struct Result {
+    /// How the sending ended; nil where another process had the right to send.
+    var end: SendingReport.End?
+    /// What happened.
+    var tally: SendingTally
+    /// What is in the outbox now.
+    var status: OutboxStatus
+    /// Whether nothing was to be sent.
+    var isQueueOnly = false
+  }
+
+  /// Takes an outbox that was opened for the endpoint's server.
+  ///
+  /// - Parameters:
+  ///   - outbox: what is sent, and where the feed's items are queued.
+  ///   - endpoint: the server.
+  ///   - settings: how it is sent.
+  ///   - talk: how much is said.
+  /// - Throws: `Failure` where a setting cannot be used, `OutboxError` where the outbox cannot be read.
+  init(
+    _ outbox: OpenOutbox, to endpoint: DeliveryEndpoint, settings: Settings, talk: Talk
+  ) async throws {
+    self.outbox = outbox
+    self.endpoint = endpoint
+    self.talk = talk
+    policy = try settings.sendingPolicy()
+    choice = try DialectChoice(settings)
+    log = try settings.logger()
+    let status = try await outbox.store.status(at: .now)
+    observer = SendingObserver(queuedBefore: status.unsettledCount, talk: talk, log: log)
+  }
+
+  /// Whether whoever feeds should come to an end.
+  var isStopping: Bool { Interruption.isRequested || handle.isStopped }
+
+  /// Takes note of what was read and queued so far.
+  func note(_ intake: RunSummary.Intake) {
+    observer.note(read: intake.read, queued: intake.queued)
+    handle.wake()
+  }
+
+  /// Queues what the feed gives, and unless only that is wanted sends what is queued; notes it in the report.
+  func carryOut(
+    queueOnly: Bool = false, _ report: RunReport, _ feed: () async throws -> Void = {}
+  ) async throws -> Result {
+    report.summary.server = endpoint.server.description
+    report.summary.outbox = outbox.store.name
+    do {
+      let result = try await queueOnly ? self.queueOnly(feed) : send(feed)
+      report.summary.tally = result.tally
+      report.summary.status = result.status
+      report.summary.end = result.end
+      return result
+    } catch {
+      report.summary.tally = observer.tally
+      report.summary.status = try? await outbox.store.status(at: .now)
+      throw error
+    }
+  }
+
+  /// Queues what the feed gives and sends what is queued, until nothing is left or it is no use.
+  private func send(_ feed: () async throws -> Void) async throws -> Result {
+    let watch = watchOver()
+    defer {
+      watch.cancel()
+      observer.finish()
+    }
+    async let sending = sendWhenFree()
+    do {
+      try await feed()
+    } catch {
+      // What is queued is kept; what is in flight is finished.
+      handle.stop()
+      handle.endInput()
+      _ = try? await sending
+      throw error
+    }
+    observer.endInput()
+    handle.endInput()
+    let end = try await sending
+    return Result(
+      end: end, tally: observer.tally, status: try await outbox.store.status(at: .now))
+  }
+
+  /// Queues what the feed gives, and sends nothing.
+  private func queueOnly(_ feed: () async throws -> Void) async throws -> Result {
+    let watch = watchOver()
+    defer {
+      watch.cancel()
+      observer.finish()
+    }
+    try await feed()
+    return Result(
+      tally: observer.tally, status: try await outbox.store.status(at: .now), isQueueOnly: true)
+  }
+
+  private func sendWhenFree() async throws -> SendingReport.End? {
+    guard try await takeTurn() else { return nil }
+    defer { outbox.endTurn() }
+    let recovered = try await outbox.recover()
+    if recovered > 0 { observer.receive(.recovered(recovered)) }
+    let dialect = try await choice.dialect(for: endpoint, talk: talk, log: log)
+    let sender = OutboxSender(
+      store: outbox.store, endpoint: endpoint, dialect: dialect, identity: outbox.identity,
+      policy: policy, expectsInput: true, log: log)
+    handle.take(sender)
+    return try await sender.run { [observer] in observer.receive($0) }.end
+  }
+
+  /// Waits until nobody else sends from this outbox, as long as the patience lasts; false where somebody still does.
+  private func takeTurn() async throws -> Bool {
+    let deadline = ContinuousClock.now + policy.patience
+    var isSaid = false
+    while let holder = try outbox.takeTurn() {
+      guard ContinuousClock.now < deadline, !isStopping else {
+        talk.error(
+          "\(holder) sends from \(outbox.store.name): what is queued here is sent by it or by the next run"
+        )
+        return false
+      }
+      if !isSaid { talk.note("\(holder) sends from \(outbox.store.name); waiting for its end") }
+      isSaid = true
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    return true
+  }
+
+  /// Draws the line, and passes on that somebody asked for an end.
+  private func watchOver() -> Task<Void, Never> {
+    Interruption.watch()
+    return Task { [handle, observer, talk] in
+      while !Task.isCancelled {
+        if Interruption.isRequested, !handle.isStopped {
+          handle.stop()
+          talk.error("stopping: what is in flight is finished; a second signal ends it at once")
+        }
+        observer.draw()
+        try? await Task.sleep(for: .milliseconds(100))
+      }
+    }
+  }
+}
