@@ -57,7 +57,7 @@ let package = Package(
     .target(
       name: "FHIRDelivery",
       dependencies: [
-        "CCurl",
+        "CCurl", "CZlib",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "JWTKit", package: "jwt-kit"),
