@@ -6,17 +6,31 @@ internal import LosslessJSON
 enum ContentComparison {
   /// Whether both say the same.
   static func isSame(_ a: JSONValue, _ b: JSONValue) -> Bool {
-    compare(a, b) { $0.document.count(of: $0.node) == $1.document.count(of: $1.node) }
+    compare(a, b, objects: { count(of: $0) == count(of: $1) }) { left, right in
+      left.count == right.count ? Array(zip(left, right)) : nil
+    }
   }
 
-  /// Whether one says nothing that the other does not say as well; lists must be the same.
+  /// Whether one says nothing that the other does not say as well; a list may have elements more between its own.
   static func isContained(_ a: JSONValue, in b: JSONValue) -> Bool {
-    compare(a, b) { _, _ in true }
+    compare(a, b, objects: { _, _ in true }) { left, right in
+      var rest = right[...]
+      for element in left {
+        guard let place = rest.firstIndex(where: { isSame(element, $0) }) else { return nil }
+        rest = rest[(place + 1)...]
+      }
+      return []
+    }
   }
+
+  private static func count(of value: JSONValue) -> Int { value.document.count(of: value.node) }
 
   /// Walks both with a list of what is left, for values may be nested deeply.
+  ///
+  /// Two lists answer with the pairs of elements that are still to be compared, or with nil where they differ.
   private static func compare(
-    _ a: JSONValue, _ b: JSONValue, objects: (JSONValue, JSONValue) -> Bool
+    _ a: JSONValue, _ b: JSONValue, objects: (JSONValue, JSONValue) -> Bool,
+    lists: ([JSONValue], [JSONValue]) -> [(JSONValue, JSONValue)]?
   ) -> Bool {
     var rest = [(a, b)]
     while let (a, b) = rest.popLast() {
@@ -29,9 +43,8 @@ enum ContentComparison {
           rest.append((value, other))
         }
       case .array:
-        let (left, right) = (Array(a.elements), Array(b.elements))
-        guard left.count == right.count else { return false }
-        rest += zip(left, right)
+        guard let pairs = lists(Array(a.elements), Array(b.elements)) else { return false }
+        rest += pairs
       case .string: if a.string != b.string { return false }
       case .number: if a.number != b.number { return false }
       case .boolean: if a.boolean != b.boolean { return false }
