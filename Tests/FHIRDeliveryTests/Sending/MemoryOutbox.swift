@@ -1,0 +1,221 @@
+import FHIRDelivery
+import Synchronization
+
+/// An outbox that lasts as long as the process and keeps the promises that matter to who sends; it fails when it is told to.
+final class MemoryOutbox: OutboxStore {
+  struct Row {
+    var item: OutboxItem
+    var requires: [String]
+    var effects: [OutboxEffect]
+    var owner: SenderIdentity?
+    var leaseEnd = UnixTime(milliseconds: 0)
+    var before = OutboxState.pending
+    var attempts: [OutboxAttempt] = []
+  }
+
+  struct Content {
+    var rows: [Row] = []
+    var locations: [String: String] = [:]
+    var exchanges = 0
+    var failure: (@Sendable (Int, [OutboxUpdate]) -> OutboxError?)?
+  }
+
+  private let content = Mutex(Content())
+
+  var name: String { "memory" }
+  var rows: [Row] { content.withLock { $0.rows } }
+  var exchanges: Int { content.withLock { $0.exchanges } }
+
+  /// Puts in items with the keys `k1`, `k2`, …
+  func fill(_ count: Int, at now: UnixTime, change: (inout OutboxEntry) -> Void = { _ in }) {
+    for number in 1...max(count, 1) where count > 0 {
+      var entry = OutboxEntry(
+        key: "k\(number)", body: Array("body-\(number)".utf8), contentDigest: [UInt8(number & 255)])
+      change(&entry)
+      insert(entry, at: now)
+    }
+  }
+
+  /// Decides by the number of an exchange and its updates whether it fails.
+  func failExchanges(_ failure: (@Sendable (Int, [OutboxUpdate]) -> OutboxError?)?) {
+    content.withLock { $0.failure = failure }
+  }
+
+  func state(_ id: Int64) -> OutboxState? { rows.first { $0.item.id == id }?.item.state }
+  func count(_ state: OutboxState) -> Int { rows.count { $0.item.state == state } }
+
+  @discardableResult
+  private func insert(_ entry: OutboxEntry, at now: UnixTime) -> Int64 {
+    content.withLock { content in
+      let id = Int64(content.rows.count + 1)
+      let item = OutboxItem(
+        id: id, key: entry.key, version: content.rows.count { $0.item.key == entry.key } + 1,
+        partition: entry.partition, isShared: entry.isShared, body: entry.body,
+        isRepeatable: entry.isRepeatable, dueAt: now, queuedAt: now, place: entry.place)
+      content.rows.append(Row(item: item, requires: entry.requires, effects: entry.effects))
+      return id
+    }
+  }
+
+  func add(
+    _ entries: [OutboxEntry], resending: Bool, at now: UnixTime
+  ) async throws(OutboxError) -> [OutboxAddition] {
+    entries.map { .queued(insert($0, at: now)) }
+  }
+
+  func exchange(
+    _ updates: [OutboxUpdate], claiming count: Int, maximumBytes: Int, under policy: SendingPolicy,
+    by owner: SenderIdentity, at now: UnixTime
+  ) async throws(OutboxError) -> OutboxClaim {
+    let result = content.withLock { content -> Result<OutboxClaim, OutboxError> in
+      content.exchanges += 1
+      if let error = content.failure?(content.exchanges, updates) { return .failure(error) }
+      var passedOver: [Int64] = []
+      for update in updates where !content.apply(update, by: owner, at: now) {
+        passedOver.append(update.item)
+      }
+      for index in content.rows.indices where content.rows[index].owner == owner {
+        content.rows[index].leaseEnd = now + policy.lease
+      }
+      let items = content.claim(count, maximumBytes, until: now + policy.lease, by: owner, at: now)
+      let waiting = content.rows.filter {
+        $0.item.state == .pending || ($0.item.state == .unknown && $0.item.isRepeatable)
+      }
+      return .success(
+        OutboxClaim(
+          items: items, nextDue: waiting.map(\.item.dueAt).filter { $0 > now }.min(),
+          unsettledCount: content.rows.count { !$0.item.state.isSettled },
+          passedOver: passedOver))
+    }
+    return try result.get()
+  }
+
+  func recover(
+    at now: UnixTime, isGone: @Sendable (SenderIdentity) -> Bool
+  ) async throws(OutboxError) -> Int {
+    content.withLock { content in
+      var count = 0
+      for index in content.rows.indices {
+        guard let owner = content.rows[index].owner,
+          content.rows[index].leaseEnd <= now || isGone(owner)
+        else { continue }
+        let hadBegun = content.rows[index].item.state == .sending
+        content.rows[index].item.state = hadBegun ? .unknown : content.rows[index].before
+        if hadBegun { content.rows[index].item.isUncertain = true }
+        content.rows[index].owner = nil
+        count += 1
+      }
+      return count
+    }
+  }
+
+  func status(at now: UnixTime) async throws(OutboxError) -> OutboxStatus {
+    OutboxStatus(counts: Dictionary(grouping: rows, by: \.item.state).mapValues(\.count))
+  }
+
+  func items(_ selection: OutboxSelection) async throws(OutboxError) -> [OutboxItem] {
+    rows.map(\.item)
+  }
+
+  func item(_ id: Int64) async throws(OutboxError) -> OutboxItem? {
+    rows.first { $0.item.id == id }?.item
+  }
+
+  func attempts(of id: Int64) async throws(OutboxError) -> [OutboxAttempt] {
+    rows.first { $0.item.id == id }?.attempts ?? []
+  }
+
+  func locations(of references: [String]) async throws(OutboxError) -> [String: String] {
+    content.withLock { content in content.locations.filter { references.contains($0.key) } }
+  }
+
+  // No sender asks for these.
+  func ledger(ofKey key: String) async throws(OutboxError) -> [OutboxLedgerEntry] { [] }
+  func keys(holding reference: String) async throws(OutboxError) -> [String] { [] }
+  func digests(of references: [String]) async throws(OutboxError) -> [String: [UInt8]] { [:] }
+  func set(
+    _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?, at now: UnixTime
+  ) async throws(OutboxError) -> Int { 0 }
+  func purge(settledBefore time: UnixTime, includingLast: Bool) async throws(OutboxError) -> Int {
+    0
+  }
+}
+
+extension MemoryOutbox.Content {
+  /// False where the item is another's.
+  mutating func apply(
+    _ update: OutboxUpdate, by owner: SenderIdentity, at now: UnixTime
+  ) -> Bool {
+    guard let index = rows.firstIndex(where: { $0.item.id == update.item }),
+      rows[index].owner == owner
+    else { return false }
+    switch update {
+    case .begin:
+      precondition(rows[index].item.state == .leased, "only what is held begins")
+      rows[index].item.state = .sending
+      rows[index].item.attempts += 1
+    case .end(_, let attempt, let transition):
+      precondition(rows[index].item.state == .sending, "only what has begun ends")
+      precondition(OutboxState.sending.next.contains(transition.state))
+      rows[index].attempts.append(attempt)
+      rows[index].item.state = transition.state
+      rows[index].item.dueAt = transition.dueAt
+      rows[index].item.doneEntries = transition.doneEntries
+      rows[index].item.reason = attempt.reason
+      if transition.state == .unknown { rows[index].item.isUncertain = true }
+      locations.merge(transition.locations) { $1 }
+      rows[index].owner = nil
+    case .release:
+      if rows[index].item.state == .sending { rows[index].item.attempts -= 1 }
+      rows[index].item.state = rows[index].before
+      rows[index].owner = nil
+    }
+    return true
+  }
+
+  mutating func claim(
+    _ count: Int, _ maximumBytes: Int, until leaseEnd: UnixTime, by owner: SenderIdentity,
+    at now: UnixTime
+  ) -> [OutboxItem] {
+    var items: [OutboxItem] = []
+    var bytes = 0
+    let order = rows.indices.sorted { rows[$0].item.isShared && !rows[$1].item.isShared }
+    for index in order where items.count < count && mayGo(rows[index], at: now) {
+      bytes += rows[index].item.body.count
+      if !items.isEmpty, bytes > maximumBytes { break }
+      rows[index].before = rows[index].item.state
+      rows[index].item.state = .leased
+      rows[index].owner = owner
+      rows[index].leaseEnd = leaseEnd
+      items.append(rows[index].item)
+    }
+    return items
+  }
+
+  private func mayGo(_ row: MemoryOutbox.Row, at now: UnixTime) -> Bool {
+    let item = row.item
+    guard item.state == .pending || (item.state == .unknown && item.isRepeatable),
+      item.dueAt <= now
+    else { return false }
+    let isFirst = !rows.contains { other in
+      other.item.id < item.id && !other.item.state.isSettled
+        && (other.item.key == item.key
+          || (item.partition != nil && other.item.partition == item.partition))
+    }
+    return isFirst
+      && row.requires.allSatisfy { reference in
+        !rows.contains { other in
+          other.item.id != item.id && other.item.state != .delivered
+            && other.effects.contains { $0.reference == reference }
+        }
+      }
+  }
+}
+
+extension OutboxUpdate {
+  fileprivate var item: Int64 {
+    switch self {
+    case .begin(let id), .end(let id, _, _), .release(let id): id
+    }
+  }
+}
