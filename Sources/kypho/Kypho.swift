@@ -27,7 +27,7 @@ struct Kypho: AsyncParsableCommand {
     version: version,
     subcommands: [
       Demo.self, Map.self, Validate.self, Post.self, Export.self, OutboxCommand.self,
-      Retract.self, SandboxCommand.self,
+      Retract.self, Auth.self, SandboxCommand.self,
       Initialize.self, Explain.self,
       Packages.self, FHIRPathCommand.self,
     ])

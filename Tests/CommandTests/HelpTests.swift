@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpTests {
   @Test(arguments: [
     "demo", "map", "validate", "post", "export", "sandbox", "init", "explain", "packages",
-    "fhirpath",
+    "fhirpath", "auth",
   ])
   func everyCommandExplainsItself(command: String) async throws {
     let result = try await Program.run("help", command, in: Folder())
@@ -13,6 +13,14 @@ import Testing
     #expect(result.status == 0)
     #expect(result.errors == "")
     try expectSnapshot(result.output, named: "help-\(command).txt")
+  }
+
+  @Test(arguments: ["jwks", "check"])
+  func everyCommandOfAuthExplainsItself(command: String) async throws {
+    let result = try await Program.run("help", "auth", command, in: Folder())
+
+    #expect(result.status == 0)
+    try expectSnapshot(result.output, named: "help-auth-\(command).txt")
   }
 
   @Test func theProgramNamesItsCommandsAndExitCodes() async throws {

@@ -165,7 +165,7 @@ import Testing
     try await expectRefusal("server:\n  url: [https\n", saying: "kypho.yaml: ", "3:1")
   }
 
-  @Test(arguments: ["bearerToken", "password"])
+  @Test(arguments: ["bearerToken", "password", "clientKeyPassphrase"])
   func aSecretHasNoPlaceInAFileThatIsCopied(name: String) async throws {
     try await expectRefusal(
       "server:\n  url: https://fhir.example.org/r4\n  \(name): hunter2hunter2\n",

@@ -16,6 +16,8 @@ public final class TokenServerProcess {
     public var keys: String
     /// How long tokens are good for.
     public var expiresIn = 300
+    /// Whether `/fhir/metadata` takes a token too.
+    public var protectsMetadata = false
     /// SMART's capabilities.
     public var capabilities = ["client-confidential-asymmetric", "permission-v2"]
 
@@ -151,8 +153,17 @@ public final class TokenServerProcess {
     def count():
         return counts
 
+    def is_stranger():
+        kind, _, value = request.headers.get("Authorization", "").partition(" ")
+        with lock:
+            counts["requests"] += 1
+            stranger = kind != "Bearer" or tokens.get(value, 0) < time.time()
+            counts["unauthorized"] += stranger
+        return stranger
+
     @app.get("/fhir/metadata")
     def metadata():
+        if settings["protectsMetadata"] and is_stranger(): return "", 401
         return app.response_class(
             json.dumps({"resourceType": "CapabilityStatement", "fhirVersion": "4.0.1"}),
             content_type="application/fhir+json")
@@ -160,12 +171,7 @@ public final class TokenServerProcess {
     @app.route("/fhir", defaults={"path": ""}, methods=["GET", "POST", "PUT"])
     @app.route("/fhir/<path:path>", methods=["GET", "POST", "PUT"])
     def fhir(path):
-        kind, _, value = request.headers.get("Authorization", "").partition(" ")
-        with lock:
-            counts["requests"] += 1
-            if kind != "Bearer" or tokens.get(value, 0) < time.time():
-                counts["unauthorized"] += 1
-                return "", 401
+        if is_stranger(): return "", 401
         return "{}"
 
     http = make_server("127.0.0.1", 0, app, threaded=True)

@@ -34,7 +34,7 @@ struct ClientAssertion: JWTPayload, Equatable {
   /// Signs it, with the key's id in the header.
   func signed(by key: SigningKey) async throws(AuthorizationError) -> Secret {
     do {
-      return Secret(try await key.signer.sign(self, kid: JWKIdentifier(string: key.id)))
+      return Secret(try await key.sign(self))
     } catch {
       throw .setting("the private key cannot sign: make another one")
     }

@@ -7,10 +7,9 @@ public struct SigningKey: Sendable {
   public let id: String
   /// The public half.
   public let publicKey: PublicKey
-  /// Signs by the private half, which nothing else reaches.
-  let signer: JWTKeyCollection
+  private let material: Material
 
-  enum Material {
+  enum Material: Sendable {
     case p384(P384.Signing.PrivateKey)
     case rsa(JWTKit.Insecure.RSA.PrivateKey)
   }
@@ -18,17 +17,17 @@ public struct SigningKey: Sendable {
   /// Reads a key from a file that only its owner may read: PEM, a JWK, or a JWK set.
   ///
   /// In a set, the id says which key is meant; without one it must have one private key.
-  public init(file path: String, id: String? = nil) async throws(SigningKeyError) {
+  public init(file path: String, id: String? = nil) throws(SigningKeyError) {
     let text: Secret
     do throws(CredentialError) {
       text = try .file(path)
     } catch {
       throw SigningKeyError(.file(error), source: path)
     }
-    try await self.init(text, id: id, source: path)
+    try self.init(text, id: id, source: path)
   }
 
-  init(_ text: Secret, id: String?, source: String) async throws(SigningKeyError) {
+  init(_ text: Secret, id: String?, source: String) throws(SigningKeyError) {
     let found: (material: Material, id: String?)
     do throws(SigningKeyError.Code) {
       found =
@@ -43,17 +42,19 @@ public struct SigningKey: Sendable {
       throw SigningKeyError(.notAKey, source: source)
     }
     self.id = id ?? found.id ?? publicKey.thumbprint
-    let identifier = JWKIdentifier(string: self.id)
-    signer = JWTKeyCollection()
-    switch found.material {
+    material = found.material
+  }
+
+  /// Signs claims; the header names the algorithm and this key's id.
+  func sign(_ claims: some JWTPayload) async throws -> String {
+    let identifier = JWKIdentifier(string: id)
+    let keys = JWTKeyCollection()
+    switch material {
     case .p384(let key):
-      guard let key = try? ES384PrivateKey(backing: key) else {
-        throw SigningKeyError(.notAKey, source: source)
-      }
-      await signer.add(ecdsa: key, kid: identifier)
-    case .rsa(let key):
-      await signer.add(rsa: key, digestAlgorithm: .sha384, kid: identifier)
+      await keys.add(ecdsa: try ES384PrivateKey(backing: key), kid: identifier)
+    case .rsa(let key): await keys.add(rsa: key, digestAlgorithm: .sha384, kid: identifier)
     }
+    return try await keys.sign(claims, kid: identifier)
   }
 }
 

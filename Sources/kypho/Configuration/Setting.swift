@@ -21,6 +21,23 @@ enum Setting: String, CaseIterable {
   case serverUser = "server.user"
   case serverPassword = "server.password"
   case serverPasswordFile = "server.passwordFile"
+  case serverBearerCommand = "server.bearerCommand"
+  case serverClientCertificate = "server.clientCertificate"
+  case serverClientKeyFile = "server.clientKeyFile"
+  case serverClientKeyPassphrase = "server.clientKeyPassphrase"
+  case serverClientKeyPassphraseFile = "server.clientKeyPassphraseFile"
+  case serverPinnedKey = "server.pinnedKey"
+  case serverHTTP2 = "server.http2"
+  case serverGzip = "server.gzip"
+  case serverAuthMethod = "server.auth.method"
+  case serverAuthClientID = "server.auth.clientId"
+  case serverAuthKeyFile = "server.auth.keyFile"
+  case serverAuthKeyID = "server.auth.keyId"
+  case serverAuthClientSecret = "server.auth.clientSecret"
+  case serverAuthClientSecretFile = "server.auth.clientSecretFile"
+  case serverAuthClientSecretMethod = "server.auth.clientSecretMethod"
+  case serverAuthTokenURL = "server.auth.tokenUrl"
+  case serverAuthScope = "server.auth.scope"
   case siteBase = "site.base"
   case siteSecretFile = "site.secretFile"
   case siteMRNSystem = "site.mrnSystem"
@@ -63,6 +80,30 @@ enum Setting: String, CaseIterable {
     case .serverUser: "the user name for basic authentication"
     case .serverPassword: "the password for basic authentication; only from the environment"
     case .serverPasswordFile: "a file (0600) with the password"
+    case .serverBearerCommand: "a program, with its arguments, that prints the bearer token"
+    case .serverClientCertificate: "a PEM file with the client's certificate"
+    case .serverClientKeyFile:
+      "a PEM file (0600) with its key, where that is not in the certificate's file"
+    case .serverClientKeyPassphrase: "the passphrase of the key; only from the environment"
+    case .serverClientKeyPassphraseFile: "a file (0600) with the passphrase of the key"
+    case .serverPinnedKey:
+      "the only public keys that the server may have: sha256//..., several with ;"
+    case .serverHTTP2: "speak HTTP/2 where the server does (true, false)"
+    case .serverGzip: "send bodies compressed, which not every server reads (true, false)"
+    case .serverAuthMethod:
+      "how to be let in: smart, client-credentials, bearer, basic, command, none (default: by what is set)"
+    case .serverAuthClientID: "the client id that the token server knows"
+    case .serverAuthKeyFile:
+      "the client's private key (0600): PEM, JWK or JWK set (SMART Backend Services)"
+    case .serverAuthKeyID: "the id of the key (default: its thumbprint)"
+    case .serverAuthClientSecret: "the client's secret; only from the environment"
+    case .serverAuthClientSecretFile: "a file (0600) with the client's secret"
+    case .serverAuthClientSecretMethod:
+      "how the secret is shown: basic, post (default: as the server says, else basic)"
+    case .serverAuthTokenURL:
+      "the token endpoint (default: as .well-known/smart-configuration says)"
+    case .serverAuthScope:
+      "what to ask for (SMART's default: system/*.cruds, or as the server has it)"
     case .siteBase: "the base of this site's full URLs, such as https://hospital.example/fhir"
     case .siteSecretFile: "the file (0600) with the site secret that ids are made with"
     case .siteMRNSystem: "the identifier system of medical record numbers"
@@ -86,11 +127,20 @@ enum Setting: String, CaseIterable {
   }
 
   /// Whether the value may stand in the environment only, never in a file that others read or copy.
-  var isSecret: Bool { self == .serverBearerToken || self == .serverPassword }
+  var isSecret: Bool {
+    switch self {
+    case .serverBearerToken, .serverPassword, .serverClientKeyPassphrase, .serverAuthClientSecret:
+      true
+    default: false
+    }
+  }
 
   /// Whether the value names a file, so that a relative path is meant from the configuration file's folder.
   var isPath: Bool {
     switch self {
+    case .serverClientCertificate, .serverClientKeyFile, .serverClientKeyPassphraseFile,
+      .serverAuthKeyFile, .serverAuthClientSecretFile:
+      true
     case .serverCAFile, .serverBearerTokenFile, .serverPasswordFile, .siteSecretFile, .mapping,
       .packageCache, .outbox, .logFile, .reportSummary, .reportMetrics:
       true
@@ -100,4 +150,19 @@ enum Setting: String, CaseIterable {
 
   /// The parts of the path.
   var components: [String] { rawValue.split(separator: ".").map(String.init) }
+
+  /// The name of the environment's variable: `KYPHO_SERVER_CA_FILE`.
+  var variable: String {
+    var name = "KYPHO"
+    for component in components {
+      name += "_"
+      var wasLower = false
+      for character in component {
+        if character.isUppercase, wasLower { name += "_" }
+        wasLower = character.isLowercase || character.isNumber
+        name += character.uppercased()
+      }
+    }
+    return name
+  }
 }

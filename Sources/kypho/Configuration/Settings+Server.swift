@@ -3,8 +3,8 @@ import Foundation
 import KyphoplastyFHIR
 
 extension Settings {
-  /// The server that bundles go to, with a client of its own.
-  func endpoint() throws -> DeliveryEndpoint {
+  /// The base of the server that bundles go to.
+  func serverURL() throws -> ServerURL {
     guard let text = self[.serverURL] else {
       throw Failure(
         .configuration,
@@ -12,23 +12,67 @@ extension Settings {
       )
     }
     let allowsHTTP = try boolean(.serverAllowHTTP)
-    let server: ServerURL
     do throws(HTTPURLError) {
-      server = try ServerURL(text, allowPlainHTTP: allowsHTTP)
+      return try ServerURL(text, allowPlainHTTP: allowsHTTP)
     } catch {
       throw Failure(.configuration, "\(Setting.serverURL.rawValue): \(error)")
     }
+  }
+
+  /// The server that bundles go to, with a client of its own.
+  func endpoint() throws -> DeliveryEndpoint {
+    let server = try serverURL()
+    let client = try clientConfiguration(for: server)
+    return DeliveryEndpoint(
+      client: HTTPClient(client), server: server, headers: try Self.headers(),
+      authorizing: try authorizing(for: server, client)?.authorizing,
+      classifier: TransactionClassifier())
+  }
+
+  private func clientConfiguration(for server: ServerURL) throws -> HTTPClientConfiguration {
     var client = HTTPClientConfiguration()
     client.concurrency = try integer(.serverConcurrency, default: 4, minimum: 1)
     client.timeout = .seconds(try integer(.serverTimeout, default: 120, minimum: 1))
-    client.allowsPlainHTTP = allowsHTTP
+    client.allowsPlainHTTP = server.allowsPlainHTTP
     client.certificateAuthorityFile = self[.serverCAFile]
     if let proxy = self[.serverProxy] { client.proxy = .fixed(ProxyURL(proxy), except: "") }
     client.userAgent = "kypho/\(Kypho.version)"
-    return DeliveryEndpoint(
-      client: HTTPClient(client), server: server, headers: try Self.headers(),
-      authorizing: try credential().map { StaticCredential($0) },
-      classifier: TransactionClassifier())
+    client.version = try boolean(.serverHTTP2) ? .http2 : .http1
+    client.compressesBodies = try boolean(.serverGzip)
+    client.identity = try identity()
+    if let text = self[.serverPinnedKey] {
+      guard server.origin.scheme == .https else {
+        throw Failure(
+          .configuration,
+          "\(described(.serverPinnedKey)) and an http \(described(.serverURL)) do not go together: without TLS there is no key"
+        )
+      }
+      guard let pinned = PinnedKey(text, for: server.origin) else {
+        throw wrong(
+          .serverPinnedKey, "sha256// and 44 characters of base 64, several with ; between them")
+      }
+      client.pinnedKey = pinned
+    }
+    return client
+  }
+
+  private func identity() throws -> ClientIdentity? {
+    let passphrase = try secret(.serverClientKeyPassphrase, .serverClientKeyPassphraseFile)
+    guard let certificate = self[.serverClientCertificate] else {
+      let rest: [Setting] = [
+        .serverClientKeyFile, .serverClientKeyPassphraseFile, .serverClientKeyPassphrase,
+      ]
+      guard let alone = rest.first(where: { self[$0] != nil }) else { return nil }
+      throw Failure(
+        .configuration,
+        "\(described(alone)) is of no use without \(Setting.serverClientCertificate.rawValue)")
+    }
+    do throws(ClientIdentityError) {
+      return try ClientIdentity(
+        certificateFile: certificate, keyFile: self[.serverClientKeyFile], passphrase: passphrase)
+    } catch {
+      throw Failure(.configuration, "the client certificate cannot be used: \(error)")
+    }
   }
 
   private static func headers() throws -> HTTPHeaders {
@@ -38,21 +82,5 @@ extension Settings {
     // A server that honours it answers with statuses alone, which is all that is looked at.
     try headers.set("Prefer", to: "return=minimal")
     return headers
-  }
-
-  private func credential() throws -> Credential? {
-    do throws(CredentialError) {
-      if let path = self[.serverBearerTokenFile] { return try .bearer(from: .file(path)) }
-      if self[.serverBearerToken] != nil {
-        return try .bearer(from: .environment("KYPHO_SERVER_BEARER_TOKEN"))
-      }
-      guard let user = self[.serverUser] else { return nil }
-      if let path = self[.serverPasswordFile] {
-        return try .basic(user: user, passwordFrom: .file(path))
-      }
-      return try .basic(user: user, passwordFrom: .environment("KYPHO_SERVER_PASSWORD"))
-    } catch {
-      throw Failure(.configuration, "the credential cannot be used: \(error)")
-    }
   }
 }

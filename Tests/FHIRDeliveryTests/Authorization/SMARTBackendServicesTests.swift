@@ -41,7 +41,7 @@ struct SMARTBackendServicesTests {
     ])
   func accepted(make: [String]) async throws {
     guard let file = try KeyFile(make) else { return }
-    let key = try await SigningKey(file: file.path)
+    let key = try SigningKey(file: file.path)
     guard let server = try TokenServerProcess(.init(keys: key.publicKeySet)) else { return }
     let access = try access(server, key)
     let credential = try #require(try await access.credential())
@@ -58,7 +58,7 @@ struct SMARTBackendServicesTests {
   @Test("an older server is asked for scopes in the older form")
   func olderScopes() async throws {
     guard let file = try KeyFile(Self.p384) else { return }
-    let key = try await SigningKey(file: file.path)
+    let key = try SigningKey(file: file.path)
     var settings = TokenServerProcess.Settings(keys: key.publicKeySet)
     settings.capabilities = ["permission-v1"]
     guard let server = try TokenServerProcess(settings) else { return }
@@ -69,7 +69,7 @@ struct SMARTBackendServicesTests {
   @Test("an assertion that was used, or is past its time, is refused; ours are always new")
   func replayed() async throws {
     guard let file = try KeyFile(Self.p384) else { return }
-    let key = try await SigningKey(file: file.path)
+    let key = try SigningKey(file: file.path)
     guard let server = try TokenServerProcess(.init(keys: key.publicKeySet)) else { return }
     let url = try HTTPURL(server.url + "/token")
     func ask(_ claims: ClientAssertion) async -> Bool {
@@ -109,8 +109,8 @@ struct SMARTBackendServicesTests {
   @Test("a key that the server does not have is refused, with the command that helps")
   func unknownKey() async throws {
     guard let file = try KeyFile(Self.p384), let other = try KeyFile(Self.p384) else { return }
-    let key = try await SigningKey(file: file.path)
-    let known = try await SigningKey(file: other.path, id: key.id)
+    let key = try SigningKey(file: file.path)
+    let known = try SigningKey(file: other.path, id: key.id)
     guard let server = try TokenServerProcess(.init(keys: known.publicKeySet)) else { return }
     let error = await #expect(throws: AuthorizationError.self) {
       try await access(server, key).credential()
@@ -122,7 +122,7 @@ struct SMARTBackendServicesTests {
   @Test("tasks at once cost one token")
   func oneForAll() async throws {
     guard let file = try KeyFile(Self.p384) else { return }
-    let key = try await SigningKey(file: file.path)
+    let key = try SigningKey(file: file.path)
     guard let server = try TokenServerProcess(.init(keys: key.publicKeySet)) else { return }
     let client = HTTPClient()
     let endpoint = DeliveryEndpoint(
@@ -137,7 +137,7 @@ struct SMARTBackendServicesTests {
   @Test("tokens that end in mid-run are renewed")
   func midRun() async throws {
     guard let file = try KeyFile(Self.p384) else { return }
-    let key = try await SigningKey(file: file.path)
+    let key = try SigningKey(file: file.path)
     var settings = TokenServerProcess.Settings(keys: key.publicKeySet)
     settings.expiresIn = 1
     guard let server = try TokenServerProcess(settings) else { return }

@@ -15,11 +15,11 @@ struct SigningKeyTests {
     ])
   func accepted(arguments: [String], algorithm: String) async throws {
     guard let file = try KeyFile(arguments) else { return }
-    let key = try await SigningKey(file: file.path)
+    let key = try SigningKey(file: file.path)
     #expect(key.publicKey.algorithm == algorithm)
     #expect(key.id == key.publicKey.thumbprint)
     #expect(key.id.count == 43)
-    #expect(try await SigningKey(file: file.path, id: "mine").id == "mine")
+    #expect(try SigningKey(file: file.path, id: "mine").id == "mine")
   }
 
   @Test(
@@ -38,8 +38,8 @@ struct SigningKeyTests {
     ] as [([String], SigningKeyError.Code, String)])
   func refused(arguments: [String], code: SigningKeyError.Code, help: String) async throws {
     guard let file = try KeyFile(arguments) else { return }
-    let error = await #expect(throws: SigningKeyError.self) {
-      try await SigningKey(file: file.path)
+    let error = #expect(throws: SigningKeyError.self) {
+      try SigningKey(file: file.path)
     }
     #expect(error?.code == code)
     #expect(error?.description.contains(help) == true)
@@ -48,8 +48,8 @@ struct SigningKeyTests {
   @Test("a file that others may read is refused")
   func permissions() async throws {
     guard let file = try KeyFile(["genrsa", "2048"], mode: 0o644) else { return }
-    let error = await #expect(throws: SigningKeyError.self) {
-      try await SigningKey(file: file.path)
+    let error = #expect(throws: SigningKeyError.self) {
+      try SigningKey(file: file.path)
     }
     #expect(error?.description.contains("chmod 600") == true)
   }
@@ -70,21 +70,21 @@ struct SigningKeyTests {
     guard let file = try KeyFile(["ecparam", "-name", "secp384r1", "-genkey", "-noout"]),
       let scalar = try file.privateScalar()
     else { return }
-    let fromPEM = try await SigningKey(file: file.path)
+    let fromPEM = try SigningKey(file: file.path)
     let one = #"{"kty":"EC","crv":"P-384","kid":"a","d":"\#(scalar)"}"#
     let other = #"{"kty":"EC","crv":"P-384","kid":"b","d":"\#(scalar)"}"#
     let open = #"{"kty":"EC","crv":"P-384","kid":"c","x":"AA","y":"AA"}"#
 
-    let fromJWK = try await SigningKey(Secret(one), id: nil, source: "f")
+    let fromJWK = try SigningKey(Secret(one), id: nil, source: "f")
     #expect(fromJWK.id == "a")
     #expect(fromJWK.publicKey == fromPEM.publicKey)
     let set = Secret(#"{"keys":[\#(open),\#(one),\#(other)]}"#)
-    #expect(try await SigningKey(set, id: "b", source: "f").id == "b")
-    await #expect(throws: SigningKeyError(.severalKeys, source: "f")) {
-      try await SigningKey(set, id: nil, source: "f")
+    #expect(try SigningKey(set, id: "b", source: "f").id == "b")
+    #expect(throws: SigningKeyError(.severalKeys, source: "f")) {
+      try SigningKey(set, id: nil, source: "f")
     }
-    await #expect(throws: SigningKeyError(.noSuchKey, source: "f")) {
-      try await SigningKey(set, id: "z", source: "f")
+    #expect(throws: SigningKeyError(.noSuchKey, source: "f")) {
+      try SigningKey(set, id: "z", source: "f")
     }
   }
 
@@ -99,8 +99,8 @@ struct SigningKeyTests {
       (#"{"kty":"oct","k":"AA","d":"AA"}"#, .notAKey), (#"{"keys":[]}"#, .notPrivate),
     ] as [(String, SigningKeyError.Code)])
   func badJWK(text: String, code: SigningKeyError.Code) async {
-    let error = await #expect(throws: SigningKeyError.self) {
-      try await SigningKey(Secret(text), id: nil, source: "f")
+    let error = #expect(throws: SigningKeyError.self) {
+      try SigningKey(Secret(text), id: nil, source: "f")
     }
     // A number that is far too small is told as such.
     #expect(error?.code == code || (code == .notAKey && error?.code == .tooSmall))
@@ -110,8 +110,8 @@ struct SigningKeyTests {
   func notPrivate() async {
     for label in ["PUBLIC KEY", "CERTIFICATE"] {
       let text = "-----BEGIN \(label)-----\nAAAA\n-----END \(label)-----"
-      await #expect(throws: SigningKeyError(.notPrivate, source: "f")) {
-        try await SigningKey(Secret(text), id: nil, source: "f")
+      #expect(throws: SigningKeyError(.notPrivate, source: "f")) {
+        try SigningKey(Secret(text), id: nil, source: "f")
       }
     }
   }
@@ -121,7 +121,7 @@ struct SigningKeyTests {
     guard let file = try KeyFile(["ecparam", "-name", "secp384r1", "-genkey", "-noout"]),
       let scalar = try file.privateScalar()
     else { return }
-    let key = try await SigningKey(file: file.path)
+    let key = try SigningKey(file: file.path)
     var text = "\(key) \(String(reflecting: key)) \(key.publicKeySet)"
     dump(key, to: &text)
     #expect(!text.contains(scalar))
