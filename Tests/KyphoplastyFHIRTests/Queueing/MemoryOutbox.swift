@@ -9,6 +9,7 @@ final class MemoryOutbox: OutboxStore {
   }
 
   private let rows = Mutex<[Row]>([])
+  private let log = Mutex<[OutboxAttempt]>([])
   let name = "memory"
 
   func add(
@@ -43,6 +44,9 @@ final class MemoryOutbox: OutboxStore {
       }
     }
   }
+
+  /// Has every item been sent once.
+  func attempted(_ attempt: OutboxAttempt) { log.withLock { $0.append(attempt) } }
 
   /// The entries that were queued.
   var entries: [OutboxEntry] { rows.withLock { $0.map(\.entry) } }
@@ -124,7 +128,9 @@ final class MemoryOutbox: OutboxStore {
     at now: UnixTime, isGone: @Sendable (SenderIdentity) -> Bool
   ) async throws(OutboxError) -> Int { 0 }
   func status(at now: UnixTime) async throws(OutboxError) -> OutboxStatus { OutboxStatus() }
-  func attempts(of id: Int64) async throws(OutboxError) -> [OutboxAttempt] { [] }
+  func attempts(of id: Int64) async throws(OutboxError) -> [OutboxAttempt] {
+    log.withLock(\.self)
+  }
   func locations(of references: [String]) async throws(OutboxError) -> [String: String] { [:] }
   func purge(settledBefore time: UnixTime, includingLast: Bool) async throws(OutboxError) -> Int {
     0
