@@ -66,7 +66,9 @@ struct SendingCrew: Sendable {
     job.item.doneEntries.formUnion(verdict.doneEntries)
     job.learned.merge(verdict.locations) { $1 }
     job.locations?.merge(verdict.locations) { $1 }
-    if case .delivered = verdict.outcome, !verdict.isComplete, job.item.doneEntries == before {
+    if case .delivered = verdict.outcome, !verdict.isComplete, verdict.locations.isEmpty,
+      job.item.doneEntries == before
+    {
       // The next request would be the same, without end.
       result.outcome = .unknown(
         DeliveryReason("no-progress", "the answer says that all is well, and not which part is"))
