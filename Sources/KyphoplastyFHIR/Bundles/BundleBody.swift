@@ -21,10 +21,8 @@ struct BundleBody: Sendable {
     var fullURL: String?
     /// The type of the resource, or what the url begins with.
     var type: String
-    /// Whether the request depends on what is on the server: `ifMatch` and the like.
-    var hasCondition: Bool
-    /// The search of a conditional create.
-    var ifNoneExist: String?
+    /// What the request depends on, as header fields: `If-Match`, `If-None-Exist` and the like.
+    var conditions: [(field: String, value: String)]
   }
 
   /// Finds the entries; nil where the bytes are no transaction or batch.
@@ -86,9 +84,10 @@ extension BundleBody.Entry {
     method = text(member("method")) ?? ""
     let url = text(urlNode) ?? ""
     self.url = url
-    ifNoneExist = text(member("ifNoneExist"))
-    hasCondition =
-      member("ifMatch") != nil || member("ifNoneMatch") != nil || member("ifModifiedSince") != nil
+    conditions = [
+      ("ifMatch", "If-Match"), ("ifNoneMatch", "If-None-Match"),
+      ("ifModifiedSince", "If-Modified-Since"), ("ifNoneExist", "If-None-Exist"),
+    ].compactMap { name, field in text(member(name)).map { (field, $0) } }
     type =
       text(resource.flatMap { document.member("resourceType", of: $0) })
       ?? String(url.prefix { $0 != "/" && $0 != "?" })
@@ -113,10 +112,11 @@ extension BundleBody.Entry {
 
   /// Whether doing it twice has the effect of doing it once.
   var isRepeatable: Bool {
-    guard !hasCondition else { return false }
+    let isConditionalCreate = conditions.contains { $0.field == "If-None-Exist" }
     return switch method {
-    case "PUT", "DELETE", "GET", "HEAD": true
-    case "POST": ifNoneExist != nil
+    case "GET", "HEAD": true
+    case "PUT", "DELETE": conditions.isEmpty
+    case "POST": isConditionalCreate && conditions.count == 1
     default: false
     }
   }

@@ -2,6 +2,9 @@ internal import LosslessJSON
 
 /// A reference within a resource: its text, and where it stands.
 struct FoundReference: Sendable {
+  /// The object that it is in.
+  var parent: JSONNode
+  var key: JSONNode
   var node: JSONNode
   var text: String
 
@@ -26,6 +29,11 @@ struct FoundReference: Sendable {
 extension BundleBody {
   /// Every `reference` in a value, at any depth.
   func references(in value: JSONNode) -> [FoundReference] {
+    Self.references(in: value, of: document)
+  }
+
+  /// Every `reference` in a value of a document, at any depth.
+  static func references(in value: JSONNode, of document: JSONDocument) -> [FoundReference] {
     var found: [FoundReference] = []
     var rest = [value]
     while let node = rest.popLast() {
@@ -35,7 +43,9 @@ extension BundleBody {
           switch document.kind(of: value) {
           case .object, .array: rest.append(value)
           case .string where document.isString(key, "reference"):
-            found.append(FoundReference(node: value, text: document.text(of: value)))
+            found.append(
+              FoundReference(
+                parent: node, key: key, node: value, text: document.text(of: value)))
           default: break
           }
         }

@@ -9,14 +9,26 @@ extension EntryWriter {
   /// Where the server's id is known it is used. Before that, the url is a search for the id that the sender has given, which
   /// the resource carries as an identifier, or as a tag where its type has no identifier that could be searched for.
   func conditionalContent(
-    _ index: Int, with companions: Set<Int>
+    _ index: Int, with companions: Set<Int>, isProvisional: Bool
   ) throws(UnsendableItem) -> (url: String, resource: [UInt8]) {
     let entry = body.entries[index]
     var splice = ByteSplice()
     if let resource = entry.resource {
       for reference in body.references(in: resource) {
-        guard let place = try place(of: reference, with: companions) else { continue }
-        splice.replace(body.document.range(of: reference.node), with: ByteSplice.string(place))
+        switch try place(of: reference, with: companions) {
+        case .here: break
+        case .known(let place):
+          splice.replace(body.document.range(of: reference.node), with: ByteSplice.string(place))
+        case .unknown(let entry):
+          guard isProvisional, body.document.member("identifier", of: reference.parent) == nil,
+            let identifier = ResourceMark(of: entry, in: body.document)?.identifier
+          else { throw Self.unknownPlace(of: entry.type) }
+          let document = body.document
+          splice.replace(
+            document.range(of: reference.key)
+              .lowerBound..<document.range(of: reference.node).upperBound,
+            with: Array("\"identifier\":".utf8) + identifier)
+        }
       }
     }
     guard let target = entry.target, entry.method == "PUT" || entry.method == "DELETE" else {
@@ -27,13 +39,12 @@ extension EntryWriter {
         } ?? []
       )
     }
-    guard let name = entry.conditionalAddress else {
+    guard let mark = ResourceMark(of: entry, in: body.document) else {
       throw UnsendableItem(
         "item-identity",
         "\(EntryMention(index, of: body)) has no UUID as its id, so no identifier can be made of it"
       )
     }
-    let mark = ResourceMark(of: entry, name: name, in: body.document)
     let location = locations[target]
     guard let resource = entry.resource else { return (location ?? mark.url, []) }
     var edit = ObjectEdit()
@@ -46,23 +57,33 @@ extension EntryWriter {
     return (location ?? mark.url, edit.bytes(of: resource, in: body.document, splice: splice))
   }
 
-  /// What stands in the place of a reference; nil where it stays.
+  private enum Place {
+    /// The reference stays as it is.
+    case here
+    case known(String)
+    /// It is that of an entry of which the server has not said yet where it is.
+    case unknown(BundleBody.Entry)
+  }
+
   private func place(
     of reference: FoundReference, with companions: Set<Int>
-  ) throws(UnsendableItem) -> String? {
-    let companion = companions.first {
-      let entry = body.entries[$0]
-      return entry.target != nil
-        && (entry.target == reference.target || entry.fullURL == reference.text)
+  ) throws(UnsendableItem) -> Place {
+    let index = body.entries.firstIndex {
+      $0.target != nil && ($0.target == reference.target || $0.fullURL == reference.text)
     }
-    let target =
-      reference.target ?? companion.flatMap { body.entries[$0].target }
-      ?? body.entries.first { $0.fullURL == reference.text }?.target
-    guard let target else { return nil }
-    if let known = locations[target] { return known }
-    if let companion, let address = body.entries[companion].conditionalAddress { return address }
-    let type = target.prefix { $0 != "/" }
-    throw UnsendableItem(
+    guard let target = reference.target ?? index.flatMap({ body.entries[$0].target }) else {
+      return .here
+    }
+    if let known = locations[target] { return .known(known) }
+    guard let index else { throw Self.unknownPlace(of: String(target.prefix { $0 != "/" })) }
+    if companions.contains(index), let address = body.entries[index].conditionalAddress {
+      return .known(address)
+    }
+    return .unknown(body.entries[index])
+  }
+
+  private static func unknownPlace(of type: String) -> UnsendableItem {
+    UnsendableItem(
       "item-location",
       "it refers to a \(type) whose place on the server is not known: queue what it belongs to again"
     )
@@ -85,7 +106,9 @@ private struct ResourceMark {
   private let isIdentifier: Bool
   private let isList: Bool
 
-  init(of entry: BundleBody.Entry, name: String, in document: JSONDocument) {
+  /// Marks the resource of an entry; nil where its id is no UUID.
+  init?(of entry: BundleBody.Entry, in document: JSONDocument) {
+    guard let name = entry.conditionalAddress else { return nil }
     self.name = name
     let element = Definitions.r4.type(entry.type)?.root.child(named: "identifier")?.element
     isList = element?.max == nil
@@ -95,11 +118,15 @@ private struct ResourceMark {
     url = "\(entry.type)?\(isIdentifier ? "identifier" : "_tag")=\(query)"
   }
 
+  /// The identifier; nil where the resource has a tag.
+  var identifier: [UInt8]? {
+    isIdentifier ? pair("system", Self.system, "value", name) : nil
+  }
+
   func add(
     to edit: inout ObjectEdit, of resource: JSONNode, in document: JSONDocument, splice: ByteSplice
   ) {
-    if isIdentifier {
-      let identifier = pair("system", Self.system, "value", name)
+    if let identifier {
       let old = document.member("identifier", of: resource)
       return edit.set("identifier", to: document.array(old, adding: identifier, splice: splice))
     }

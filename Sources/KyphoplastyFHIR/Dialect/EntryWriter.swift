@@ -9,9 +9,11 @@ struct EntryWriter {
   let locations: [String: String]
 
   /// An entry for a bundle that also has its companions.
-  func entry(_ index: Int, with companions: Set<Int>) throws(UnsendableItem) -> [UInt8] {
+  func entry(
+    _ index: Int, with companions: Set<Int>, isProvisional: Bool = false
+  ) throws(UnsendableItem) -> [UInt8] {
     guard identity == .conditional else { return Array(body.bytes(ofEntry: index)) }
-    let content = try content(index, with: companions)
+    let content = try content(index, with: companions, isProvisional: isProvisional)
     let entry = body.entries[index]
     var edit = ObjectEdit()
     if let address = entry.conditionalAddress {
@@ -26,14 +28,17 @@ struct EntryWriter {
   }
 
   /// The url and the resource of an entry.
+  ///
+  /// Provisionally, what it refers to in a circle is named by its identifier until its place is known.
   func content(
-    _ index: Int, with companions: Set<Int>
+    _ index: Int, with companions: Set<Int>, isProvisional: Bool = false
   ) throws(UnsendableItem) -> (url: String, resource: [UInt8]) {
     let entry = body.entries[index]
     guard identity == .conditional else {
       return (entry.url, entry.resource.map { Array(body.bytes(of: $0)) } ?? [])
     }
-    return try conditionalContent(index, with: companions)
+    return try conditionalContent(
+      index, with: companions, isProvisional: isProvisional)
   }
 
   /// How long an entry is at most as it goes out.

@@ -43,8 +43,14 @@ extension FHIRDialect {
         locations[target] = location
       }
     }
-    return verdict(
-      done: Set(results.done.map { request.entries[$0] }), of: body, item, locations: locations)
+    var done = Set(results.done.map { request.entries[$0] })
+    // A circle is opened by an entry that goes alone.
+    if let index = request.entries.first, request.entries.count == 1,
+      isProvisional(request.body, of: body.entries[index], in: body)
+    {
+      done = []
+    }
+    return verdict(done: done, of: body, item, locations: locations)
   }
 
   /// A batch of which something is left: what is put off goes first, for it may yet be done; then what nobody knows of.

@@ -19,7 +19,12 @@ extension FHIRDialect {
       if !writes.isEmpty { entries = writes }
     }
     if identity == .conditional {
-      entries = try unsent.ready(entries, order)
+      let ready = unsent.ready(entries, order)
+      if ready.isEmpty, let first = unsent.first(of: entries, order) {
+        let text = try unsent.writer.entry(first, with: [], isProvisional: true)
+        return DialectRequest(.post, body: BundleBody.bundle(.batch, of: [text]), entries: [first])
+      }
+      entries = ready
     }
     let part = try part(of: entries.map { [$0] }, in: unsent)
     return try bundle(.batch, of: part, in: unsent)
@@ -34,16 +39,25 @@ extension FHIRDialect {
 
 extension UnsentBundle {
   /// The entries whose references have their places on the server already.
-  func ready(_ entries: [Int], _ order: EntryOrder) throws(UnsendableItem) -> [Int] {
-    let ready = entries.filter { entry in
+  func ready(_ entries: [Int], _ order: EntryOrder) -> [Int] {
+    entries.filter { entry in
       order.needs[entry].allSatisfy { need in
         body.entries[need].target.map { writer.locations[$0] != nil } ?? true
       }
     }
-    guard ready.isEmpty, let first = entries.first else { return ready }
-    throw UnsendableItem(
-      "item-circle",
-      "\(name(first)) and others refer to one another, so none can go first where the server gives the ids: use transactions"
-    )
+  }
+
+  /// The entry that goes provisionally where all refer to one another in circles, and once more when the others are there.
+  ///
+  /// It is the one that most others refer to, of those whose own place is not known yet.
+  func first(of entries: [Int], _ order: EntryOrder) -> Int? {
+    let unplaced = entries.filter { entry in
+      body.entries[entry].target.map { writer.locations[$0] == nil } ?? false
+    }
+    let wanted = entries.flatMap { order.needs[$0] }
+    return unplaced.max { a, b in
+      let (x, y) = (wanted.count { $0 == a }, wanted.count { $0 == b })
+      return x == y ? a > b : x < y
+    }
   }
 }

@@ -8,22 +8,16 @@ extension FHIRDialect {
     guard !order.hasInnerAddresses || identity == .conditional else {
       throw Self.innerAddresses
     }
-    var entries = order.entries.filter(unsent.open.contains)
-    if identity == .conditional { entries = try unsent.ready(entries, order) }
-    guard let index = entries.first else {
+    let entries = order.entries.filter(unsent.open.contains)
+    let ready = identity == .conditional ? unsent.ready(entries, order) : entries
+    guard let index = ready.first ?? unsent.first(of: entries, order) else {
       throw UnsendableItem("item-done", "nothing of the item is left to do")
     }
     let entry = unsent.body.entries[index]
-    guard !entry.hasCondition, entry.method != "POST" || entry.ifNoneExist == nil else {
-      throw UnsendableItem(
-        "item-condition",
-        "\(unsent.name(index)) has a condition, which only a bundle carries: use transactions or batches"
-      )
-    }
     guard let method = HTTPMethod(ofEntry: entry.method) else {
       throw UnsendableItem("item-method", "\(unsent.name(index)) has a method that is not known")
     }
-    let content = try unsent.writer.content(index, with: [])
+    let content = try unsent.writer.content(index, with: [], isProvisional: ready.isEmpty)
     guard let address = RequestAddress(content.url) else {
       throw UnsendableItem("item-url", "\(unsent.name(index)) has no relative url")
     }
@@ -32,7 +26,9 @@ extension FHIRDialect {
         "item-too-large", "the server's limits do not allow \(unsent.name(index)) even alone")
     }
     return DialectRequest(
-      method, path: address.path, query: address.query, body: content.resource, entries: [index])
+      method, path: address.path, query: address.query,
+      headers: try headers(of: entry, unsent.name(index)), body: content.resource,
+      entries: [index])
   }
 
   func singleVerdict(
@@ -50,7 +46,9 @@ extension FHIRDialect {
       case .done(let location):
         var locations: [String: String] = [:]
         if let target = located(body.entries[index]) { locations[target] = location }
-        return verdict(done: [index], of: body, item, locations: locations)
+        return verdict(
+          done: isProvisional(request.body, of: body.entries[index], in: body) ? [] : [index],
+          of: body, item, locations: locations)
       case .doubtful(let reason):
         return DialectVerdict(.unknown(reason.adding(mention)), isComplete: false)
       }
@@ -59,6 +57,32 @@ extension FHIRDialect {
     let outcome = refused?.isRollback(response.status) == true ? .conflict(response) : failure
     return DialectVerdict(
       outcome.explained(by: explanation(of: response, refused)).adding(mention), isComplete: false)
+  }
+
+  /// What a bundle has as conditions of a request, as header fields.
+  private func headers(
+    of entry: BundleBody.Entry, _ name: String
+  ) throws(UnsendableItem) -> HTTPHeaders {
+    var headers = HTTPHeaders()
+    for (field, value) in entry.conditions {
+      do throws(HTTPHeaderError) {
+        try headers.set(field, to: value)
+      } catch {
+        throw UnsendableItem("item-condition", "a condition of \(name) is no header field")
+      }
+    }
+    return headers
+  }
+
+  /// Whether a resource went out with identifiers in the place of references, so that it must go once more.
+  func isProvisional(
+    _ sent: [UInt8], of entry: BundleBody.Entry, in body: BundleBody
+  ) -> Bool {
+    guard identity == .conditional, let resource = entry.resource,
+      let document = try? JSONDocument(sent)
+    else { return false }
+    return BundleBody.references(in: document.root, of: document).count
+      < body.references(in: resource).count
   }
 
   /// The verdict on entries that the server has executed.

@@ -148,4 +148,40 @@ import Testing
     #expect(try urls(known.body) == ["Flag/3"])
     #expect(try urls(unknown.body).first?.hasPrefix("Flag?identifier=") == true)
   }
+
+  @Test(arguments: [DeliveryMode.single, .batch])
+  func aCircleIsOpenedByAnEntryThatGoesTwice(mode: DeliveryMode) throws {
+    let circle = transaction(
+      put("Condition", v, to: "Encounter/\(e)"), put("Condition", p, to: "Encounter/\(e)"),
+      put("Encounter", e, to: "Condition/\(v)", "Condition/\(p)"))
+    let dialect = FHIRDialect(mode: mode, identity: .conditional)
+    var (locations, done, sent): ([String: String], Set<Int>, [Int]) = ([:], [], [])
+    var bodies: [String] = []
+
+    while done.count < 3, sent.count < 9 {
+      let item = item(circle, done: done)
+      let request = try dialect.request(for: item, locations: locations)
+      sent += request.entries
+      bodies.append(text(request.body))
+      let places = request.entries.map { $0 == 2 ? "Encounter/9" : "Condition/\($0)" }
+      let entries = places.map { "{\"response\":\(response("200", at: $0))}" }
+      let verdict = dialect.verdict(
+        on: mode == .single
+          ? try fhir(200, [], ["Location": places[0]])
+          : try fhir(
+            200,
+            bytes(
+              #"{"resourceType":"Bundle","type":"batch-response","entry":[\#(entries.joined(separator: ","))]}"#
+            )), to: request, of: item)
+      #expect(verdict.outcome == .delivered)
+      done.formUnion(verdict.doneEntries)
+      locations.merge(verdict.locations) { _, new in new }
+    }
+
+    #expect(sent == [2, 0, 1, 2])
+    #expect(bodies.first?.contains(#"{"identifier":{"system":"urn:ietf:rfc:3986""#) == true)
+    #expect(bodies.first?.contains("reference") == false)
+    #expect(
+      bodies.last?.contains(#"{"reference":"Condition/0"},{"reference":"Condition/1"}"#) == true)
+  }
 }

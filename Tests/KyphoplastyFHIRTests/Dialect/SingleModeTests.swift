@@ -74,9 +74,19 @@ import Testing
     #expect(request.query.map(\.value) == ["urn:x|1+2"])
   }
 
-  @Test func aConditionNeedsABundle() {
+  @Test func aConditionIsAHeaderField() throws {
     let body = transaction(
       #"{"resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient","ifNoneExist":"identifier=1"}}"#
+    )
+    let request = try dialect.request(item(body))
+
+    #expect(request.method == .post && request.path == ["Patient"])
+    #expect(request.headers["If-None-Exist"] == "identifier=1")
+  }
+
+  @Test func aConditionThatIsNoHeaderFieldCannotBeSent() {
+    let body = transaction(
+      #"{"resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient","ifNoneExist":"a\nb"}}"#
     )
     let error = #expect(throws: UnsendableItem.self) { try dialect.request(item(body)) }
 
