@@ -38,7 +38,10 @@ extension OutboxTransaction {
     if state == .pending, isUncertain { state = .unknown }
     let now = now
     try move(stored, to: state) {
-      $0.item.isUncertain = (isUncertain || state == .unknown) && state != .delivered
+      // What comes to rest with a part of it done has left that part on the server.
+      let isPartial = state.isSettled && !transition.doneEntries.isEmpty
+      $0.item.isUncertain =
+        (isUncertain || state == .unknown || isPartial) && state != .delivered
       $0.item.dueAt = state.isSettled ? now : transition.dueAt
       $0.item.doneEntries = transition.doneEntries
       $0.item.reason = attempt.reason
