@@ -22,6 +22,11 @@ struct OutboxFile: Sendable {
       guard facts.st_mode & S_IFMT == S_IFREG else {
         throw OutboxError(.notAnOutbox, "\(name)\(suffix) is no regular file.")
       }
+      // SQLite takes what is shorter than a page for nothing, and would write over it.
+      guard !suffix.isEmpty || facts.st_size == 0 || facts.st_size >= 512 else {
+        throw OutboxError(
+          .notAnOutbox, "\(name) is no outbox. Name another file for the outbox.")
+      }
       guard facts.st_mode & 0o077 == 0 else {
         throw OutboxError(
           .readableByOthers,

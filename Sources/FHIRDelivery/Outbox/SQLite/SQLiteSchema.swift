@@ -4,7 +4,8 @@ internal import GRDB
 /// `user_version` of which make.
 ///
 /// What the tables mean is said at ``OutboxTransaction``. All indexes on the queue are partial, over unsettled items: the
-/// history behind them may grow without making them larger.
+/// history behind them may grow without making them larger. Those for order ask for `settled_at` and not for `holds`,
+/// which changes far more often, and for a hundred thousand items at once when a shared one is delivered.
 enum SQLiteSchema {
   /// `fobx` in ASCII.
   static let applicationID: Int32 = 0x666F_6278
@@ -54,9 +55,9 @@ enum SQLiteSchema {
     CREATE INDEX item_ready ON item(rank, id) WHERE holds = 0;
     CREATE INDEX item_timed ON item(due_at) WHERE holds = 8;
     CREATE INDEX item_held ON item(holder) WHERE holder IS NOT NULL;
-    CREATE INDEX item_open_key ON item(key, id) WHERE holds IS NOT NULL;
-    CREATE INDEX item_open_partition ON item(partition, id) WHERE holds IS NOT NULL;
-    CREATE INDEX item_open_age ON item(queued_at) WHERE holds IS NOT NULL;
+    CREATE INDEX item_open_key ON item(key, id) WHERE settled_at IS NULL;
+    CREATE INDEX item_open_partition ON item(partition, id) WHERE settled_at IS NULL;
+    CREATE INDEX item_open_age ON item(queued_at) WHERE settled_at IS NULL;
     CREATE TABLE body(
       item INTEGER PRIMARY KEY REFERENCES item ON DELETE CASCADE,
       bytes BLOB NOT NULL

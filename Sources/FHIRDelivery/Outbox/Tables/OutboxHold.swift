@@ -21,9 +21,9 @@ struct OutboxHold: OptionSet, Sendable {
   /// In SQL, what other items hold against a row of `item`: the first three, as they stand.
   static let relations = """
     (CASE WHEN EXISTS (SELECT 1 FROM item o WHERE o.key = item.key AND o.id < item.id
-      AND o.holds IS NOT NULL) THEN 1 ELSE 0 END
+      AND o.settled_at IS NULL) THEN 1 ELSE 0 END
     + CASE WHEN EXISTS (SELECT 1 FROM item o WHERE o.partition = item.partition AND o.id < item.id
-      AND o.holds IS NOT NULL) THEN 2 ELSE 0 END
+      AND o.settled_at IS NULL) THEN 2 ELSE 0 END
     + CASE WHEN \(lacksPrerequisite) THEN 4 ELSE 0 END)
     """
 

@@ -19,14 +19,7 @@ extension OutboxTransaction {
     let id = try insert(entry)
     try connection.run(
       "INSERT INTO body(item, bytes) VALUES (?1, ?2)", [SQLValue(id), SQLValue(entry.body)])
-    for (position, effect) in entry.effects.enumerated() {
-      try connection.run(
-        "INSERT INTO effect(item, position, reference, action, digest) VALUES (?1, ?2, ?3, ?4, ?5)",
-        [
-          SQLValue(id), SQLValue(position), SQLValue(effect.reference),
-          SQLValue(effect.action.rawValue), SQLValue(effect.digest),
-        ])
-    }
+    try insert(entry.effects, of: id)
     for (reference, provider) in providers {
       try connection.run(
         "INSERT INTO prerequisite(item, reference, provider) VALUES (?1, ?2, ?3)",
@@ -92,6 +85,29 @@ extension OutboxTransaction {
     ) { row throws(OutboxError) in try row.integer(0) }
     guard let id else { throw OutboxError(.corrupt, "The outbox gave a new item no number.") }
     return id
+  }
+
+  /// Many rows in one statement: a statement may be a journey to another host.
+  private func insert(_ effects: [OutboxEffect], of id: Int64) throws(OutboxError) {
+    var position = 0
+    while position < effects.count {
+      var rows: [String] = []
+      var values = [SQLValue(id)]
+      for effect in effects[position...].prefix(32) {
+        let last = values.count
+        rows.append("(?1, ?\(last + 1), ?\(last + 2), ?\(last + 3), ?\(last + 4))")
+        values.append(SQLValue(position))
+        values.append(SQLValue(effect.reference))
+        values.append(SQLValue(effect.action.rawValue))
+        values.append(SQLValue(effect.digest))
+        position += 1
+      }
+      try connection.run(
+        """
+        INSERT INTO effect(item, position, reference, action, digest)
+        VALUES \(rows.joined(separator: ", "))
+        """, values)
+    }
   }
 
   private func hasFailures() throws(OutboxError) -> Bool {

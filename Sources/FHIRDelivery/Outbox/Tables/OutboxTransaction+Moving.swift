@@ -54,14 +54,14 @@ extension OutboxTransaction {
       try connection.run(
         """
         UPDATE item SET holds = holds - ?2
-        WHERE id = (SELECT MIN(o.id) FROM item o WHERE o.\(column) = ?1 AND o.holds IS NOT NULL)
+        WHERE id = (SELECT MIN(o.id) FROM item o WHERE o.\(column) = ?1 AND o.settled_at IS NULL)
           AND (holds & ?2) <> 0
         """, [value, SQLValue(hold.rawValue)])
     } else {
       try connection.run(
         """
         UPDATE item SET holds = holds + ?2
-        WHERE id = (SELECT MIN(o.id) FROM item o WHERE o.\(column) = ?1 AND o.holds IS NOT NULL
+        WHERE id = (SELECT MIN(o.id) FROM item o WHERE o.\(column) = ?1 AND o.settled_at IS NULL
             AND o.id > ?3)
           AND (holds & ?2) = 0
         """, [value, SQLValue(hold.rawValue), SQLValue(id)])

@@ -17,13 +17,13 @@ extension OutboxTransaction {
       """
       UPDATE item SET holds = holds - 4
       WHERE id IN (SELECT item FROM prerequisite WHERE provider = ?1)
-        AND holds IS NOT NULL AND (holds & 4) <> 0 AND NOT \(OutboxHold.lacksPrerequisite)
+        AND settled_at IS NULL AND (holds & 4) <> 0 AND NOT \(OutboxHold.lacksPrerequisite)
       """, [SQLValue(id)])
     try connection.run(
       """
       UPDATE item SET holds = holds + 4
       WHERE id IN (SELECT item FROM prerequisite WHERE provider = ?1)
-        AND holds IS NOT NULL AND (holds & 4) = 0 AND \(OutboxHold.lacksPrerequisite)
+        AND settled_at IS NULL AND (holds & 4) = 0 AND \(OutboxHold.lacksPrerequisite)
       """, [SQLValue(id)])
   }
 

@@ -6,7 +6,7 @@ extension OutboxTransaction {
     let settled = try connection.rows(
       """
       SELECT id, state, body_length FROM item
-      WHERE id > ?1 AND holds IS NULL AND settled_at < ?2 ORDER BY id LIMIT 256
+      WHERE id > ?1 AND settled_at IS NOT NULL AND settled_at < ?2 ORDER BY id LIMIT 256
       """, [SQLValue(id), SQLValue(time)]
     ) { row throws(OutboxError) in
       (id: try row.integer(0), state: try row.state(1), bytes: try row.int(2))
@@ -29,7 +29,7 @@ extension OutboxTransaction {
     let isRequired = try connection.exists(
       """
       SELECT 1 FROM prerequisite p JOIN item i ON i.id = p.item
-      WHERE p.provider = ?1 AND i.holds IS NOT NULL LIMIT 1
+      WHERE p.provider = ?1 AND i.settled_at IS NULL LIMIT 1
       """, [SQLValue(id)])
     if isRequired { return false }
     if includingLast { return true }

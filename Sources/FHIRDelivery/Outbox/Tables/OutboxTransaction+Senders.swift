@@ -19,9 +19,12 @@ extension OutboxTransaction {
     return id
   }
 
-  /// Everybody who holds, or recently held, items.
-  package func senders() throws(OutboxError) -> [SenderIdentity] {
-    try connection.rows("SELECT host, process, run FROM sender ORDER BY id", []) {
+  /// Everybody who has a lease, or had one that nobody has ended; with a time, those whose lease is not over.
+  package func senders(at time: UnixTime? = nil) throws(OutboxError) -> [SenderIdentity] {
+    try connection.rows(
+      "SELECT host, process, run FROM sender WHERE lease_until > ?1 ORDER BY id",
+      [SQLValue(time ?? UnixTime(milliseconds: .min))]
+    ) {
       row throws(OutboxError) in
       SenderIdentity(
         host: try row.text(0), process: Int32(truncatingIfNeeded: try row.integer(1)),
