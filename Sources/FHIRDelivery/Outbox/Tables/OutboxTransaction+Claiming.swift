@@ -19,11 +19,16 @@ extension OutboxTransaction {
   /// Lets go what waited for its time.
   private func wake(within longestDelay: Duration) throws(OutboxError) {
     // Two statements: with OR between them, SQLite would look at every item that waits for anything.
+    try wake(where: "due_at <= ?1", now)
+    try wake(where: "due_at > ?1", now + longestDelay)
+  }
+
+  private func wake(where condition: String, _ time: UnixTime) throws(OutboxError) {
     try connection.run(
-      "UPDATE item SET holds = 0 WHERE holds = 8 AND due_at <= ?1", [SQLValue(now)])
-    try connection.run(
-      "UPDATE item SET holds = 0 WHERE holds = 8 AND due_at > ?1",
-      [SQLValue(now + longestDelay)])
+      """
+      UPDATE item SET holds = 0 WHERE id IN
+        (SELECT id FROM item WHERE holds = 8 AND \(condition) \(connection.claimClause))
+      """, [SQLValue(time)])
   }
 
   private mutating func claim(
