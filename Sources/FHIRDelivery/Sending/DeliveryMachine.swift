@@ -157,8 +157,9 @@ extension DeliveryMachine {
 extension DeliveryMachine {
   /// A claim was answered.
   mutating func claimed(_ claim: OutboxClaim, at now: SendingTime) {
-    if !holdsItems, supply.nextDue == nil { patience.restart(at: now.elapsed) }
+    let wasIdle = supply.isExhausted && !holdsItems
     supply.answered(claim, at: now)
+    if wasIdle { patience.restart(at: now.elapsed) }
     for var item in claim.items {
       item.body = []
       held.append(item)
@@ -166,12 +167,12 @@ extension DeliveryMachine {
   }
 
   /// Entries were queued.
-  mutating func arrived() { supply.mayHaveMore = true }
+  mutating func arrived() { supply.arrived() }
 
   /// No more entries come.
   mutating func endInput() {
     expectsInput = false
-    supply.mayHaveMore = true
+    supply.arrived()
   }
 
   /// Somebody asks for an end.
@@ -190,7 +191,7 @@ extension DeliveryMachine {
     guard let item = begun.removeValue(forKey: id) else { return nil }
     parts.removeAll { $0 == id }
     // What comes after a settled item may go now, and one that is not settled has another time.
-    supply.mayHaveMore = true
+    supply.changed()
     let resumesAt = note(attempt, at: now)
     var history = history
     history.add(attempt.sign, isCertain: attempt.outcome.kind == .notApplied)
@@ -202,7 +203,7 @@ extension DeliveryMachine {
   mutating func withdrew(_ ids: [Int64], at now: SendingTime) {
     for id in ids where begun.removeValue(forKey: id) != nil {
       circuit.withdraw(at: now.elapsed)
-      supply.mayHaveMore = true
+      supply.changed()
     }
   }
 
@@ -250,7 +251,7 @@ extension DeliveryMachine {
     lookahead.succeed(in: duration)
     if case .ending(.outOfPatience) = state {
       state = .running
-      supply.mayHaveMore = true
+      supply.changed()
     }
   }
 

@@ -80,6 +80,8 @@ struct SendingRun {
     }
     lastWait = wait
     if machine.holdsItems { alarm.set(lastExchange + heartbeat) }
+    // Not every answer rings while there is more to go out, and the server may fall silent.
+    if machine.inFlight > policy.concurrency { alarm.set(now + .milliseconds(50)) }
     await mailbox.wait()
   }
 

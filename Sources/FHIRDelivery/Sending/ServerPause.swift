@@ -1,7 +1,7 @@
 /// The time for which the server wants no requests: of one answer, for the whole run, since a limiter limits all.
 ///
-/// The server says how long (`Retry-After`, `x-ms-retry-after-ms`); a 429 that does not say it is met with delays that
-/// double while nothing gets through. No pause is longer than the policy's longest delay.
+/// The server says how long (`Retry-After`, `x-ms-retry-after-ms`); a 429 that does not say it, or says 0, is met with delays
+/// that double while nothing gets through. No pause is longer than the policy's longest delay.
 struct ServerPause: Sendable {
   private var until = Duration.zero
   private var refusals = 0
@@ -21,7 +21,7 @@ struct ServerPause: Sendable {
     for time: Duration?, at now: Duration, using generator: inout some RandomNumberGenerator
   ) -> Duration {
     refusals = min(refusals + 1, 64)
-    let wait = time.map { min(max($0, .zero), longest) }
+    let wait = time.flatMap { $0 > .zero ? min($0, longest) : nil }
     // Two answers of requests that were in flight together ask for the same pause, not for one after the other.
     until = max(until, now + (wait ?? delays.delay(after: refusals, using: &generator)))
     return until

@@ -26,7 +26,7 @@ final class MemoryOutbox: OutboxStore {
   var rows: [Row] { content.withLock { $0.rows } }
   var exchanges: Int { content.withLock { $0.exchanges } }
 
-  /// Puts in items with the keys `k1`, `k2`, …
+  /// Puts in so many items, whose keys are `k` and their number.
   func fill(_ count: Int, at now: UnixTime, change: (inout OutboxEntry) -> Void = { _ in }) {
     for number in 1...max(count, 1) where count > 0 {
       var entry = OutboxEntry(

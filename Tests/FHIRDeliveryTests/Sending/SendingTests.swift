@@ -51,9 +51,12 @@ struct SendingTests {
       $0.key = "directory"; $0.isShared = true
     }
     _ = try await fixture.run(fixture.sender { _, _ in .status(200) })
-    #expect(fixture.requests.map(\.id).first == "item-13-1")
-    #expect(
-      fixture.requests.map(\.id).filter { $0 != "item-13-1" } == (1...12).map { "item-\($0)-1" })
+    let begun = fixture.events.compactMap { event in
+      if case .began(let item, _) = event { item } else { nil }
+    }
+    #expect(begun == [13] + Array(1...12))
+    let sent = fixture.requests.map(\.id).filter { $0 != "item-13-1" }
+    #expect(sent == (1...12).map { "item-\($0)-1" })
   }
 
   @Test("behind a limiter with Retry-After everything arrives, and no wait is cut short")

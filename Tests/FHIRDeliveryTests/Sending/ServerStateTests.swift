@@ -99,6 +99,8 @@ struct
     #expect(ends == [.milliseconds(500), .seconds(1), .seconds(2), .seconds(4)])
     pause.succeed()
     #expect(pause.ask(for: nil, at: .seconds(4), using: &longest) == .milliseconds(4500))
+    // "In 0 s" says nothing.
+    #expect(pause.ask(for: .zero, at: .seconds(9), using: &longest) == .seconds(10))
     run.end(1, .busy(.seconds(86_400)), status: 429)
     // Not longer than the policy's longest delay.
     #expect(run.machine.pause.end(at: .zero) == .seconds(300))
@@ -126,6 +128,20 @@ struct
     // One that was still out succeeds: the server is there after all.
     run.end(4, .delivered, at: .seconds(56))
     #expect(run.machine.state == .running)
+  }
+
+  @Test("one item that fails again and again ends the run too")
+  func patienceWithOneItem() {
+    var run = MachineFixture { $0.maximumDelay = .seconds(1) }
+    var now = Duration.zero
+    while case let turn = run.next(now), turn.end == nil, now < .seconds(60) {
+      if turn.claims > 0 {
+        if turn.begins.isEmpty { run.claim(1...1, at: now) } else { run.claimNothing(at: now) }
+      }
+      for id in turn.begins { run.end(id, .failed, status: 500, at: now) }
+      now += .milliseconds(500)
+    }
+    #expect(now >= .seconds(30) && now < .seconds(32))
   }
 
   @Test("a slow server is no reason to lose patience while its answers are out")
