@@ -38,6 +38,16 @@ public struct HTTPRequest: Sendable {
   public var authorization: Authorization?
   /// How long the whole transfer may take, instead of the client's setting.
   public var timeout: Duration?
+  /// What is to be found out beside the answer; only a probe asks for that.
+  var inspection: Inspection?
+
+  /// What a probe finds out.
+  enum Inspection: Sendable {
+    /// What TLS is, beside the answer.
+    case transfer
+    /// What TLS is, without sending anything; the server's certificate is not verified.
+    case handshakeAlone
+  }
 
   /// Makes a request.
   public init(

@@ -36,6 +36,8 @@ public struct TransferMetrics: Sendable, Hashable {
   public var peerAddress: String?
   /// `1.1` or `2`.
   public var httpVersion: String?
+  /// What TLS was, where a probe asked for it.
+  var tls: TLSFacts?
 
   /// Nothing has happened.
   public init() {}

@@ -91,6 +91,37 @@ struct EasyHandle: ~Copyable {
     ccurl_getinfo_string(handle, info).map { String(cString: $0) }
   }
 
+  /// The lines about each of the server's certificates, where they were asked for.
+  func certificates() -> [[String]] {
+    guard let info = ccurl_getinfo_certificates(handle)?.pointee, let lists = info.certinfo else {
+      return []
+    }
+    return (0..<Int(max(info.num_of_certs, 0))).map { index in
+      var lines: [String] = []
+      var next = lists[index]
+      while let entry = next?.pointee {
+        if let line = entry.data { lines.append(String(cString: line)) }
+        next = entry.next
+      }
+      return lines
+    }
+  }
+
+  /// Has libcurl keep the server's certificates and say what TLS is; of what it hears, headers and bodies are dropped.
+  func inspect(_ exchange: Exchange) throws(CurlFault) {
+    try set(CURLOPT_CERTINFO, 1)
+    try check(
+      ccurl_setopt_debug(
+        handle,
+        { _, kind, text, count, context in
+          if kind == CURLINFO_TEXT, let text {
+            let line = UnsafeRawBufferPointer(start: text, count: count)
+            Exchange.at(context)?.hear(line.bytes)
+          }
+          return 0
+        }, Unmanaged.passUnretained(exchange).toOpaque()))
+  }
+
   /// libcurl's words for what went wrong.
   func explain(_ code: CURLcode) -> String {
     words.pointee != 0 ? String(cString: words) : String(cString: curl_easy_strerror(code))

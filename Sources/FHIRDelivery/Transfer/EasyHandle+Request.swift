@@ -9,11 +9,24 @@ extension EasyHandle {
     try set(CURLOPT_URL, request.url.text)
     try setMethod(of: request)
     try setSafety(scheme: request.url.origin.scheme)
-    try setTLS(configuration, origin: request.url.origin)
+    try setTLS(configuration, for: request)
     try setProxy(configuration.proxy.proxy(for: request.url))
     try setLimits(request, configuration)
     try set(CURLOPT_ACCEPT_ENCODING, "")
+    if let inspection = request.inspection { try inspect(inspection, exchange) }
     if let userAgent = configuration.userAgent { try set(CURLOPT_USERAGENT, userAgent) }
+  }
+
+  private func inspect(
+    _ inspection: HTTPRequest.Inspection, _ exchange: Exchange
+  ) throws(CurlFault) {
+    try inspect(exchange)
+    guard inspection == .handshakeAlone else { return }
+    // Nothing is sent over this connection, and nothing else is ever sent over it.
+    try set(CURLOPT_CONNECT_ONLY, 1)
+    try set(CURLOPT_SSL_VERIFYPEER, 0)
+    try set(CURLOPT_SSL_VERIFYHOST, 0)
+    try set(CURLOPT_PINNEDPUBLICKEY, nil)
   }
 
   private func setMethod(of request: HTTPRequest) throws(CurlFault) {
@@ -45,7 +58,7 @@ extension EasyHandle {
   }
 
   private func setTLS(
-    _ configuration: HTTPClientConfiguration, origin: Origin
+    _ configuration: HTTPClientConfiguration, for request: HTTPRequest
   ) throws(CurlFault) {
     try set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
     try set(CURLOPT_SSL_VERIFYPEER, 1)
@@ -54,13 +67,13 @@ extension EasyHandle {
       try set(CURLOPT_CAINFO, file)
       try set(CURLOPT_CAPATH, nil)
     }
-    if let identity = configuration.identity {
+    if let identity = configuration.identity, request.inspection != .handshakeAlone {
       try set(CURLOPT_SSLCERT_BLOB, blob: identity.certificate)
       try set(CURLOPT_SSLKEY_BLOB, blob: Array(identity.key.revealed.utf8))
       // Never nil: OpenSSL would ask the terminal.
       try set(CURLOPT_KEYPASSWD, identity.passphrase?.revealed ?? "")
     }
-    if let pinned = configuration.pinnedKey, pinned.origin == origin {
+    if let pinned = configuration.pinnedKey, pinned.origin == request.url.origin {
       try set(CURLOPT_PINNEDPUBLICKEY, pinned.text)
     }
     switch configuration.version {

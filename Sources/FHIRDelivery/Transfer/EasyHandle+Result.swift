@@ -11,7 +11,7 @@ extension EasyHandle {
     return .success(
       HTTPResponse(
         status: number(CURLINFO_RESPONSE_CODE), headers: exchange.headers, body: exchange.received,
-        redirect: redirect, metrics: metrics(exchange)))
+        redirect: redirect, metrics: metrics(request, exchange)))
   }
 
   /// Why there is no answer.
@@ -32,16 +32,17 @@ extension EasyHandle {
     let status = number(CURLINFO_RESPONSE_CODE)
     return TransferError(
       code, exchange.progress, origin: request.url.origin, status: status == 0 ? nil : status,
-      detail: exchange.abort == nil ? explain(result) : "", metrics: metrics(exchange))
+      detail: exchange.abort == nil ? explain(result) : "", metrics: metrics(request, exchange))
   }
 
   /// That the transfer was cancelled, and how far it had come.
   func cancellation(_ request: HTTPRequest, _ exchange: Exchange) -> TransferError {
     TransferError(
-      .cancelled, exchange.progress, origin: request.url.origin, metrics: metrics(exchange))
+      .cancelled, exchange.progress, origin: request.url.origin, metrics: metrics(request, exchange)
+    )
   }
 
-  private func metrics(_ exchange: Exchange) -> TransferMetrics {
+  private func metrics(_ request: HTTPRequest, _ exchange: Exchange) -> TransferMetrics {
     var metrics = TransferMetrics()
     metrics.phases.nameLookup = .microseconds(offset(CURLINFO_NAMELOOKUP_TIME_T))
     metrics.phases.connect = .microseconds(offset(CURLINFO_CONNECT_TIME_T))
@@ -67,6 +68,12 @@ extension EasyHandle {
       case Int(CURL_HTTP_VERSION_2_0): "2"
       default: nil
       }
+    if request.inspection != nil {
+      let certificates = certificates().map { CertificateFacts(lines: $0) }
+      if exchange.tlsLine != nil || !certificates.isEmpty {
+        metrics.tls = TLSFacts(line: exchange.tlsLine, certificates: certificates)
+      }
+    }
     return metrics
   }
 }

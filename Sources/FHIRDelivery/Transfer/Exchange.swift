@@ -25,6 +25,8 @@ final class Exchange {
   private(set) var abort: Abort?
   private(set) var headers = HTTPHeaders()
   private(set) var received: [UInt8] = []
+  /// libcurl's line about TLS, where a probe asked for it.
+  private(set) var tlsLine: String?
 
   init(_ request: HTTPRequest, _ configuration: HTTPClientConfiguration) {
     body = request.body
@@ -92,6 +94,13 @@ final class Exchange {
       headers.appendReceived(name: String(text[..<colon]), value: Self.trimmed(value))
     }
     return true
+  }
+
+  /// Hears one of libcurl's own lines; only the one about TLS is kept.
+  func hear(_ line: RawSpan) {
+    guard line.byteCount < 1024 else { return }
+    let text = line.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+    if text.hasPrefix(TLSFacts.mark) { tlsLine = text }
   }
 
   /// Hears how much was sent; false once the sending has stood still for too long.
