@@ -100,7 +100,7 @@ import Testing
     #expect(result.errors == "")
     #expect(result.output.contains("smart"))
     #expect(result.output.contains("from \(server.url), good for 300 s"))
-    #expect(result.output.contains("system/*.cruds"))
+    #expect(result.output.contains("system/Patient.cruds system/Practitioner.cruds"))
     #expect(result.output.contains("HTTP 200, FHIR 4.0.1"))
     #expect(result.output.contains("the server accepts the credential"))
     // Authlib's tokens are the only words of that length.
@@ -169,6 +169,30 @@ import Testing
     let result = try await Program.run("auth", "check", "--server", server.base, in: Folder())
 
     #expect(result.status == 69)
+  }
+
+  @Test func aRunRenewsItsTokenAndLeavesItNowhere() async throws {
+    let folder = try Folder()
+    guard try await makeKey("key.pem", in: folder),
+      let server = try await server(folder, { $0.expiresIn = 1 })
+    else { return }
+    try write(folder, server)
+
+    let result = try await Program.run(
+      "export", Samples.folder, "--config", "kypho.yaml", "--rate", "10", in: folder)
+
+    #expect(result.status == 0)
+    let url = try #require(URL(string: server.url + "/tokens"))
+    let tokens = try JSONDecoder().decode([String].self, from: Data(contentsOf: url))
+    #expect(tokens.count > 1)
+    for token in tokens {
+      #expect(!result.output.contains(token))
+      #expect(!result.errors.contains(token))
+      for name in folder.names() where name != "key.pem" {
+        let bytes = try Data(contentsOf: folder.url(name))
+        #expect(bytes.firstRange(of: Data(token.utf8)) == nil, "\(name)")
+      }
+    }
   }
 
   // MARK: Settings that contradict one another

@@ -84,6 +84,37 @@ import Testing
     #expect(error.map { DeliveryOutcome($0).kind } == .notApplied)
   }
 
+  @Test("by HTTP/2 up to eight transfers share a connection")
+  func multiplexed() async throws {
+    guard let certificates = try Certificates() else { return }
+    let pair = try certificates.pair(for: "DNS:localhost")
+    guard
+      let server = try NginxServer(
+        """
+        listen PORT ssl http2; ssl_certificate \(pair.certificate);
+        ssl_certificate_key \(pair.key);
+        location / { default_type text/plain; return 200 "ok"; }
+        """)
+    else { return }
+    var configuration = HTTPClientConfiguration()
+    configuration.certificateAuthorityFile = certificates.authority.certificate
+    configuration.version = .http2
+    configuration.concurrency = 8
+    let client = HTTPClient(configuration)
+    let url = try HTTPURL("https://localhost:\(server.port)/")
+    let metrics = try await withThrowingTaskGroup(of: TransferMetrics.self) { group in
+      for _ in 0..<200 {
+        group.addTask {
+          try await client.send(HTTPRequest(.post, url, body: [1, 2, 3])).metrics
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    await client.shutDown()
+    #expect(metrics.allSatisfy { $0.httpVersion == "2" })
+    #expect(metrics.reduce(0) { $0 + $1.connectionsOpened } == 1)
+  }
+
   @Test("clear text where TLS is expected is not applied, and named")
   func clearText() async throws {
     let server = try ScriptedServer { connection in

@@ -4,7 +4,8 @@ import Foundation
 /// lets in by its tokens.
 ///
 /// It serves `/fhir/.well-known/smart-configuration`, `/fhir/metadata`, anything else below `/fhir` with a token, `/token`,
-/// and `/counts`, which says what was asked and what was refused.
+/// and `/counts` and `/tokens`, which say what was asked, refused and given. A bundle is answered as if it had been
+/// executed.
 public final class TokenServerProcess {
   /// What the server knows and does.
   public struct Settings: Encodable {
@@ -149,6 +150,10 @@ public final class TokenServerProcess {
     def smart():
         return {"token_endpoint": base + "/token", "capabilities": settings["capabilities"]}
 
+    @app.get("/tokens")
+    def given():
+        return list(tokens)
+
     @app.get("/counts")
     def count():
         return counts
@@ -165,14 +170,22 @@ public final class TokenServerProcess {
     def metadata():
         if settings["protectsMetadata"] and is_stranger(): return "", 401
         return app.response_class(
-            json.dumps({"resourceType": "CapabilityStatement", "fhirVersion": "4.0.1"}),
+            json.dumps({
+                "resourceType": "CapabilityStatement", "fhirVersion": "4.0.1",
+                "rest": [{"mode": "server", "interaction": [{"code": "transaction"}]}]}),
             content_type="application/fhir+json")
 
     @app.route("/fhir", defaults={"path": ""}, methods=["GET", "POST", "PUT"])
     @app.route("/fhir/<path:path>", methods=["GET", "POST", "PUT"])
     def fhir(path):
         if is_stranger(): return "", 401
-        return "{}"
+        bundle = request.get_json(force=True, silent=True)
+        if not isinstance(bundle, dict) or bundle.get("resourceType") != "Bundle": return "{}"
+        entries = [{"response": {"status": "200 OK"}} for _ in bundle.get("entry", [])]
+        return app.response_class(
+            json.dumps({
+                "resourceType": "Bundle", "type": "transaction-response", "entry": entries}),
+            content_type="application/fhir+json")
 
     http = make_server("127.0.0.1", 0, app, threaded=True)
     base = f"http://127.0.0.1:{http.port}"

@@ -103,7 +103,7 @@ enum Setting: String, CaseIterable {
     case .serverAuthTokenURL:
       "the token endpoint (default: as .well-known/smart-configuration says)"
     case .serverAuthScope:
-      "what to ask for (SMART's default: system/*.cruds, or as the server has it)"
+      "what to ask for (SMART's default: system/Patient.cruds and so on, for what encounters become)"
     case .siteBase: "the base of this site's full URLs, such as https://hospital.example/fhir"
     case .siteSecretFile: "the file (0600) with the site secret that ids are made with"
     case .siteMRNSystem: "the identifier system of medical record numbers"

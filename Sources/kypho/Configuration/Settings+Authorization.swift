@@ -1,4 +1,5 @@
 import FHIRDelivery
+import KyphoplastyFHIR
 
 extension Settings {
   /// How the program is let in, and by which method; nil where nothing is set.
@@ -134,9 +135,7 @@ extension Settings {
   ) throws -> SMARTBackendServices {
     SMARTBackendServices(
       client: try needed(.serverAuthClientID), key: try signingKey(),
-      scopes: self[.serverAuthScope].map { SMARTScopes($0) }
-        ?? SMARTScopes(
-          version2: "system/*.cruds", version1: "system/*.read system/*.write"),
+      scopes: self[.serverAuthScope].map { SMARTScopes($0) } ?? .encounters,
       endpoint: try tokenEndpoint(for: server), server: server, configuration: client)
   }
 
@@ -166,6 +165,16 @@ extension Settings {
     } catch {
       throw Failure(.configuration, "\(described(.serverAuthTokenURL)) \(error)")
     }
+  }
+}
+
+extension SMARTScopes {
+  /// To write, read back, search and withdraw what encounters become, and nothing else.
+  fileprivate static var encounters: SMARTScopes {
+    let types = EncounterTypes.all.sorted()
+    return SMARTScopes(
+      version2: types.map { "system/\($0).cruds" }.joined(separator: " "),
+      version1: types.map { "system/\($0).read system/\($0).write" }.joined(separator: " "))
   }
 }
 
