@@ -6,7 +6,9 @@ import Testing
 
 /// What a newer version of an encounter does with what it no longer makes.
 @Suite struct CorrectionTests {
-  private let encounters = Encounters()
+  private let encounters: Encounters
+  init() throws { encounters = try Encounters() }
+
   private let leak = #"{"type":"hematoma"}"#
 
   private var last: OutboxEntry {
@@ -82,7 +84,7 @@ import Testing
   }
 
   @Test func whatAnotherKeyHoldsStays() async throws {
-    let alone = Encounters()
+    let alone = try Encounters()
     try await alone.queue(Encounters.record(vertebrae: ["L1", "L2"]))
     try await alone.queue(Encounters.record(vertebrae: ["L1"]))
     let gone = try #require(alone.store.entries.last?.references(.retract))
@@ -162,13 +164,15 @@ import Testing
 
 /// The withdrawal of a whole encounter.
 @Suite struct WholeRetractionTests {
-  private let encounters = Encounters()
+  private let encounters: Encounters
+
+  init() throws { encounters = try Encounters() }
 
   private func retract() async throws -> OutboxEntry? {
     let entry = try await encounters.corrections.retraction(ofKey: "K-1", producer: "test")
     if let entry {
       _ = try await encounters.store.add([entry], resending: false, at: encounters.now)
-      encounters.store.settle(.delivered)
+      try await encounters.store.settle(.delivered, at: encounters.now)
     }
     return entry
   }

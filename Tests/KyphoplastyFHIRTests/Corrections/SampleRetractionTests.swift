@@ -8,7 +8,7 @@ import Testing
 @Suite struct SampleRetractionTests {
   @Test(arguments: try Samples.stories())
   func aSampleCanBeWithdrawn(story: String) async throws {
-    let store = MemoryOutbox()
+    let store = try RecordingOutbox()
     let now = UnixTime(milliseconds: 0)
     let prepared = try Samples.prepared(story)
     var queue = EncounterQueue(
@@ -17,7 +17,7 @@ import Testing
     _ = try await queue.add(prepared, at: now)
     _ = try await queue.flush(at: now)
     let made = try #require(store.entries.last)
-    store.settle(.delivered)
+    try await store.settle(.delivered, at: now)
 
     let entry = try #require(
       try await Corrections(store: store).retraction(ofKey: made.key, producer: "test"))

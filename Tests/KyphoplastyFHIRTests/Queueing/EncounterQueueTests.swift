@@ -4,7 +4,9 @@ import Testing
 
 /// Prepared encounters on their way into an outbox.
 @Suite struct EncounterQueueTests {
-  private let encounters = Encounters()
+  private let encounters: Encounters
+
+  init() throws { encounters = try Encounters() }
 
   @Test func whatEncountersShareGoesBeforeTheEncounter() async throws {
     let queued = try await encounters.queue(Encounters.record(), settled: nil)
@@ -96,7 +98,9 @@ import Testing
 
 /// Bundles from elsewhere on their way into an outbox.
 @Suite struct BundleQueueTests {
-  private let bundles = Encounters().bundles
+  private let bundles: BundleQueue
+
+  init() throws { bundles = try Encounters().bundles }
 
   @Test func aBundleIsKnownByItsBytes() throws {
     let entry = try #require(bundles.entry(for: transaction(put("Patient", "p")), place: "a:1"))

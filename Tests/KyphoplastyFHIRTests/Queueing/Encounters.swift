@@ -9,10 +9,12 @@ import Testing
 
 /// Small records, as they are prepared and queued.
 struct Encounters {
-  let store = MemoryOutbox()
-  let now = UnixTime(milliseconds: 1_000)
+  let store: RecordingOutbox
+  let now = UnixTime(milliseconds: 1_000_000)
   private let mapper = EncounterMapper(secret: .demonstration)
   private let names = PartitionNames(site: Site(), secret: .demonstration)
+
+  init() throws { store = try RecordingOutbox() }
 
   var corrections: Corrections { Corrections(store: store) }
   var bundles: BundleQueue { BundleQueue(partitions: names, producer: "test") }
@@ -36,7 +38,7 @@ struct Encounters {
       queued += try await queue.add(prepared, at: now)
     }
     queued += try await queue.flush(at: now)
-    if let state { store.settle(state, isUncertain: isUncertain) }
+    if let state { try await store.settle(state, isUncertain: isUncertain, at: now) }
     return (queued, queue.counts)
   }
 
