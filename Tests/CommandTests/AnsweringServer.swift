@@ -2,6 +2,8 @@ import Foundation
 import Synchronization
 
 /// A server on a free port of 127.0.0.1 that reads each request and answers all of them alike, or not at all.
+///
+/// What it can it does not say: a question for that is answered with 404, and not counted.
 final class AnsweringServer: Sendable {
   /// What it does with a request.
   enum Behavior: Sendable {
@@ -84,6 +86,10 @@ final class AnsweringServer: Sendable {
   private func serve(_ connection: Int32) {
     defer { Glibc.close(connection) }
     while let head = readRequest(connection) {
+      if head.hasPrefix("GET "), head.contains("/metadata") {
+        guard answer(connection, 404, "") else { return }
+        continue
+      }
       requests.withLock { $0.append(head) }
       arrival.yield()
       let (status, headers): (Int, String)
@@ -94,11 +100,13 @@ final class AnsweringServer: Sendable {
         (status, headers) = (code, "")
       case .close, .refuse: return
       }
-      let answer = Array("HTTP/1.1 \(status) X\r\n\(headers)Content-Length: 0\r\n\r\n".utf8)
-      guard send(connection, answer, answer.count, Int32(MSG_NOSIGNAL)) == answer.count else {
-        return
-      }
+      guard answer(connection, status, headers) else { return }
     }
+  }
+
+  private func answer(_ connection: Int32, _ status: Int, _ headers: String) -> Bool {
+    let answer = Array("HTTP/1.1 \(status) X\r\n\(headers)Content-Length: 0\r\n\r\n".utf8)
+    return send(connection, answer, answer.count, Int32(MSG_NOSIGNAL)) == answer.count
   }
 
   /// Reads a head and its body; gives the head, or nil where the peer has closed.

@@ -4,18 +4,23 @@ import Testing
 
 /// What the program ends with where a server does not do what it should, and what becomes of the records.
 @Suite struct SendingStatusTests {
+  private static let record = "\(Samples.folder)/missing-data.json"
+
   private func export(
-    _ story: String = "missing-data", to behavior: AnsweringServer.Behavior, in folder: Folder
+    to behavior: AnsweringServer.Behavior, in folder: Folder
   ) async throws -> Program.Result {
     let server = try AnsweringServer(behavior)
     return try await Program.run(
-      "export", "\(Samples.folder)/\(story).json", "--server", server.base, in: folder)
+      "export", Self.record, "--server", server.base, "--patience", "1", in: folder)
   }
 
-  /// The record is kept as it came in, so that the next run can send it.
-  private func expectKept(_ story: String = "missing-data", in folder: Folder) throws {
-    let record = try Samples.text(story).trimmingCharacters(in: .newlines)
-    #expect(try folder.text("\(story).rejects/\(story).json") == record)
+  /// Both bundles of the record wait for the next run.
+  private func expectKept(
+    in folder: Folder, as states: [String] = ["pending", "pending"],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws {
+    #expect(try await Queue.states(in: folder) == states, sourceLocation: sourceLocation)
+    #expect(folder.names(in: "missing-data.rejects") == [], sourceLocation: sourceLocation)
   }
 
   @Test func aServerThatIsNotThereIsUnavailable() async throws {
@@ -24,8 +29,9 @@ import Testing
     let result = try await export(to: .refuse, in: folder)
 
     #expect(result.status == 69)
-    #expect(result.errors.contains("stopped: "))
-    try expectKept(in: folder)
+    #expect(result.errors.contains("stopped, for nothing succeeded: "))
+    #expect(result.errors.contains("2 kept in kypho-outbox.sqlite: run it again"))
+    try await expectKept(in: folder)
   }
 
   @Test(arguments: ["", "Retry-After: 5\r\n"])
@@ -35,7 +41,7 @@ import Testing
     let result = try await export(to: .status(503, headers: headers), in: folder)
 
     #expect(result.status == 75)
-    try expectKept(in: folder)
+    #expect(try await Queue.states(in: folder).count { $0 != "delivered" } == 2)
   }
 
   @Test func aServerThatClosesWithoutAWordLeavesItUnknown() async throws {
@@ -45,7 +51,7 @@ import Testing
 
     #expect(result.status == 75)
     #expect(result.errors.contains("unknown"))
-    try expectKept(in: folder)
+    try await expectKept(in: folder, as: ["unknown", "pending"])
   }
 
   @Test(arguments: [401, 301])
@@ -58,20 +64,41 @@ import Testing
 
     #expect(result.status == 77)
     #expect(server.count == 1)
+    #expect(try await Queue.states(in: folder).allSatisfy { $0 == "pending" })
   }
 
-  @Test func aRefusedRecordIsRejectedAndTheOthersGoOn() async throws {
+  @Test func aRefusedRecordIsKeptWithTheReasonAndWhatNeedsItWaits() async throws {
     let server = try AnsweringServer(.status(422))
     let folder = try Folder()
-    let bundles = try await Samples.mapped()
+    let record = try Samples.line("missing-data")
+    try folder.write("records.ndjson", record + "\n")
+
+    let first = try await Program.run(
+      "export", "records.ndjson", "--server", server.base, in: folder)
+
+    #expect(first.status == 1)
+    #expect(server.count == 1)
+    #expect(try await Queue.states(in: folder) == ["rejected", "pending"])
+    #expect(first.errors.contains("wait for an item that was refused"))
+    let table = try folder.text("records.rejects/refusals.csv")
+    #expect(
+      table.hasPrefix("item,state,place,field,key,entry,resource,status,code,reason\r\n1,rejected,")
+    )
+    #expect(table.contains(",422,http-422,the server refuses the content"))
+    #expect(try folder.mode(of: "records.rejects/refusals.csv") == 0o600)
+  }
+
+  @Test func whatWasPostedAndRefusedIsKeptAsItCame() async throws {
+    let server = try AnsweringServer(.status(422))
+    let folder = try Folder()
+    let bundle = try Self.lonelyBundle()
 
     let result = try await Program.run(
-      "post", "-", "--server", server.base, in: folder, input: bundles.joined(separator: "\n"))
+      "post", "-", "--server", server.base, in: folder, input: bundle + "\n")
 
     #expect(result.status == 1)
-    #expect(server.count == bundles.count)
-    #expect(
-      try folder.text("stdin.rejects/stdin.ndjson").split(separator: "\n").count == server.count)
+    #expect(try folder.text("stdin.rejects/stdin.ndjson") == bundle + "\n")
+    #expect(try folder.text("stdin.rejects/refusals.csv").contains(",<stdin>:1,"))
   }
 
   @Test func aServerThatTakesNothingIsLeftAlone() async throws {
@@ -80,18 +107,20 @@ import Testing
     let bundles = try await Samples.mapped()
 
     let result = try await Program.run(
-      "post", "-", "--server", server.base, in: folder, input: bundles.joined(separator: "\n"))
+      "post", "-", "--server", server.base, "--patience", "1", in: folder,
+      input: bundles.joined(separator: "\n"))
 
-    #expect(result.status == 69)
+    #expect(result.status == 75)
     #expect(server.count < bundles.count)
-    #expect(result.errors.contains("the server took none of the last 10 bundles"))
+    #expect(result.errors.contains("stopped, for nothing succeeded"))
+    #expect(try await Queue.states(in: folder).count == bundles.count)
   }
 
   @Test(arguments: [SIGINT, SIGTERM])
   func whoeverIsAskedToStopFinishesWhatIsInFlight(signal: Int32) async throws {
     let server = try AnsweringServer(.statusWhenReleased(422))
     let folder = try Folder()
-    let bundles = try await Samples.mapped()
+    let bundles = try (0..<6).map { try Self.lonelyBundle($0) }
 
     let result = try await Program.run(
       "post", "-", "--server", server.base, "--concurrency", "1", in: folder,
@@ -99,15 +128,17 @@ import Testing
     ) { process in
       await server.waitForRequest()
       kill(process, signal)
+      // The program looks for it ten times a second.
+      try await Task.sleep(for: .milliseconds(400))
       server.release()
     }
 
     #expect(result.status == 75)
     #expect(result.errors.contains("stopped as asked"))
-    #expect(server.count < bundles.count)
-    // What the server refused is kept; what was not read is not.
-    let kept = try folder.text("stdin.rejects/stdin.ndjson").split(separator: "\n").map(String.init)
-    #expect(kept == Array(bundles.prefix(server.count)))
+    #expect(result.errors.contains("'kypho outbox send' or the same command goes on"))
+    #expect(server.count == 1)
+    #expect(
+      try await Queue.states(in: folder) == ["rejected"] + Array(repeating: "pending", count: 5))
   }
 
   @Test func aPageInsteadOfFHIRIsNoDelivery() async throws {
@@ -118,7 +149,34 @@ import Testing
 
     #expect(result.status == 75)
     #expect(result.errors.contains("no FHIR JSON"))
-    try expectKept(in: folder)
+    try await expectKept(in: folder, as: ["unknown", "pending"])
+  }
+
+  @Test func whoeverSendsSecondWaitsAndSaysWhoSends() async throws {
+    let server = try AnsweringServer(.statusWhenReleased(422))
+    let folder = try Folder()
+    var second: Program.Result?
+
+    let first = try await Program.run(
+      "post", "-", "--server", server.base, in: folder, input: Self.lonelyBundle(0)
+    ) { process in
+      await server.waitForRequest()
+      second = try await Program.run(
+        "post", "-", "--server", server.base, "--patience", "0.3", in: folder,
+        input: Self.lonelyBundle(1))
+      #expect(second?.errors.contains("process \(process) on ") == true)
+      server.release()
+    }
+
+    #expect(second?.status == 75)
+    // What the second has queued the first sends too, or leaves for the next run.
+    #expect(first.status == 1)
+    #expect(try await Queue.states(in: folder).count == 2)
+  }
+
+  /// A bundle that needs no other.
+  static func lonelyBundle(_ number: Int = 0) throws -> String {
+    #"{"resourceType":"Bundle","type":"transaction","entry":[{"fullUrl":"http://example.org/fhir/Basic/b\#(number)","resource":{"resourceType":"Basic","id":"b\#(number)","code":{"text":"a note"}},"request":{"method":"PUT","url":"Basic/b\#(number)"}}]}"#
   }
 
   @Test func aSandboxOnATakenPortIsUnavailable() async throws {

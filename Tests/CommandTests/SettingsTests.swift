@@ -67,7 +67,9 @@ import Testing
 
   // MARK: Which comes first
 
-  private static func requests(_ servers: AnsweringServer...) -> [Int] { servers.map(\.count) }
+  private static func requests(_ servers: AnsweringServer...) -> [Int] {
+    servers.map { $0.heads.count { $0.hasPrefix("POST ") } }
+  }
 
   @Test func aFlagComesBeforeTheEnvironmentAndThatBeforeTheFile() async throws {
     let (flag, environment, file) = (
@@ -79,11 +81,13 @@ import Testing
     let variables = ["KYPHO_SERVER_URL": environment.base]
 
     _ = try await Program.run(
-      "export", Self.record, "--server", flag.base, in: folder, environment: variables)
+      "export", Self.record, "--server", flag.base, "--outbox", "1", in: folder,
+      environment: variables)
     #expect(Self.requests(flag, environment, file) == [1, 0, 0])
-    _ = try await Program.run("export", Self.record, in: folder, environment: variables)
+    _ = try await Program.run(
+      "export", Self.record, "--outbox", "2", in: folder, environment: variables)
     #expect(Self.requests(flag, environment, file) == [1, 1, 0])
-    _ = try await Program.run("export", Self.record, in: folder)
+    _ = try await Program.run("export", Self.record, "--outbox", "3", in: folder)
     #expect(Self.requests(flag, environment, file) == [1, 1, 1])
   }
 

@@ -87,8 +87,10 @@ struct Export: AsyncParsableCommand {
     result.say(talk, outbox: opened.store.name, report)
     if let path = rejects.path {
       report.summary.files["rejects"] = path
-      talk.error(
-        "\(rejects.count) record\(rejects.count == 1 ? "" : "s") that did not arrive in \(path)")
+      if rejects.count > 0 {
+        talk.error(
+          "\(rejects.count) record\(rejects.count == 1 ? "" : "s") that did not arrive in \(path)")
+      }
     }
     let status = result.exitStatus.combined(with: run.inputStatus)
     return run.rejectedCount > 0 || findings.hasFailed

@@ -19,6 +19,14 @@ struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Log to this file instead.", valueName: "file"))
   var logFile: String?
 
+  /// No report.
+  static var none: ReportOptions {
+    var options = ReportOptions()
+    (options.summary, options.metrics) = (nil, nil)
+    (options.logLevel, options.logFormat, options.logFile) = (nil, nil, nil)
+    return options
+  }
+
   /// What the flags set.
   var flags: [Setting: String] {
     var flags: [Setting: String] = [:]

@@ -16,7 +16,9 @@ struct Refusals {
   ///
   /// - Parameters:
   ///   - folder: where what could not go on is kept.
+  ///   - talk: how much is said.
   ///   - keep: keeps records or bundles; gets the refused items without their bodies.
+  /// - Throws: `Failure` where a file cannot be written, and what `keep` throws.
   func report(
     to folder: RejectsFolder, _ talk: Talk, keep: ([OutboxItem]) async throws -> Void
   ) async throws {
@@ -24,22 +26,29 @@ struct Refusals {
     let path = "\(try folder.open())/refusals.csv"
     var file = try ByteOutput.file(path)
     try file.write(
-      Self.row(["item", "state", "place", "key", "entry", "type", "status", "code", "reason"]))
+      Self.row([
+        "item", "state", "place", "field", "key", "entry", "resource", "status", "code", "reason",
+      ]))
     var items: [OutboxItem] = []
     for id in ids {
       guard var item = try await store.item(id) else { continue }
-      let status = try await store.attempts(of: id).last?.status
+      let entry = RefusedEntry(item, attempts: try await store.attempts(of: id))
       item.body = []
-      try file.write(
-        Self.row([
-          "\(id)", item.state.rawValue, item.place ?? "", item.key, "", "",
-          status.map { "\($0)" } ?? "", item.reason?.code ?? "", item.reason?.message ?? "",
-        ]))
+      try file.write(Self.row(Self.cells(item, entry)))
       items.append(item)
     }
     try file.flush()
     try await keep(items)
     talk.error("what the server refused, and why, stands in \(path)")
+  }
+
+  private static func cells(_ item: OutboxItem, _ entry: RefusedEntry) -> [String] {
+    let resource = [entry.resourceType, entry.resourceID].compactMap(\.self)
+    return [
+      "\(item.id)", item.state.rawValue, entry.place ?? "", entry.field ?? "", entry.key,
+      entry.entry.map { "\($0)" } ?? "", resource.joined(separator: "/"),
+      entry.status.map { "\($0)" } ?? "", entry.code, entry.message,
+    ]
   }
 
   /// A row of a table; a cell that a spreadsheet would take for a formula is kept from being one.

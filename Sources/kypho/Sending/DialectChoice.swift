@@ -16,11 +16,39 @@ struct DialectChoice: Sendable {
         ? nil : try settings.integer(.serverMaxEntries, default: 1, minimum: 1))
   }
 
-  /// Asks the server what it can, and chooses.
+  /// Asks the server what it can, and chooses; a server that does not answer is taken for what most are.
+  ///
+  /// - Throws: `Failure` of status 78 where the server says that it cannot be done.
   func dialect(
     for endpoint: DeliveryEndpoint, talk: Talk, log: Logger?
   ) async throws -> any DeliveryDialect {
-    FHIRDialect(mode: mode ?? .transaction, identity: identity ?? .client, limits: limits)
+    let choice = try choice(from: await Self.capabilities(of: endpoint))
+    for note in choice.notes {
+      log?.info("\(note)")
+      if choice.mode != .transaction || choice.identity != .client { talk.note(note) }
+    }
+    return FHIRDialect(mode: choice.mode, identity: choice.identity, limits: limits)
+  }
+
+  /// The choice for what a server says that it can do; nil where it says nothing.
+  func choice(from capabilities: ServerCapabilities?) throws -> DeliveryChoice {
+    do throws(DeliveryChoice.Refusal) {
+      return try DeliveryChoice(mode: mode, identity: identity, capabilities: capabilities)
+    } catch {
+      throw Failure(.configuration, error.description)
+    }
+  }
+
+  /// What the server says at `/metadata`; nil where it does not answer, or with something else.
+  static func capabilities(of endpoint: DeliveryEndpoint) async -> ServerCapabilities? {
+    do {
+      let response = try await endpoint.send(
+        .get, path: ["metadata"], query: [("_format", "json")], timeout: .seconds(15))
+      guard response.status == 200 else { return nil }
+      return try ServerCapabilities(response.body)
+    } catch {
+      return nil
+    }
   }
 }
 

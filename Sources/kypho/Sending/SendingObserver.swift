@@ -75,17 +75,16 @@ final class SendingObserver: Sendable {
   private func note(_ event: SendingEvent, refusals: Int) {
     switch event {
     case .began(let item, let requestID):
-      log?.debug("request begins", metadata: ["item": "\(item)", "request": "\(requestID)"])
+      log?.debug("request begins", metadata: ["item": "\(item)", "request-id": "\(requestID)"])
     case .withdrew(let item, let requestID):
-      log?.debug("request is put off", metadata: ["item": "\(item)", "request": "\(requestID)"])
+      log?.debug("request is put off", metadata: ["item": "\(item)", "request-id": "\(requestID)"])
     case .ended(let step):
       log(step)
       guard step.state == .rejected || step.state == .dead else { return }
       if refusals <= Self.shownRefusals {
         let reason = step.result.outcome.reason?.message ?? "no reason is known"
-        talk.error(
-          "\(step.place ?? "item \(step.item)"): \(step.state.rawValue): \(reason) (item \(step.item))"
-        )
+        let name = step.place.map { "\($0) (item \(step.item))" } ?? "item \(step.item)"
+        talk.error("\(name): \(step.state.rawValue): \(reason)")
       } else if refusals == Self.shownRefusals + 1 {
         talk.error("further refusals are not shown one by one")
       }
@@ -102,7 +101,7 @@ final class SendingObserver: Sendable {
   private func log(_ step: SendingStep) {
     guard let log else { return }
     var metadata: Logger.Metadata = [
-      "item": "\(step.item)", "request": "\(step.requestID)", "state": "\(step.state.rawValue)",
+      "item": "\(step.item)", "request-id": "\(step.requestID)", "state": "\(step.state.rawValue)",
       "outcome": "\(step.result.outcome.kind.rawValue)",
       "milliseconds": "\(step.result.metrics.phases.total.wholeMilliseconds)",
     ]

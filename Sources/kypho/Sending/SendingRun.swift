@@ -117,7 +117,7 @@ final class SendingRun: Sendable {
     let dialect = try await choice.dialect(for: endpoint, talk: talk, log: log)
     let sender = OutboxSender(
       store: outbox.store, endpoint: endpoint, dialect: dialect, identity: outbox.identity,
-      policy: policy, expectsInput: true, log: log)
+      policy: policy, expectsInput: true)
     handle.take(sender)
     return try await sender.run { [observer] in observer.receive($0) }.end
   }

@@ -50,7 +50,7 @@ import Testing
     }
 
     #expect(lines.count == 2)
-    #expect(lines.first?.contains("request=item-1-1") == true)
+    #expect(lines.first?.contains("request-id=item-1-1") == true)
     #expect(lines.first?.contains("reason=http-503") == true)
     #expect(lines.last?.contains("reason=server-asked") == true)
     #expect(!lines.joined().contains("E-1 "))

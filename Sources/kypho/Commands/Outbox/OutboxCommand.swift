@@ -22,7 +22,7 @@ struct OutboxCommand: AsyncParsableCommand {
       sends, 78 where the queue belongs to another server or site secret.
       """,
     subcommands: [
-      Status.self, List.self, Show.self, Send.self, Retry.self, Drop.self, Purge.self,
-      Export.self, Retarget.self,
+      Status.self, List.self, Show.self, Send.self, Retry.self, Reconcile.self, Drop.self,
+      Purge.self, Export.self, Retarget.self,
     ])
 }
