@@ -6,6 +6,11 @@ package protocol OutboxConnection {
   /// What is added to the selection of rows that will be claimed.
   var claimClause: String { get }
 
+  /// Asks that no other transaction runs beside this one, before a change that could cross with those of others.
+  ///
+  /// Where others may run, it throws, and the whole transaction is carried out again, alone.
+  func beAlone() throws(OutboxError)
+
   /// Reads the rows that a statement gives.
   func rows<Value>(
     _ sql: String, _ values: [SQLValue], _ read: (SQLRow) throws(OutboxError) -> Value
@@ -17,6 +22,9 @@ package protocol OutboxConnection {
 }
 
 extension OutboxConnection {
+  /// A database with one writer at a time has nothing beside a transaction that writes.
+  package func beAlone() throws(OutboxError) {}
+
   package func first<Value>(
     _ sql: String, _ values: [SQLValue] = [], _ read: (SQLRow) throws(OutboxError) -> Value
   ) throws(OutboxError) -> Value? {

@@ -30,10 +30,11 @@ extension OutboxTransaction {
   /// Forgets what has had its time, and what lies in the future because the clock was set back.
   func forgetLingering(after settlingTime: Duration) throws(OutboxError) {
     try connection.run(
-      "DELETE FROM lingering WHERE ended_at <= ?1 OR ended_at > ?2",
-      [
-        SQLValue(now + (.zero - settlingTime)), SQLValue(now + settlingTime),
-      ])
+      """
+      DELETE FROM lingering WHERE scope IN
+        (SELECT scope FROM lingering WHERE ended_at <= ?1 OR ended_at > ?2
+         \(connection.claimClause))
+      """, [SQLValue(now + (.zero - settlingTime)), SQLValue(now + settlingTime)])
   }
 
   private static func scopes(of item: OutboxItem) -> [String] {

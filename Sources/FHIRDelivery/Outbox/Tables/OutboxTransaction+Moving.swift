@@ -29,6 +29,8 @@ extension OutboxTransaction {
     try write(moved)
     count(before, -1, bytes: moved.item.bodyLength)
     count(state, 1, bytes: moved.item.bodyLength)
+    // What fails, or comes back to life, concerns more than the item behind it.
+    if before.isSettled != state.isSettled, state != .delivered { try connection.beAlone() }
     if before.isSettled != state.isSettled { try passOn(moved) }
     if before == .delivered || state == .delivered {
       try refreshDependents(of: moved.id)

@@ -13,6 +13,11 @@ extension OutboxTransaction {
 
   /// Lets the items go that waited for this one only, or holds them back again.
   func refreshDependents(of id: Int64) throws(OutboxError) {
+    let hasDependents = try connection.exists(
+      "SELECT 1 FROM prerequisite WHERE provider = ?1 LIMIT 1", [SQLValue(id)])
+    guard hasDependents else { return }
+    // Of two that are delivered at once, neither would see that with the other the last one is there.
+    try connection.beAlone()
     try connection.run(
       """
       UPDATE item SET holds = holds - 4

@@ -53,6 +53,8 @@ extension OutboxTransaction {
       WHERE id <> ?1 AND (lease_until <= ?2 OR lease_until - ?2 > 2 * lease)
       """, [SQLValue(sender), SQLValue(now)]
     ) { row throws(OutboxError) in try row.integer(0) }
+    // Its sender may be renewing it at this moment, and others may find the same.
+    if !expired.isEmpty { try connection.beAlone() }
     var count = 0
     for id in expired { count += try takeBack(from: id) }
     return count
