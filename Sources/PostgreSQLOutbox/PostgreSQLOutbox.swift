@@ -1,3 +1,60 @@
 #if PostgreSQL
-  internal import CPostgreSQL
+  internal import Dispatch
+  public import FHIRDelivery
+  internal import Synchronization
+
+  /// An outbox in a PostgreSQL database, from which several hosts may send at once.
+  ///
+  /// It makes the same promises as the outbox in a file, across all hosts: an item is with one sender at a time, and the
+  /// order of each key and each partition holds whoever sends. Who holds what, and until when, is kept in rows, so no
+  /// transaction is open while a request is on its way. The tables lie in a schema of their own, `outbox` or what
+  /// `schema=` of the address names.
+  ///
+  /// A password is best kept out of the address: libpq finds it in `PGPASSFILE`, `~/.pgpass` or `PGPASSWORD`. Towards
+  /// another host the connection is encrypted unless `sslmode` or `PGSSLMODE` say otherwise; `sslmode=verify-full` makes
+  /// sure who answers. A pooler in between must keep a session's connection (PgBouncer: `pool_mode = session`).
+  public final class PostgreSQLOutbox: OutboxStore {
+    /// libpq waits for its answers, which is no work for the tasks' own threads.
+    private let queue = DispatchQueue(label: "outbox")
+    private let line: Mutex<PostgreSQLLine>
+
+    /// The address without user, password and parameters.
+    public let name: String
+
+    init(_ address: PostgreSQLAddress, clock: @escaping @Sendable () -> UnixTime) {
+      name = address.name
+      line = Mutex(PostgreSQLLine(address, clock: clock))
+    }
+
+    /// Carries something out in a transaction, which is committed when this returns.
+    ///
+    /// It does not end when the task is cancelled: the end of an attempt must be written all the more when the program is
+    /// asked to end.
+    func perform<Value: Sendable>(
+      _ access: PostgreSQLAccess,
+      _ body: @escaping @Sendable (PostgreSQLConnection) throws(OutboxError) -> Value
+    ) async throws(OutboxError) -> Value {
+      let result: Result<Value, OutboxError> = await withCheckedContinuation { continuation in
+        queue.async {
+          continuation.resume(
+            returning: self.line.withLock { line in
+              Result { () throws(OutboxError) in try line.perform(access, body) }
+            })
+        }
+      }
+      return try result.get()
+    }
+
+    /// Carries out what the tables mean.
+    func transact<Value: Sendable>(
+      _ access: PostgreSQLAccess, at now: UnixTime = UnixTime(milliseconds: 0),
+      _ body:
+        @escaping @Sendable (inout OutboxTransaction<PostgreSQLConnection>) throws(OutboxError) ->
+        Value
+    ) async throws(OutboxError) -> Value {
+      try await perform(access) { connection throws(OutboxError) in
+        try OutboxTransaction.run(connection, at: now, body)
+      }
+    }
+  }
 #endif

@@ -1,0 +1,131 @@
+#if PostgreSQL
+  public import FHIRDelivery
+
+  extension PostgreSQLOutbox {
+    /// Queues entries in one transaction.
+    public func add(
+      _ entries: [OutboxEntry], resending: Bool, at now: UnixTime
+    ) async throws(OutboxError) -> [OutboxAddition] {
+      try await transact(.alone, at: now) { outbox throws(OutboxError) in
+        try outbox.add(entries, resending: resending)
+      }
+    }
+
+    /// Writes what has happened, then claims what may go next, in one transaction.
+    public func exchange(
+      _ updates: [OutboxUpdate], claiming count: Int, maximumBytes: Int,
+      under policy: SendingPolicy, by owner: SenderIdentity, at now: UnixTime
+    ) async throws(OutboxError) -> OutboxClaim {
+      try await transact(.beside, at: now) { outbox throws(OutboxError) in
+        try outbox.exchange(
+          updates, claiming: count, maximumBytes: maximumBytes, under: policy, by: owner)
+      }
+    }
+
+    /// Takes back what senders hold that are gone.
+    public func recover(
+      at now: UnixTime, isGone: @Sendable (SenderIdentity) -> Bool
+    ) async throws(OutboxError) -> Int {
+      let senders = try await transact(.reading) { outbox throws(OutboxError) in
+        try outbox.senders()
+      }
+      let gone = senders.filter(isGone)
+      return try await transact(.alone, at: now) { outbox throws(OutboxError) in
+        try outbox.recover(gone: gone)
+      }
+    }
+
+    /// The counts that `outbox status` shows; of several senders, the one that was heard of last.
+    public func status(at now: UnixTime) async throws(OutboxError) -> OutboxStatus {
+      try await perform(.reading) { connection throws(OutboxError) in
+        var status = try OutboxTransaction.run(connection, at: now) { outbox throws(OutboxError) in
+          try outbox.status()
+        }
+        status.sender = try connection.sender(at: now)
+        return status
+      }
+    }
+
+    /// Items without their bodies, in their order.
+    public func items(_ selection: OutboxSelection) async throws(OutboxError) -> [OutboxItem] {
+      try await transact(.reading) { outbox throws(OutboxError) in try outbox.items(selection) }
+    }
+
+    /// One item with its body.
+    public func item(_ id: Int64) async throws(OutboxError) -> OutboxItem? {
+      try await transact(.reading) { outbox throws(OutboxError) in try outbox.item(id) }
+    }
+
+    /// The attempts of an item, in their order.
+    public func attempts(of id: Int64) async throws(OutboxError) -> [OutboxAttempt] {
+      try await transact(.reading) { outbox throws(OutboxError) in try outbox.attempts(of: id) }
+    }
+
+    /// What each version of a key did or may do to the server, from the first to the last.
+    public func ledger(ofKey key: String) async throws(OutboxError) -> [OutboxLedgerEntry] {
+      try await transact(.reading) { outbox throws(OutboxError) in try outbox.ledger(ofKey: key) }
+    }
+
+    /// Who else holds a resource.
+    public func keys(holding reference: String) async throws(OutboxError) -> [String] {
+      try await transact(.reading) { outbox throws(OutboxError) in
+        try outbox.keys(holding: reference)
+      }
+    }
+
+    /// The digests of resources as the last items that write them have them.
+    public func digests(of references: [String]) async throws(OutboxError) -> [String: [UInt8]] {
+      try await transact(.reading) { outbox throws(OutboxError) in
+        try outbox.digests(of: references)
+      }
+    }
+
+    /// Where the server has put resources.
+    public func locations(of references: [String]) async throws(OutboxError) -> [String: String] {
+      try await transact(.reading) { outbox throws(OutboxError) in
+        try outbox.locations(of: references)
+      }
+    }
+
+    /// Sets items by a person's decision.
+    public func set(
+      _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?, at now: UnixTime
+    ) async throws(OutboxError) -> Int {
+      try await transact(.alone, at: now) { outbox throws(OutboxError) in
+        try outbox.set(state, selection, reason: reason)
+      }
+    }
+
+    /// Removes what settled before a time, in steps, so that no sender waits long.
+    public func purge(
+      settledBefore time: UnixTime, includingLast: Bool
+    ) async throws(OutboxError) -> Int {
+      var removed = 0
+      var last: Int64? = 0
+      while let position = last {
+        let step = try await transact(.alone, at: time) { outbox throws(OutboxError) in
+          try outbox.purge(settledBefore: time, includingLast: includingLast, after: position)
+        }
+        removed += step.removed
+        last = step.last
+      }
+      return removed
+    }
+  }
+
+  extension PostgreSQLConnection {
+    /// The sender whose lease was renewed last and is not over.
+    fileprivate func sender(at now: UnixTime) throws(OutboxError) -> SenderIdentity? {
+      try first(
+        """
+        SELECT host, process, run FROM sender WHERE lease_until > ?1
+        ORDER BY lease_until - lease DESC, id DESC LIMIT 1
+        """, [SQLValue(now)]
+      ) { row throws(OutboxError) in
+        SenderIdentity(
+          host: try row.text(0), process: Int32(truncatingIfNeeded: try row.integer(1)),
+          run: try row.text(2))
+      }
+    }
+  }
+#endif

@@ -1,0 +1,56 @@
+#if PostgreSQL
+  import FHIRDelivery
+  import Foundation
+  import Testing
+
+  @testable import PostgreSQLOutbox
+
+  /// All tests that need a server; they share one.
+  @Suite(
+    "PostgreSQL", .databaseServer, .enabled(if: DatabaseServer.programs != nil, "not installed"))
+  enum PostgreSQLTests {}
+
+  /// Starts a server for a suite, and ends it after its last test.
+  struct DatabaseServerTrait: SuiteTrait, TestScoping {
+    @TaskLocal static var server: DatabaseServer?
+
+    @concurrent func provideScope(
+      for test: Test, testCase: Test.Case?,
+      performing function: @concurrent @Sendable () async throws -> Void
+    ) async throws {
+      guard let programs = DatabaseServer.programs else { return }
+      let server = try DatabaseServer(programs: programs)
+      defer { server.end() }
+      try await Self.$server.withValue(server) { try await function() }
+    }
+  }
+
+  extension Trait where Self == DatabaseServerTrait {
+    /// A server for all tests of the suite.
+    static var databaseServer: Self { Self() }
+  }
+
+  /// A schema of its own on the suite's server.
+  struct TestSchema: Sendable {
+    let server: DatabaseServer
+    let name: String
+
+    init() throws {
+      server = try #require(DatabaseServerTrait.server)
+      name = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
+    }
+
+    var url: String { server.url(schema: name) }
+
+    /// Opens the outbox in it.
+    func open(
+      target: String? = nil, secret: String? = nil, mode: PostgreSQLOutbox.Mode = .writing
+    ) async throws -> PostgreSQLOutbox {
+      try await PostgreSQLOutbox.open(
+        url: url, target: target, secretFingerprint: secret, mode: mode)
+    }
+
+    /// A session beside the outbox's own, to disturb it with.
+    func session() throws -> PostgreSQLSession { try PostgreSQLSession(PostgreSQLAddress(url)) }
+  }
+#endif
