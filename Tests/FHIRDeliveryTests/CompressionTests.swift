@@ -53,57 +53,93 @@ import Testing
   }
 }
 
-@Suite("A body is sent compressed by choice") struct CompressedBodyTests {
+@Suite("A body is sent compressed by choice, as long as the server reads it")
+struct CompressedBodyTests {
   private let body = Array(repeating: "abcdefgh", count: 10_000).joined().utf8.map(\.self)
 
-  private func send(
-    _ body: [UInt8], isOn: Bool = true, status: Int = 200
-  ) async throws -> (ScriptedConnection.Request, HTTPResponse) {
+  /// Delivers bodies one after another; `status` is what the server answers to a request.
+  private func deliver(
+    _ bodies: [[UInt8]], isOn: Bool = true,
+    status: @escaping @Sendable (ScriptedConnection.Request) -> Int = { _ in 200 }
+  ) async throws -> (
+    requests: [ScriptedConnection.Request], results: [DeliveryResult], endpoint: DeliveryEndpoint
+  ) {
     let server = try ScriptedServer { connection in
-      connection.commit(try connection.read())
-      try connection.answer(status)
+      while true {
+        let request = try connection.read()
+        connection.commit(request)
+        try connection.answer(status(request))
+      }
     }
-    let response = try await FHIRDeliveryTests.send(to: server, body: body) {
-      $0.compressesBodies = isOn
-    }
-    return (try #require(server.committed.first), response)
+    let client = HTTPClient()
+    let endpoint = DeliveryEndpoint(
+      client: client, server: try ServerURL(server.url), compressesBodies: isOn)
+    var results: [DeliveryResult] = []
+    for body in bodies { results.append(await endpoint.deliver(Delivery(id: "1", body: body))) }
+    await client.shutDown()
+    return (server.committed, results, endpoint)
+  }
+
+  private static let isPacked = { @Sendable (request: ScriptedConnection.Request) in
+    request.fields["content-encoding"] == "gzip"
   }
 
   @Test("it is smaller, says so, and unpacks to the same bytes")
   func packs() async throws {
-    let (request, response) = try await send(body)
-    #expect(request.fields["content-encoding"] == "gzip")
+    let (requests, results, endpoint) = try await deliver([body])
+    let request = try #require(requests.first)
+    #expect(Self.isPacked(request))
     #expect(request.body.count < 1000)
-    #expect(response.isToPackedRequest)
     #expect(try unpack(request.body) == body)
+    #expect(results.first?.outcome == .delivered)
+    #expect(!endpoint.refusesCompression)
   }
 
   @Test("not without the choice, nor where it is not worth it")
   func leaves() async throws {
-    let (plain, _) = try await send(body, isOn: false)
-    #expect(plain.fields["content-encoding"] == nil)
-    #expect(plain.body == body)
-    let (short, response) = try await send(Array(body.prefix(500)))
-    #expect(short.fields["content-encoding"] == nil)
-    #expect(!response.isToPackedRequest)
+    let plain = try await deliver([body], isOn: false)
+    #expect(plain.requests.map(\.body) == [body])
+    #expect(!plain.endpoint.refusesCompression)
     var generator = SystemRandomNumberGenerator()
     let noise = (0..<5_000).map { _ in UInt8.random(in: 0...255, using: &generator) }
-    let (random, _) = try await send(noise)
-    #expect(random.fields["content-encoding"] == nil)
-    #expect(random.body == noise)
+    let (requests, _, _) = try await deliver([Array(body.prefix(500)), noise])
+    #expect(requests.map(\.body) == [Array(body.prefix(500)), noise])
+    #expect(!requests.contains(where: Self.isPacked))
   }
 
-  @Test("a server that cannot read it is told of", arguments: [400, 415])
-  func hint(status: Int) async throws {
-    let (_, response) = try await send(body, status: status)
-    let outcome = try #require(DeliveryOutcome(statusOf: response))
-    #expect(outcome.kind == .rejected)
-    #expect(outcome.reason?.message.contains("gzip") == true)
-    let (_, plain) = try await send(body, isOn: false, status: status)
-    #expect(DeliveryOutcome(statusOf: plain)?.reason?.message.contains("gzip") == false)
+  @Test(
+    "a server that does not read it gets the same as it is, and nothing compressed any more",
+    arguments: [400, 415])
+  func misread(status: Int) async throws {
+    let (requests, results, endpoint) = try await deliver([body, body, body]) { request in
+      Self.isPacked(request) ? status : 200
+    }
+    #expect(results.allSatisfy { $0.outcome == .delivered })
+    #expect(requests.map(Self.isPacked) == [true, false, false, false])
+    #expect(requests.dropFirst().allSatisfy { $0.body == body })
+    #expect(endpoint.refusesCompression)
   }
 
-  private func unpack(_ bytes: [UInt8]) throws -> [UInt8] {
+  @Test("content that is refused in both forms is refused, and the next is compressed again")
+  func refused() async throws {
+    let (requests, results, endpoint) = try await deliver([body, body]) { _ in 400 }
+    #expect(results.allSatisfy { $0.outcome.kind == .rejected })
+    #expect(requests.map(Self.isPacked) == [true, false, true, false])
+    #expect(!endpoint.refusesCompression)
+  }
+
+  @Test("once one was read, a refusal is the content's")
+  func readBefore() async throws {
+    let other = Array(body.dropLast(8))
+    let length = body.count
+    let (requests, results, _) = try await deliver([body, other]) { [unpack] request in
+      (try? unpack(request.body))?.count == length ? 200 : 400
+    }
+    #expect(results.map(\.outcome.kind) == [.delivered, .rejected])
+    #expect(requests.count == 2)
+  }
+
+  @Sendable private func unpack(_ bytes: [UInt8]) throws -> [UInt8] {
     let file = NSTemporaryDirectory() + "packed-\(UUID().uuidString)"
     try Data(bytes).write(to: URL(filePath: file + ".gz"))
     defer { try? FileManager.default.removeItem(atPath: file) }

@@ -15,18 +15,24 @@ public struct DeliveryEndpoint: Sendable {
   public var authorizing: (any Authorizing)?
   /// What its answers mean.
   public var classifier: any ResponseClassifying
+  private let packing: BodyPacking
 
-  /// Makes an endpoint.
+  /// Makes an endpoint; with `compressesBodies`, bodies of more than a kilobyte go out by gzip as long as the server reads it.
   public init(
     client: HTTPClient, server: ServerURL, headers: HTTPHeaders = HTTPHeaders(),
-    authorizing: (any Authorizing)? = nil, classifier: any ResponseClassifying = StatusClassifier()
+    authorizing: (any Authorizing)? = nil, classifier: any ResponseClassifying = StatusClassifier(),
+    compressesBodies: Bool = false
   ) {
     self.client = client
     self.server = server
     self.headers = headers
     self.authorizing = authorizing
     self.classifier = classifier
+    packing = BodyPacking(isOn: compressesBodies)
   }
+
+  /// Whether the server took as it is what it had refused compressed, so that nothing is compressed any more.
+  public var refusesCompression: Bool { packing.wasMisread }
 
   /// Sends a delivery once and says what became of it.
   public func deliver(_ delivery: Delivery) async -> DeliveryResult {
@@ -119,7 +125,12 @@ public struct DeliveryEndpoint: Sendable {
 
   private func transfer(_ request: HTTPRequest) async throws(DeliveryFailure) -> HTTPResponse {
     do throws(TransferError) {
-      return try await client.send(request)
+      guard let packed = packing.packed(request) else { return try await client.send(request) }
+      let response = try await client.send(packed)
+      guard packing.mayBeMisread(response) else { return response }
+      let plain = try await client.send(request)
+      packing.noteAnswer(toPlain: plain)
+      return plain
     } catch {
       throw .transfer(error)
     }

@@ -55,12 +55,6 @@ extension DeliveryOutcome {
       self = .notApplied(
         DeliveryReason(code, "the server is not available for now"),
         retryAfter: response.retryAfter())
-    case 400 where response.isToPackedRequest, 415 where response.isToPackedRequest:
-      self = .rejected(
-        DeliveryReason(
-          code,
-          "\(Self.words(for: status)); the body was sent with gzip, which this server may not read: try it without",
-          needsChange: status == 415))
     case 400..<500, 501, 505, 511:
       self = .rejected(DeliveryReason(code, Self.words(for: status)))
     default:

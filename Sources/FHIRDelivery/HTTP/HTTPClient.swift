@@ -30,8 +30,7 @@ public final class HTTPClient: Sendable {
   /// the transfer; the error says how far it had come.
   public func send(_ request: HTTPRequest) async throws(TransferError) -> HTTPResponse {
     if let refusal = refusal(of: request) { throw Transfer(request).notSent(refusal) }
-    let packed = configuration.compressesBodies ? request.packed : nil
-    let transfer = Transfer(packed ?? request)
+    let transfer = Transfer(request)
     let answer = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         if transfer.submit(continuation) { loop.accept(transfer) }
@@ -39,9 +38,7 @@ public final class HTTPClient: Sendable {
     } onCancel: {
       loop.cancel(transfer)
     }
-    var response = try answer.get()
-    response.isToPackedRequest = packed != nil
-    return response
+    return try answer.get()
   }
 
   /// Accepts nothing more, and returns when all that was accepted has its answer and every connection is closed.
@@ -59,18 +56,5 @@ public final class HTTPClient: Sendable {
       return .foreignCredential
     }
     return nil
-  }
-}
-
-extension HTTPRequest {
-  /// The request with its body compressed, where that is worth it.
-  fileprivate var packed: HTTPRequest? {
-    guard body.count > 1024, headers["Content-Encoding"] == nil, let bytes = Gzip.pack(body),
-      bytes.count < body.count
-    else { return nil }
-    var request = self
-    request.body = bytes
-    request.headers.appendReceived(name: "Content-Encoding", value: "gzip")
-    return request
   }
 }

@@ -32,8 +32,6 @@ public struct HTTPClientConfiguration: Sendable {
   public var identity: ClientIdentity?
   /// The public keys that one origin's server may have, beside a certificate that is trusted.
   public var pinnedKey: PinnedKey?
-  /// Whether bodies of more than a kilobyte are sent compressed, which a client cannot ask a server about beforehand.
-  public var compressesBodies = false
   /// By which proxy the client goes out.
   public var proxy = ProxySetting.environment
   /// What the client calls itself; nothing where this is nil.

@@ -10,8 +10,6 @@ public struct HTTPResponse: Sendable {
   public var redirect: Origin?
   /// What the transfer was: times, sizes, connections.
   public var metrics: TransferMetrics
-  /// Whether the request's body was compressed, which not every server can read.
-  public var isToPackedRequest = false
 
   /// Makes an answer.
   public init(

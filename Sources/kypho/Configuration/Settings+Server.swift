@@ -26,7 +26,7 @@ extension Settings {
     return DeliveryEndpoint(
       client: HTTPClient(client), server: server, headers: try Self.headers(),
       authorizing: try authorizing(for: server, client)?.authorizing,
-      classifier: TransactionClassifier())
+      classifier: TransactionClassifier(), compressesBodies: try boolean(.serverGzip))
   }
 
   private func clientConfiguration(for server: ServerURL) throws -> HTTPClientConfiguration {
@@ -38,7 +38,6 @@ extension Settings {
     if let proxy = self[.serverProxy] { client.proxy = .fixed(ProxyURL(proxy), except: "") }
     client.userAgent = "kypho/\(Kypho.version)"
     client.version = try boolean(.serverHTTP2) ? .http2 : .http1
-    client.compressesBodies = try boolean(.serverGzip)
     client.identity = try identity()
     if let text = self[.serverPinnedKey] {
       guard server.origin.scheme == .https else {

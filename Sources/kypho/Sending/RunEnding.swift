@@ -47,5 +47,5 @@ extension ExitStatus {
 
 extension DeliveryReason {
   /// Whether somebody refuses, rather than that something here is set up wrong.
-  var isRefusal: Bool { code.hasPrefix("http-") || code.hasPrefix("auth") }
+  var isRefusal: Bool { code.hasPrefix("http-") || isRefusedAuthorization }
 }
