@@ -35,7 +35,13 @@ struct AuthReport {
     metadataStatus = response.status
     guard response.status == 200 else {
       problem = DeliveryOutcome(statusOf: response)?.reason
-      status = [401, 403, 407].contains(response.status) ? .refused : .unavailable
+      let isProxyPage = response.status == 400 && response.mediaType == "text/html"
+      if isProxyPage {
+        problem?.message =
+          "the answer is a page, not FHIR: a proxy in front may want a client certificate (server.clientCertificate)"
+      }
+      status =
+        isProxyPage || [401, 403, 407].contains(response.status) ? .refused : .unavailable
       return
     }
     guard let document = try? JSONDocument(response.body),

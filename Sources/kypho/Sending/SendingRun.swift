@@ -119,6 +119,12 @@ final class SendingRun: Sendable {
       store: outbox.store, endpoint: endpoint, dialect: dialect, identity: outbox.identity,
       policy: policy, expectsInput: true)
     handle.take(sender)
+    defer {
+      if endpoint.refusesCompression {
+        talk.note(
+          "the server reads no compressed bodies, and got them as they are: leave server.gzip off")
+      }
+    }
     return try await sender.run { [observer] in observer.receive($0) }.end
   }
 
