@@ -135,6 +135,14 @@ import Testing
     #expect(choice.notes == ["the server lists no Flag; what needs them will be refused"])
   }
 
+  @Test func aServerThatChecksReferencesIsToldOfWhereThatMatters() throws {
+    var server = try server()
+    server.types["Patient"]?.enforcesReferences = true
+
+    #expect(try choose(server).notes == [])
+    #expect(try choose(server, mode: .single).notes.contains { $0.contains("checks references") })
+  }
+
   @Test func aSearchThatTheServerDoesNotListIsNamed() throws {
     let choice = try choose(server(searches: ["name"]), identity: .conditional)
 

@@ -30,8 +30,9 @@ public struct SentBundle: Sendable, Hashable {
   }
 
   /// Reads the requests of a bundle; of bytes that are none, there is nothing to read.
-  public init(_ bytes: [UInt8]) {
-    let body = BundleBody(bytes)
+  public init(_ bytes: [UInt8]) { self.init(BundleBody(bytes)) }
+
+  init(_ body: BundleBody?) {
     kind = body?.kind
     requests = body?.entries.map { Request(method: $0.method, url: $0.url) } ?? []
   }

@@ -16,7 +16,7 @@ extension FHIRDialect {
     if let failure = DeliveryOutcome(failureOf: response, entry: &place) {
       return DialectVerdict(failure.adding(mention(place)), isComplete: false)
     }
-    let sent = SentBundle(request.body)
+    let sent = request.body == item.body ? SentBundle(body) : SentBundle(request.body)
     do throws(TransactionAnswer.Doubt) {
       let results = EntryResults(try AnsweredEntry.read(response.body, to: sent), to: sent)
       guard sent.requests.count == request.entries.count else {

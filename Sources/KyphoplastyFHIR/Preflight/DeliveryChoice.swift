@@ -44,7 +44,7 @@ public struct DeliveryChoice: Sendable, Hashable {
     try asked.checkVersionAndFormat()
     self.mode = try asked.mode(mode)
     self.identity = try asked.identity(identity, in: self.mode)
-    asked.noteTypes()
+    asked.noteTypes(self.mode, self.identity)
     notes = asked.notes
   }
 }
@@ -170,7 +170,7 @@ private struct Asked {
     notes.append("neither identifier nor _tag is listed as a search (\(Self.list(blind)))")
   }
 
-  mutating func noteTypes() {
+  mutating func noteTypes(_ mode: DeliveryMode, _ identity: DeliveryIdentity) {
     guard !capabilities.types.isEmpty else {
       notes.append("the statement lists no types of resources")
       return
@@ -182,8 +182,10 @@ private struct Asked {
     let fixed = listed.filter { $0.can.interactions?.contains("update") == false }.map(\.name)
     if !fixed.isEmpty { notes.append("the server lists no update of \(Self.list(fixed))") }
     let enforcing = listed.filter(\.can.enforcesReferences).map(\.name)
-    if !enforcing.isEmpty {
-      notes.append("the server checks references; what an encounter shares must arrive first")
+    if !enforcing.isEmpty, mode != .transaction, identity == .client {
+      notes.append(
+        "the server checks references, and a stay and its diagnoses refer to one another, which works in transactions only"
+      )
     }
   }
 
