@@ -98,9 +98,10 @@ extension Sandbox {
       throw SandboxError(.cannotOpenStore, reason: "\(error)")
     }
     do {
-      let (server, task, port) = try await listen(configuration)
+      let late = LateFront()
+      let (server, task, port) = try await listen(configuration, late)
       let base = "http://127.0.0.1:\(port)/\(HTTPFront.basePath)"
-      await server.appendRoute("*", to: front(configuration, store, base: base))
+      await late.open(front(configuration, store, base: base))
       return (Running(server: server, task: task, store: store), base)
     } catch {
       try? store.close()
@@ -129,10 +130,10 @@ extension Sandbox {
       faults: FaultInjector(configuration.faults), log: configuration.log)
   }
 
-  /// Starts a server that has no routes yet: the port is known only when it listens, and the base that references are
-  /// read against contains the port.
+  /// Starts a server that answers nothing yet: the port is known only when it listens, and the base that references
+  /// are read against contains the port.
   private static func listen(
-    _ configuration: SandboxConfiguration
+    _ configuration: SandboxConfiguration, _ front: LateFront
   ) async throws -> (HTTPServer, Task<Void, any Error>, port: UInt16) {
     let server = HTTPServer(
       config: HTTPServer.Configuration(
@@ -142,7 +143,8 @@ extension Sandbox {
         sharedRequestBufferSize: configuration.maximumBodyLength,
         sharedRequestReplaySize: configuration.maximumBodyLength,
         pool: PromptSocketPool(base: HTTPServer.defaultPool()),
-        logger: ServerLog(write: configuration.log)))
+        logger: ServerLog(write: configuration.log)),
+      handler: front)
     let (events, continuation) = AsyncStream<Result<Void, any Error>>.makeStream()
     let task = Task {
       do {

@@ -19,7 +19,7 @@ struct SandboxCommand: AsyncParsableCommand {
       It can also be a bad server, so that one sees what becomes of an export. A fault has a name, its settings and \
       when it happens:
 
-        --fault cut:bytes=300,per-request=1         all is stored, each first answer cut
+        --fault cut:bytes=300,per-request=1         stored, each first answer cut
         --fault status:429,retry-after=1,probability=0.1
         --fault reset:when=after,every=7            stored, and the connection reset
         --fault close:method=POST,count=3           three times in all

@@ -1,0 +1,94 @@
+import TestSupport
+
+/// What happens in a history, decided by its seed alone.
+struct HistoryPlan {
+  /// A version of all records, and the runs that try to deliver it.
+  struct Round {
+    var records: Records
+    /// The keys that are retracted after the runs.
+    var retracted: [String]
+    var runs: [Run]
+  }
+
+  /// One start of the program.
+  struct Run {
+    var serverOptions: [String]
+    var disturbance: Disturbance
+  }
+
+  let seed: UInt64
+  var rounds: [Round] = []
+  /// Options of every export.
+  var mode: [String] = []
+  /// Whether the outbox lies on a small disk of its own.
+  var hasSmallDisk = false
+  /// Options of the server that stand for what it can, not for what it does wrong.
+  var serverNature: [String] = []
+
+  init(seed: UInt64, only: String? = nil) {
+    self.seed = seed
+    var generator = SeededGenerator(seed: seed)
+    let isKillOnly = only == "kill"
+    hasSmallDisk =
+      Tools.canMount && !isKillOnly && Int.random(in: 0..<4, using: &generator) == 0
+    if !isKillOnly {
+      switch Int.random(in: 0..<6, using: &generator) {
+      case 0: mode = ["--mode", "batch"]
+      case 1: mode = ["--mode", "single"]
+      default: break
+      }
+      if mode != [] {
+        // Conditions and their encounter refer to each other, which only a transaction can bring to a strict server.
+        serverNature = ["--dangling-references"]
+        if Bool.random(using: &generator) { serverNature.append("--no-transactions") }
+      }
+    }
+    let count = Int.random(in: 3...10, using: &generator)
+    var records = Records(
+      count: count, patients: max(1, count * 2 / 3), using: &generator)
+    for round in 0..<Int.random(in: 1...3, using: &generator) {
+      if round > 0 { records.correct(round: round, using: &generator) }
+      var runs: [Run] = []
+      for _ in 0..<(isKillOnly ? 5 : Int.random(in: 1...4, using: &generator)) {
+        let faults = isKillOnly ? [] : Self.faults(seed: seed, using: &generator)
+        let disturbance = Disturbance.draw(
+          only: only, canFillDisk: hasSmallDisk, using: &generator)
+        runs.append(Run(serverOptions: faults, disturbance: disturbance))
+      }
+      var retracted: [String] = []
+      if !isKillOnly, Int.random(in: 0..<3, using: &generator) == 0,
+        let key = records.anyKey(using: &generator)
+      {
+        retracted.append(key)
+      }
+      rounds.append(Round(records: records, retracted: retracted, runs: runs))
+      for key in retracted { records.remove(key) }
+    }
+  }
+
+  /// What the server does wrong in one run.
+  private static func faults(
+    seed: UInt64, using generator: inout SeededGenerator
+  ) -> [String] {
+    let menu = [
+      "cut:bytes=300,per-request=1,method=POST", "cut:bytes=0,probability=0.3",
+      "cut:bytes=60,probability=0.2", "reset:probability=0.2", "reset:when=after,probability=0.2",
+      "close:probability=0.2", "close:when=before,probability=0.2",
+      "status:429,retry-after=1,probability=0.2", "status:429,retry-after-ms=120,probability=0.4",
+      "status:503,retry-after-date=1,probability=0.2", "status:503,probability=0.3",
+      "status:500,probability=0.2", "status:502,when=after,probability=0.2",
+      "status:504,when=after,probability=0.2", "page:probability=0.1,method=POST",
+      "page:when=after,probability=0.1,method=POST", "conflict:probability=0.2,method=POST",
+      "conflict:409,probability=0.1,method=POST", "entries:429,probability=0.4,share=0.3",
+      "entries:503,probability=0.4,share=0.3", "delay:0.15,probability=0.3",
+      "delay:0.15,when=after,probability=0.3",
+    ]
+    var options: [String] = []
+    for _ in 0..<[0, 1, 1, 2, 3][Int.random(in: 0..<5, using: &generator)] {
+      options += ["--fault", menu.randomElement(using: &generator) ?? menu[0]]
+    }
+    if !options.isEmpty { options += ["--seed", "\(seed)"] }
+    if Int.random(in: 0..<8, using: &generator) == 0 { options += ["--limit", "8"] }
+    return options
+  }
+}
