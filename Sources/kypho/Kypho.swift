@@ -28,7 +28,7 @@ struct Kypho: AsyncParsableCommand {
     subcommands: [
       Demo.self, Map.self, Validate.self, Post.self, Export.self, OutboxCommand.self,
       Retract.self, Auth.self, SandboxCommand.self,
-      Initialize.self, Explain.self,
+      Initialize.self, Doctor.self, Explain.self,
       Packages.self, FHIRPathCommand.self,
     ])
 

@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpTests {
   @Test(arguments: [
     "demo", "map", "validate", "post", "export", "sandbox", "init", "explain", "packages",
-    "fhirpath", "auth",
+    "fhirpath", "auth", "outbox", "retract", "doctor",
   ])
   func everyCommandExplainsItself(command: String) async throws {
     let result = try await Program.run("help", command, in: Folder())
@@ -21,6 +21,16 @@ import Testing
 
     #expect(result.status == 0)
     try expectSnapshot(result.output, named: "help-auth-\(command).txt")
+  }
+
+  @Test(arguments: [
+    "status", "list", "show", "send", "retry", "reconcile", "drop", "purge", "export", "retarget",
+  ])
+  func everyCommandOnTheOutboxExplainsItself(command: String) async throws {
+    let result = try await Program.run("help", "outbox", command, in: Folder())
+
+    #expect(result.status == 0)
+    try expectSnapshot(result.output, named: "help-outbox-\(command).txt")
   }
 
   @Test func theProgramNamesItsCommandsAndExitCodes() async throws {
