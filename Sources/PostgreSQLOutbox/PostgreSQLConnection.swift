@@ -14,6 +14,9 @@
       self.isAlone = isAlone
     }
 
+    /// How the database's clock stands to this host's.
+    var clockShift: ClockShift { session.clockShift }
+
     /// What another sender is claiming is left out.
     var claimClause: String { "FOR UPDATE SKIP LOCKED" }
 

@@ -6,7 +6,7 @@
     public func add(
       _ entries: [OutboxEntry], resending: Bool, at now: UnixTime
     ) async throws(OutboxError) -> [OutboxAddition] {
-      try await transact(.alone, at: now) { outbox throws(OutboxError) in
+      try await transact(.alone, at: now) { outbox, _ throws(OutboxError) in
         try outbox.add(entries, resending: resending)
       }
     }
@@ -16,9 +16,11 @@
       _ updates: [OutboxUpdate], claiming count: Int, maximumBytes: Int,
       under policy: SendingPolicy, by owner: SenderIdentity, at now: UnixTime
     ) async throws(OutboxError) -> OutboxClaim {
-      try await transact(.beside, at: now) { outbox throws(OutboxError) in
-        try outbox.exchange(
-          updates, claiming: count, maximumBytes: maximumBytes, under: policy, by: owner)
+      try await transact(.beside, at: now) { outbox, shift throws(OutboxError) in
+        shift.host(
+          try outbox.exchange(
+            shift.database(updates), claiming: count, maximumBytes: maximumBytes, under: policy,
+            by: owner))
       }
     }
 
@@ -26,11 +28,11 @@
     public func recover(
       at now: UnixTime, isGone: @Sendable (SenderIdentity) -> Bool
     ) async throws(OutboxError) -> Int {
-      let senders = try await transact(.reading) { outbox throws(OutboxError) in
+      let senders = try await transact(.reading) { outbox, _ throws(OutboxError) in
         try outbox.senders()
       }
       let gone = senders.filter(isGone)
-      return try await transact(.alone, at: now) { outbox throws(OutboxError) in
+      return try await transact(.alone, at: now) { outbox, _ throws(OutboxError) in
         try outbox.recover(gone: gone)
       }
     }
@@ -38,51 +40,60 @@
     /// The counts that `outbox status` shows; of several senders, the one that was heard of last.
     public func status(at now: UnixTime) async throws(OutboxError) -> OutboxStatus {
       try await perform(.reading) { connection throws(OutboxError) in
+        let shift = connection.clockShift
+        let now = shift.database(now)
         var status = try OutboxTransaction.run(connection, at: now) { outbox throws(OutboxError) in
           try outbox.status()
         }
         status.sender = try connection.sender(at: now)
-        return status
+        return shift.host(status)
       }
     }
 
     /// Items without their bodies, in their order.
     public func items(_ selection: OutboxSelection) async throws(OutboxError) -> [OutboxItem] {
-      try await transact(.reading) { outbox throws(OutboxError) in try outbox.items(selection) }
+      try await transact(.reading) { outbox, shift throws(OutboxError) in
+        try outbox.items(selection).map { shift.host($0) }
+      }
     }
 
     /// One item with its body.
     public func item(_ id: Int64) async throws(OutboxError) -> OutboxItem? {
-      try await transact(.reading) { outbox throws(OutboxError) in try outbox.item(id) }
+      try await transact(.reading) { outbox, shift throws(OutboxError) in
+        try outbox.item(id).map { shift.host($0) }
+      }
     }
 
     /// The attempts of an item, in their order.
     public func attempts(of id: Int64) async throws(OutboxError) -> [OutboxAttempt] {
-      try await transact(.reading) { outbox throws(OutboxError) in try outbox.attempts(of: id) }
+      try await transact(.reading) { outbox, shift throws(OutboxError) in
+        try outbox.attempts(of: id).map { shift.host($0) }
+      }
     }
 
     /// What each version of a key did or may do to the server, from the first to the last.
     public func ledger(ofKey key: String) async throws(OutboxError) -> [OutboxLedgerEntry] {
-      try await transact(.reading) { outbox throws(OutboxError) in try outbox.ledger(ofKey: key) }
+      try await transact(.reading) { outbox, _ throws(OutboxError) in try outbox.ledger(ofKey: key)
+      }
     }
 
     /// Who else holds a resource.
     public func keys(holding reference: String) async throws(OutboxError) -> [String] {
-      try await transact(.reading) { outbox throws(OutboxError) in
+      try await transact(.reading) { outbox, _ throws(OutboxError) in
         try outbox.keys(holding: reference)
       }
     }
 
     /// The digests of resources as the last items that write them have them.
     public func digests(of references: [String]) async throws(OutboxError) -> [String: [UInt8]] {
-      try await transact(.reading) { outbox throws(OutboxError) in
+      try await transact(.reading) { outbox, _ throws(OutboxError) in
         try outbox.digests(of: references)
       }
     }
 
     /// Where the server has put resources.
     public func locations(of references: [String]) async throws(OutboxError) -> [String: String] {
-      try await transact(.reading) { outbox throws(OutboxError) in
+      try await transact(.reading) { outbox, _ throws(OutboxError) in
         try outbox.locations(of: references)
       }
     }
@@ -91,7 +102,7 @@
     public func set(
       _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?, at now: UnixTime
     ) async throws(OutboxError) -> Int {
-      try await transact(.alone, at: now) { outbox throws(OutboxError) in
+      try await transact(.alone, at: now) { outbox, _ throws(OutboxError) in
         try outbox.set(state, selection, reason: reason)
       }
     }
@@ -103,8 +114,9 @@
       var removed = 0
       var last: Int64? = 0
       while let position = last {
-        let step = try await transact(.alone, at: time) { outbox throws(OutboxError) in
-          try outbox.purge(settledBefore: time, includingLast: includingLast, after: position)
+        let step = try await transact(.alone, at: time) { outbox, shift throws(OutboxError) in
+          try outbox.purge(
+            settledBefore: shift.database(time), includingLast: includingLast, after: position)
         }
         removed += step.removed
         last = step.last

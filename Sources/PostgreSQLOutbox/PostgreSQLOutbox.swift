@@ -45,15 +45,19 @@
       return try result.get()
     }
 
-    /// Carries out what the tables mean.
+    /// Carries out what the tables mean, at a time of this host.
     func transact<Value: Sendable>(
       _ access: PostgreSQLAccess, at now: UnixTime = UnixTime(milliseconds: 0),
       _ body:
-        @escaping @Sendable (inout OutboxTransaction<PostgreSQLConnection>) throws(OutboxError) ->
-        Value
+        @escaping @Sendable (
+          inout OutboxTransaction<PostgreSQLConnection>, ClockShift
+        ) throws(OutboxError) -> Value
     ) async throws(OutboxError) -> Value {
       try await perform(access) { connection throws(OutboxError) in
-        try OutboxTransaction.run(connection, at: now, body)
+        let shift = connection.clockShift
+        return try OutboxTransaction.run(connection, at: shift.database(now)) {
+          outbox throws(OutboxError) in try body(&outbox, shift)
+        }
       }
     }
   }

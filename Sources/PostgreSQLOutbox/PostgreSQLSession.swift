@@ -8,11 +8,18 @@
     let name: String
     private let handle: OpaquePointer
     private var statements: [String: String] = [:]
+    /// The number by which the server knows the transaction; nil where it only reads.
+    var transaction: String?
+    /// How the database's clock stands to this host's.
+    private(set) var clockShift = ClockShift(
+      database: UnixTime(milliseconds: 0), host: UnixTime(milliseconds: 0))
     /// What the last error was, as the server calls it; empty where the last statement had none.
     private var lastState = ""
 
     /// Connects, and sets what durability and order need, whatever the server's or the user's defaults are.
-    init(_ address: PostgreSQLAddress) throws(OutboxError) {
+    init(
+      _ address: PostgreSQLAddress, clock: () -> UnixTime = PostgreSQLOutbox.systemTime
+    ) throws(OutboxError) {
       name = address.name
       guard let handle = Self.connect(to: address) else {
         throw OutboxError(noConnectionTo: address.name, words: "no memory.", needsPassword: false)
@@ -33,6 +40,12 @@
         WHERE current_setting('synchronous_commit') = 'off'
         """, []
       ) { _ in }
+      let time = try perform(
+        "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint::text", []
+      ) { result in Self.text(result).flatMap { Int64($0) } }
+      let now = clock()
+      clockShift = ClockShift(
+        database: UnixTime(milliseconds: time ?? now.milliseconds), host: now)
     }
 
     deinit { PQfinish(handle) }
@@ -73,6 +86,12 @@
       try check(result)
       statements[sql] = statement
       return statement
+    }
+
+    /// The text in the first column of the first row.
+    static func text(_ result: OpaquePointer) -> String? {
+      guard PQntuples(result) > 0, PQgetisnull(result, 0, 0) == 0 else { return nil }
+      return PQgetvalue(result, 0, 0).map { String(cString: $0) }
     }
 
     @discardableResult

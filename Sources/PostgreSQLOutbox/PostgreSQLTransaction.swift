@@ -25,11 +25,21 @@
         access == .reading
           ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
           : "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
-      switch access {
-      case .reading: return
-      case .beside:
-        try perform("SELECT pg_advisory_xact_lock_shared(?1)", [SQLValue(lock)]) { _ in }
-      case .alone: try perform("SELECT pg_advisory_xact_lock(?1)", [SQLValue(lock)]) { _ in }
+      guard access != .reading else {
+        transaction = nil
+        return
+      }
+      let lockFunction =
+        access == .alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared"
+      transaction = try perform(
+        "SELECT pg_current_xact_id()::text, \(lockFunction)(?1)", [SQLValue(lock)]
+      ) { result throws(OutboxError) in PostgreSQLSession.text(result) }
+    }
+
+    /// What became of a transaction: `committed`, `aborted` or `in progress`; nil where the server has forgotten it.
+    func outcome(of transaction: String) throws(OutboxError) -> String? {
+      try perform("SELECT pg_xact_status(?1::xid8)", [.text(transaction)]) { result in
+        PostgreSQLSession.text(result)
       }
     }
 
@@ -38,8 +48,7 @@
       do {
         try execute("COMMIT")
       } catch {
-        guard isUsable else { throw OutboxError(lostConnectionTo: name, isKept: nil) }
-        throw error
+        throw isUsable ? error : OutboxError(lostConnectionTo: name, isKept: nil)
       }
     }
 
