@@ -7,8 +7,6 @@
       switch state {
       case "57014":
         self.init(.inputOutput, "\(name) has cancelled a statement that took too long (57014).")
-      case _ where state.hasPrefix("08") || state.hasPrefix("57"):
-        self.init(lostConnectionTo: name, isKept: false)
       case "53100":
         self.init(
           .full,

@@ -21,8 +21,12 @@
       self.text = address
       self.schema = schema
       let host = values["host"] ?? ""
-      // A password with a bare `@` in it would have its end taken for a part of the host, and be shown.
+      // A password with a bare `@` in it would have its end taken for a part of the host, and would be shown.
       guard !host.contains("@") || host.hasPrefix("@") else { throw Self.invalid }
+      // So would the password of an address that lacks its host.
+      guard (values["port"] ?? "").utf8.allSatisfy({ $0 < UInt8(ascii: ":") }) else {
+        throw Self.invalid
+      }
       let hosts = values["hostaddr"] ?? (host.isEmpty ? Self.hostOfEnvironment : host)
       isRemote = hosts.split(separator: ",").contains { !Self.isLocal($0) }
       let port = values["port"].map { ":\($0)" } ?? ""

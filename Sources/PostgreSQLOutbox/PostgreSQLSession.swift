@@ -51,7 +51,9 @@
     deinit { PQfinish(handle) }
 
     /// Whether the connection can still be used.
-    var isUsable: Bool { PQstatus(handle) == CONNECTION_OK }
+    ///
+    /// libpq may have read the server's farewell (57P01 and its like) and not yet the end of the connection.
+    var isUsable: Bool { PQstatus(handle) == CONNECTION_OK && !lastState.hasPrefix("57P") }
 
     /// Whether the last statement failed because the server let another transaction go first.
     var hasLostToOther: Bool { lastState == "40001" || lastState == "40P01" }

@@ -38,7 +38,7 @@
 
     /// What became of a transaction: `committed`, `aborted` or `in progress`; nil where the server has forgotten it.
     func outcome(of transaction: String) throws(OutboxError) -> String? {
-      try perform("SELECT pg_xact_status(?1::xid8)", [.text(transaction)]) { result in
+      try perform("SELECT pg_xact_status(?1::text::xid8)", [.text(transaction)]) { result in
         PostgreSQLSession.text(result)
       }
     }

@@ -30,14 +30,21 @@
     static var databaseServer: Self { Self() }
   }
 
-  /// A schema of its own on the suite's server.
+  /// A schema, which holds one outbox.
   struct TestSchema: Sendable {
     let server: DatabaseServer
     let name: String
 
+    init(server: DatabaseServer, name: String) {
+      self.server = server
+      self.name = name
+    }
+
+    /// A new one on the suite's server.
     init() throws {
-      server = try #require(DatabaseServerTrait.server)
-      name = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
+      self.init(
+        server: try #require(DatabaseServerTrait.server),
+        name: "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))")
     }
 
     var url: String { server.url(schema: name) }

@@ -1,0 +1,51 @@
+#if PostgreSQL
+  import FHIRDelivery
+  import Testing
+
+  @testable import PostgreSQLOutbox
+
+  extension PostgreSQLTests {
+    @Suite("Hosts whose clocks differ go by the database's")
+    struct ClockTests {
+      private let now = PostgreSQLOutbox.systemTime
+      private let ahead: @Sendable () -> UnixTime = {
+        PostgreSQLOutbox.systemTime() + .seconds(600)
+      }
+      private let here = SenderIdentity(host: "here", process: 1, run: "1")
+      private let there = SenderIdentity(host: "there", process: 2, run: "2")
+
+      private func claim(
+        _ outbox: PostgreSQLOutbox, by owner: SenderIdentity, at time: UnixTime
+      ) async throws -> OutboxClaim {
+        try await outbox.exchange(
+          [], claiming: 10, maximumBytes: .max, under: SendingPolicy(), by: owner, at: time)
+      }
+
+      @Test("a host that is ahead takes nothing away from one that sends")
+      func leases() async throws {
+        let schema = try TestSchema()
+        let outbox = try await schema.open()
+        let other = try await PostgreSQLOutbox.open(url: schema.url, clock: ahead)
+        _ = try await outbox.add(
+          [OutboxEntry(key: "a", body: [1], contentDigest: [1])], resending: false, at: now())
+        #expect(try await claim(outbox, by: here, at: now()).items.count == 1)
+        #expect(try await claim(other, by: there, at: ahead()).items.isEmpty)
+        #expect(try await other.recover(at: ahead()) { _ in false } == 0)
+        #expect(try await other.status(at: ahead()).sender == there)
+      }
+
+      @Test("its times come back as its own")
+      func times() async throws {
+        let schema = try TestSchema()
+        let other = try await PostgreSQLOutbox.open(url: schema.url, clock: ahead)
+        let time = ahead()
+        let entry = OutboxEntry(key: "a", body: [1], contentDigest: [1])
+        _ = try await other.add([entry], resending: false, at: time)
+        #expect(try await other.items(OutboxSelection()).map(\.queuedAt) == [time])
+        #expect(try await other.status(at: time).oldestQueuedAt == time)
+        let seen = try await schema.open().items(OutboxSelection())
+        #expect(seen.allSatisfy { abs(($0.queuedAt - now()) / .seconds(1)) < 30 })
+      }
+    }
+  }
+#endif
