@@ -25,7 +25,7 @@ public struct OutboxPromise: Sendable {
   /// All of them.
   public static let all: [Self] =
     queueing + claiming + order + prerequisites + attempts + leases + ledger + decisions + purging
-    + counts
+    + counts + histories
 }
 
 extension OutboxPromise: CustomTestStringConvertible {

@@ -14,8 +14,11 @@ extension OutboxError {
       return
     }
     let detail = "\(error.message ?? "error") (SQLite \(error.extendedResultCode.rawValue))"
+    // The index of the log is a file on the same disk, and has no error of its own where that is full.
+    let isFull =
+      error.resultCode == .SQLITE_FULL || error.extendedResultCode == .SQLITE_IOERR_SHMSIZE
     switch error.resultCode {
-    case .SQLITE_FULL:
+    case _ where isFull:
       self.init(
         .full,
         "There is no space left for \(name). Nothing of this step was kept; free some space and "

@@ -7,7 +7,7 @@ public struct OutboxCheck: Sendable, Hashable {
   public var bodyCount = 0
   /// Items whose body is not what was queued; they will not be sent.
   public var damagedItems: [Int64] = []
-  /// What SQLite says of the file; empty where it is whole.
+  /// What is wrong with the file's structure, or between its tables; empty where it is whole.
   public var fileFaults: [String] = []
 
   /// Whether all is as it was written.
@@ -15,7 +15,7 @@ public struct OutboxCheck: Sendable, Hashable {
 }
 
 extension SQLiteOutbox {
-  /// Looks at the whole file: its structure, and the checksum of each body.
+  /// Looks at the whole file: its structure, the checksum of each body, and whether the tables agree.
   public func check() async throws(OutboxError) -> OutboxCheck {
     let name = name
     let result: Result<OutboxCheck, OutboxError> = await withCheckedContinuation { continuation in
@@ -55,6 +55,30 @@ extension SQLiteOutbox {
       }
       if !isSound { check.damagedItems.append(id) }
     }
+    for (fault, sql) in contradictions where try Row.fetchOne(db, sql: sql) != nil {
+      check.fileFaults.append(fault)
+    }
     return check
   }
+
+  /// What is kept beside the items so that it need not be worked out, against the items themselves.
+  private static let contradictions: [(fault: String, sql: String)] = [
+    ("rows belong to items that are not there", "PRAGMA foreign_key_check"),
+    (
+      "the counts of the states are not those of the items",
+      """
+      SELECT 1 FROM tally WHERE items <> (SELECT COUNT(*) FROM item WHERE state = tally.state)
+        OR bytes <> (SELECT COALESCE(SUM(body_length), 0) FROM item WHERE state = tally.state)
+      LIMIT 1
+      """
+    ),
+    (
+      "what holds an item is not what is recorded of it",
+      """
+      SELECT 1 FROM item WHERE (holds IS NULL) <> (settled_at IS NOT NULL)
+        OR (holds & 7) <> \(OutboxHold.relations) OR (holds & 16 = 0) <> (holder IS NULL)
+      LIMIT 1
+      """
+    ),
+  ]
 }
