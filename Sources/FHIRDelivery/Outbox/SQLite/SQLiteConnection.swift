@@ -51,8 +51,10 @@ extension SQLValue {
 extension SQLRow {
   fileprivate init(_ row: Row) {
     self.init(
-      row.databaseValues.map { value in
-        switch value.storage {
+      // By index: going through the row's collection would make a string of each column's name.
+      (0..<row.count).map { column in
+        let value: DatabaseValue = row[column]
+        return switch value.storage {
         case .null: .null
         case .int64(let integer): .integer(integer)
         case .string(let text): .text(text)

@@ -97,10 +97,13 @@ extension OutboxTransaction {
 
   private func unsettledCount() throws(OutboxError) -> Int {
     // The tally of this transaction is written at its end, so what it changes is added here.
-    let unsettled = OutboxState.allCases.filter { !$0.isSettled }
-    var sum: Int64 = 0
-    for state in unsettled { sum += try items(in: state) }
-    return Int(clamping: max(0, sum))
+    let written = try connection.first(
+      """
+      SELECT CAST(SUM(items) AS BIGINT) FROM tally
+      WHERE state IN ('pending', 'leased', 'sending', 'unknown')
+      """
+    ) { row throws(OutboxError) in try row.integer(0) }
+    return Int(clamping: max(0, (written ?? 0) + pendingUnsettled))
   }
 }
 

@@ -1,8 +1,7 @@
 extension OutboxTransaction {
   /// Reads the row of an item.
   func stored(_ id: Int64) throws(OutboxError) -> StoredItem? {
-    try connection.first(
-      "SELECT \(StoredItem.columns) FROM item WHERE id = ?1", [SQLValue(id)], StoredItem.init)
+    try connection.first(OutboxStatement.item, [SQLValue(id)], StoredItem.init)
   }
 
   /// Writes an item as it has become, moved into a state, and lets go what waited for that.
@@ -68,26 +67,5 @@ extension OutboxTransaction {
           AND (holds & ?2) = 0
         """, [value, SQLValue(hold.rawValue), SQLValue(id)])
     }
-  }
-
-  private func write(_ stored: StoredItem) throws(OutboxError) {
-    let item = stored.item
-    try connection.run(
-      """
-      UPDATE item SET state = ?2, is_uncertain = ?3, attempts = ?4, excused_attempts = ?5,
-        due_at = ?6, retried_at = ?7, settled_at = ?8, done_entries = ?9, reason_code = ?10,
-        reason_message = ?11, reason_needs_change = ?12, holder = ?13, attempt_began_at = ?14,
-        holds = ?15 + \(OutboxHold.relations)
-      WHERE id = ?1
-      """,
-      [
-        SQLValue(item.id), SQLValue(item.state), SQLValue(item.isUncertain),
-        SQLValue(item.attempts), SQLValue(item.excusedAttempts), SQLValue(item.dueAt),
-        SQLValue(item.retriedAt), SQLValue(item.settledAt),
-        SQLValue(StoredItem.text(item.doneEntries)), SQLValue(item.reason?.code),
-        SQLValue(item.reason?.message), SQLValue(item.reason?.needsChange ?? false),
-        SQLValue(stored.holder), SQLValue(stored.attemptBeganAt),
-        SQLValue(stored.holds(at: now)?.rawValue),
-      ])
   }
 }

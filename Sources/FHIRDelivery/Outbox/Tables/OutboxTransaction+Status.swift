@@ -28,14 +28,6 @@ extension OutboxTransaction {
     return status
   }
 
-  /// The items in a state, with what this transaction has changed so far.
-  func items(in state: OutboxState) throws(OutboxError) -> Int64 {
-    let written = try connection.first(
-      "SELECT items FROM tally WHERE state = ?1", [SQLValue(state)]
-    ) { row throws(OutboxError) in try row.integer(0) }
-    return (written ?? 0) + pendingItems(in: state)
-  }
-
   private func number(_ sql: String, _ values: [SQLValue] = []) throws(OutboxError) -> Int {
     try connection.first(sql, values) { row throws(OutboxError) in try row.int(0) } ?? 0
   }

@@ -44,8 +44,10 @@ package struct OutboxTransaction<Connection: OutboxConnection> {
     tally[state, default: Change()].bytes += items * Int64(bytes)
   }
 
-  /// What `count` has noted in this transaction.
-  func pendingItems(in state: OutboxState) -> Int64 { tally[state]?.items ?? 0 }
+  /// What `count` has noted of unsettled items, in this transaction.
+  var pendingUnsettled: Int64 {
+    tally.reduce(0) { sum, change in change.key.isSettled ? sum : sum + change.value.items }
+  }
 
   private func writeTally() throws(OutboxError) {
     for (state, change) in tally.sorted(by: { $0.key.rawValue < $1.key.rawValue })

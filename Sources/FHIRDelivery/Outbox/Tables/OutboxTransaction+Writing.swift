@@ -1,0 +1,55 @@
+extension OutboxTransaction {
+  /// Writes the row of an item as it has become.
+  ///
+  /// What is claimed or begun changes in few columns, and in no index that orders; these are two of three writes.
+  func write(_ stored: StoredItem) throws(OutboxError) {
+    switch stored.item.state {
+    case .leased:
+      try connection.run(OutboxStatement.lease, [SQLValue(stored.id), SQLValue(stored.holder)])
+    case .sending:
+      try connection.run(
+        OutboxStatement.begin,
+        [SQLValue(stored.id), SQLValue(stored.item.attempts), SQLValue(stored.attemptBeganAt)])
+    case .delivered, .rejected, .dead, .dropped:
+      try connection.run(OutboxStatement.settle, values(of: stored))
+    case .pending, .unknown:
+      try connection.run(
+        OutboxStatement.open, values(of: stored) + [SQLValue(stored.holds(at: now)?.rawValue)])
+    }
+  }
+
+  private func values(of stored: StoredItem) -> [SQLValue] {
+    let item = stored.item
+    return [
+      SQLValue(item.id), SQLValue(item.state), SQLValue(item.isUncertain),
+      SQLValue(item.attempts), SQLValue(item.excusedAttempts), SQLValue(item.dueAt),
+      SQLValue(item.retriedAt), SQLValue(item.settledAt),
+      SQLValue(StoredItem.text(item.doneEntries)), SQLValue(item.reason?.code),
+      SQLValue(item.reason?.message), SQLValue(item.reason?.needsChange ?? false),
+    ]
+  }
+}
+
+/// The statements that every delivery needs, made once.
+enum OutboxStatement {
+  static let item = "SELECT \(StoredItem.columns) FROM item WHERE id = ?1"
+
+  /// Only what nothing holds is claimed, so that from then on the sender alone holds it.
+  static let lease = "UPDATE item SET state = 'leased', holder = ?2, holds = 16 WHERE id = ?1"
+
+  static let begin =
+    "UPDATE item SET state = 'sending', attempts = ?2, attempt_began_at = ?3 WHERE id = ?1"
+
+  static let settle = update("NULL")
+  static let open = update("?13 + \(OutboxHold.relations)")
+
+  private static func update(_ holds: String) -> String {
+    """
+    UPDATE item SET state = ?2, is_uncertain = ?3, attempts = ?4, excused_attempts = ?5,
+      due_at = ?6, retried_at = ?7, settled_at = ?8, done_entries = ?9, reason_code = ?10,
+      reason_message = ?11, reason_needs_change = ?12, holder = NULL, attempt_began_at = NULL,
+      holds = \(holds)
+    WHERE id = ?1
+    """
+  }
+}
