@@ -104,6 +104,7 @@ struct ClientCertificateTests {
       code(client.certificate, client.certificate)
         == .file(CredentialError(.readableByOthers, source: client.certificate)))
     #expect(code(client.certificate, locked) == .noPassphrase)
+    #expect(code(client.certificate, nil) == .noKey)
     #expect(
       code("/nonexistent", client.key)
         == .file(CredentialError(.unreadable, source: "/nonexistent")))

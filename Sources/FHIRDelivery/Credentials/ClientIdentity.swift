@@ -13,17 +13,22 @@ public struct ClientIdentity: Sendable {
   public init(
     certificateFile: String, keyFile: String? = nil, passphrase: Secret? = nil
   ) throws(ClientIdentityError) {
+    let isKey = { (label: Substring) in label.hasSuffix("PRIVATE KEY") }
     let text: String
     do throws(CredentialError) {
-      text = try Secret.file(certificateFile, isSecret: keyFile == nil).revealed
-      key = try keyFile.map { path throws(CredentialError) in try .file(path) } ?? Secret(text)
+      text = try Secret.file(certificateFile, isSecret: false).revealed
+      if let keyFile {
+        key = try .file(keyFile)
+      } else {
+        let hasKey = PEMBlock.first(in: text, where: isKey) != nil
+        key = hasKey ? try .file(certificateFile) : Secret(text)
+      }
     } catch {
       throw ClientIdentityError(.file(error), source: error.source ?? certificateFile)
     }
     guard PEMBlock.first(in: text, where: { $0 == "CERTIFICATE" }) != nil else {
       throw ClientIdentityError(.noCertificate, source: certificateFile)
     }
-    let isKey = { (label: Substring) in label.hasSuffix("PRIVATE KEY") }
     guard let block = PEMBlock.first(in: key.revealed, where: isKey) else {
       throw ClientIdentityError(.noKey, source: keyFile ?? certificateFile)
     }
@@ -75,8 +80,8 @@ extension ClientIdentityError: CustomStringConvertible {
     case .noCertificate:
       "\(source) holds no certificate in PEM (from PKCS#12: openssl pkcs12 -in FILE -nokeys -out cert.pem)"
     case .noKey:
-      "\(source) holds no private key in PEM (from PKCS#12: openssl pkcs12 -in FILE -nocerts -out key.pem)"
-    case .noPassphrase: "the key in \(source) is encrypted: name the file of its passphrase"
+      "\(source) holds no private key in PEM: name the file that does (from PKCS#12: openssl pkcs12 -in FILE -nocerts -out key.pem)"
+    case .noPassphrase: "the key in \(source) is encrypted: name the file of its passphrase with server.clientKeyPassphraseFile"
     }
   }
 }

@@ -5,6 +5,8 @@ import LosslessJSON
 struct AuthReport {
   var method: AuthorizationMethod
   var server: String
+  /// Whether a client certificate is shown.
+  var hasCertificate: Bool
   /// What is known of the token, where there is one.
   var token: TokenFacts?
   /// The status of `/metadata`, asked for with the credential.
@@ -22,6 +24,7 @@ struct AuthReport {
   init(method: AuthorizationMethod, endpoint: DeliveryEndpoint) async {
     self.method = method
     server = endpoint.server.description
+    hasCertificate = endpoint.client.configuration.identity != nil
     let response: HTTPResponse
     do throws(DeliveryFailure) {
       response = try await endpoint.send(.get, path: ["metadata"])
@@ -76,7 +79,8 @@ struct AuthReport {
     if let problem {
       table.row("problem", problem.message)
     } else if method == .none {
-      table.row("result", "the server was read without a credential")
+      let means = hasCertificate ? "with the client certificate alone" : "without a credential"
+      table.row("result", "the server was read \(means)")
     } else if isProven == true {
       table.row("result", "the server accepts the credential")
     } else {
