@@ -81,7 +81,8 @@ extension ClientIdentityError: CustomStringConvertible {
       "\(source) holds no certificate in PEM (from PKCS#12: openssl pkcs12 -in FILE -nokeys -out cert.pem)"
     case .noKey:
       "\(source) holds no private key in PEM: name the file that does (from PKCS#12: openssl pkcs12 -in FILE -nocerts -out key.pem)"
-    case .noPassphrase: "the key in \(source) is encrypted: name the file of its passphrase with server.clientKeyPassphraseFile"
+    case .noPassphrase:
+      "the key in \(source) is encrypted: name the file of its passphrase with server.clientKeyPassphraseFile"
     }
   }
 }
