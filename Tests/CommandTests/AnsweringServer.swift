@@ -18,6 +18,7 @@ final class AnsweringServer: Sendable {
   }
 
   private let behavior: Behavior
+  private let answersEverything: Bool
   private let listener: Int32
   let port: UInt16
   private let requests = Mutex<[String]>([])
@@ -25,8 +26,10 @@ final class AnsweringServer: Sendable {
   private let arrivals: AsyncStream<Void>
   private let arrival: AsyncStream<Void>.Continuation
 
-  init(_ behavior: Behavior) throws {
+  /// Starts; unless it is to answer everything alike, it knows no `/metadata`, and such requests do not count.
+  init(_ behavior: Behavior, toEverything: Bool = false) throws {
     self.behavior = behavior
+    answersEverything = toEverything
     (arrivals, arrival) = AsyncStream.makeStream()
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     _ = fcntl(listener, F_SETFD, FD_CLOEXEC)
@@ -86,7 +89,7 @@ final class AnsweringServer: Sendable {
   private func serve(_ connection: Int32) {
     defer { Glibc.close(connection) }
     while let head = readRequest(connection) {
-      if head.hasPrefix("GET "), head.contains("/metadata") {
+      if !answersEverything, head.hasPrefix("GET "), head.contains("/metadata") {
         guard answer(connection, 404, "") else { return }
         continue
       }

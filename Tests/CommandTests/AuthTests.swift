@@ -152,7 +152,7 @@ import Testing
   }
 
   @Test func aTokenOfAProgramIsShown() async throws {
-    let server = try AnsweringServer(.status(401))
+    let server = try AnsweringServer(.status(401), toEverything: true)
 
     let result = try await Program.run(
       "auth", "check", "--server", server.base, in: Folder(),
@@ -241,7 +241,7 @@ import Testing
   }
 
   @Test func aMethodThatIsNamedDecides() async throws {
-    let server = try AnsweringServer(.status(401))
+    let server = try AnsweringServer(.status(401), toEverything: true)
 
     _ = try await Program.run(
       "auth", "check", "--server", server.base, in: Folder(),

@@ -55,7 +55,7 @@ import Testing
     let now = UnixTime(milliseconds: Int64(time(nil)) * 1000)
     #expect(own.daysLeft(at: now).map { (19...20).contains($0) } == true)
     #expect(own.validFrom.map { $0 <= now } == true)
-    #expect(probe.clockAhead.map { abs($0.components.seconds) <= 5 } == true)
+    #expect(probe.clockAhead.map { abs($0.components.seconds) < 300 } == true)
   }
 
   @Test("a refused certificate is shown all the same, and nothing is sent to whoever has it")
