@@ -4,8 +4,8 @@ import Foundation
 /// lets in by its tokens.
 ///
 /// It serves `/fhir/.well-known/smart-configuration`, `/fhir/metadata`, anything else below `/fhir` with a token, `/token`,
-/// and `/counts` and `/tokens`, which say what was asked, refused and given. A bundle is answered as if it had been
-/// executed.
+/// and `/counts` and `/tokens`, which say what was asked, refused and given, and `/revoke`, which ends all tokens. A
+/// bundle is answered as if it had been executed.
 public final class TokenServerProcess {
   /// What the server knows and does.
   public struct Settings: Encodable {
@@ -15,7 +15,7 @@ public final class TokenServerProcess {
     public var secret = "a:b/c d"
     /// The client's public keys: a JWK set.
     public var keys: String
-    /// How long tokens are good for.
+    /// How long tokens are good for, as the server says; it takes them a minute longer, so that a test may be slow.
     public var expiresIn = 300
     /// Whether `/fhir/metadata` takes a token too.
     public var protectsMetadata = false
@@ -130,7 +130,7 @@ public final class TokenServerProcess {
         with lock:
             counts["given"] += 1
             counts["scopes"].append(token.get("scope", ""))
-            tokens[token["access_token"]] = time.time() + settings["expiresIn"]
+            tokens[token["access_token"]] = time.time() + settings["expiresIn"] + 60
 
     server = AuthorizationServer(
         app, query_client=lambda name: Client() if name == settings["client"] else None,
@@ -149,6 +149,12 @@ public final class TokenServerProcess {
     @app.get("/fhir/.well-known/smart-configuration")
     def smart():
         return {"token_endpoint": base + "/token", "capabilities": settings["capabilities"]}
+
+    @app.post("/revoke")
+    def revoke():
+        with lock:
+            for token in tokens: tokens[token] = 0
+        return ""
 
     @app.get("/tokens")
     def given():

@@ -155,6 +155,26 @@ struct SMARTBackendServicesTests {
     let counts = try await counts(server)
     #expect(counts.given >= 3)
     #expect(counts.refused.isEmpty)
+    #expect(counts.unauthorized == 0)
+  }
+
+  @Test("tokens that the server ends before their time are renewed at its refusal")
+  func revoked() async throws {
+    guard let file = try KeyFile(Self.p384) else { return }
+    let key = try SigningKey(file: file.path)
+    guard let server = try TokenServerProcess(.init(keys: key.publicKeySet)) else { return }
+    let client = HTTPClient()
+    let endpoint = DeliveryEndpoint(
+      client: client, server: try ServerURL(server.url + "/fhir"),
+      authorizing: try access(server, key))
+    let before = await results(of: endpoint, 0..<8)
+    _ = try await client.send(HTTPRequest(.post, try HTTPURL(server.url + "/revoke")))
+    let after = await results(of: endpoint, 8..<16)
+    await client.shutDown()
+    #expect((before + after).allSatisfy { $0.outcome == .delivered })
+    let counts = try await counts(server)
+    #expect(counts.given == 2)
+    #expect((1...8).contains(counts.unauthorized))
   }
 
   private func results(of endpoint: DeliveryEndpoint, _ numbers: Range<Int>) async
