@@ -140,6 +140,7 @@ import Testing
     server.types["Patient"]?.enforcesReferences = true
 
     #expect(try choose(server).notes == [])
+    #expect(try choose(server).checksReferences)
     #expect(try choose(server, mode: .single).notes.contains { $0.contains("checks references") })
   }
 

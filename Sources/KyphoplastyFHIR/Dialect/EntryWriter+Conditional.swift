@@ -1,5 +1,3 @@
-internal import FHIRDefinitions
-internal import FHIRDefinitionsR4
 internal import FHIRDelivery
 internal import LosslessJSON
 
@@ -23,11 +21,7 @@ extension EntryWriter {
           guard isProvisional, body.document.member("identifier", of: reference.parent) == nil,
             let identifier = ResourceMark(of: entry, in: body.document)?.identifier
           else { throw Self.unknownPlace(of: entry.type) }
-          let document = body.document
-          splice.replace(
-            document.range(of: reference.key)
-              .lowerBound..<document.range(of: reference.node).upperBound,
-            with: Array("\"identifier\":".utf8) + identifier)
+          splice.name(reference, identifier, in: body.document)
         }
       }
     }
@@ -87,78 +81,5 @@ extension EntryWriter {
       "item-location",
       "it refers to a \(type) whose place on the server is not known: queue what it belongs to again"
     )
-  }
-}
-
-/// What tells a resource from all others on a server that gives the ids.
-private struct ResourceMark {
-  /// The system of identifiers that are URIs, such as `urn:uuid:…`.
-  static let system = "urn:ietf:rfc:3986"
-
-  /// Types with an identifier for which R4 defines no search.
-  private static let unsearchable: Set<String> = [
-    "AdverseEvent", "BiologicallyDerivedProduct", "CatalogEntry",
-  ]
-
-  let name: String
-  let url: String
-  /// Whether it is an identifier, and then whether there may be several.
-  private let isIdentifier: Bool
-  private let isList: Bool
-
-  /// Marks the resource of an entry; nil where its id is no UUID.
-  init?(of entry: BundleBody.Entry, in document: JSONDocument) {
-    guard let name = entry.conditionalAddress else { return nil }
-    self.name = name
-    let element = Definitions.r4.type(entry.type)?.root.child(named: "identifier")?.element
-    isList = element?.max == nil
-    // Where there is room for one alone, it may be another one; the place of the mark must not depend on the content.
-    isIdentifier = element != nil && isList && !Self.unsearchable.contains(entry.type)
-    let query = RequestAddress.encoded("\(Self.system)|\(name)")
-    url = "\(entry.type)?\(isIdentifier ? "identifier" : "_tag")=\(query)"
-  }
-
-  /// The identifier; nil where the resource has a tag.
-  var identifier: [UInt8]? {
-    isIdentifier ? pair("system", Self.system, "value", name) : nil
-  }
-
-  func add(
-    to edit: inout ObjectEdit, of resource: JSONNode, in document: JSONDocument, splice: ByteSplice
-  ) {
-    if let identifier {
-      let old = document.member("identifier", of: resource)
-      return edit.set("identifier", to: document.array(old, adding: identifier, splice: splice))
-    }
-    let tag = pair("system", Self.system, "code", name)
-    guard let meta = document.member("meta", of: resource) else {
-      return edit.set("meta", to: Array("{\"tag\":[".utf8) + tag + Array("]}".utf8))
-    }
-    var metaEdit = ObjectEdit()
-    metaEdit.set("tag", to: document.array(document.member("tag", of: meta), adding: tag))
-    edit.set("meta", to: metaEdit.bytes(of: meta, in: document))
-  }
-
-  private func pair(_ a: StaticString, _ x: String, _ b: StaticString, _ y: String) -> [UInt8] {
-    var json = JSONWriter(capacity: 128)
-    json.object { json in
-      json.member(a, x)
-      json.member(b, y)
-    }
-    return json.finish()
-  }
-}
-
-extension BundleBody.Entry {
-  /// `urn:uuid:` and the id, by which others in the same bundle refer to it; nil where the id is no UUID.
-  var conditionalAddress: String? {
-    guard let id = targetID, id.utf8.count == 36 else { return nil }
-    for (index, byte) in id.utf8.enumerated() {
-      switch index {
-      case 8, 13, 18, 23: if byte != UInt8(ascii: "-") { return nil }
-      default: if !Character(Unicode.Scalar(byte)).isHexDigit { return nil }
-      }
-    }
-    return "urn:uuid:\(id.lowercased())"
   }
 }

@@ -12,11 +12,13 @@ struct EntryWriter {
   func entry(
     _ index: Int, with companions: Set<Int>, isProvisional: Bool = false
   ) throws(UnsendableItem) -> [UInt8] {
-    guard identity == .conditional else { return Array(body.bytes(ofEntry: index)) }
+    guard identity == .conditional || isProvisional else {
+      return Array(body.bytes(ofEntry: index))
+    }
     let content = try content(index, with: companions, isProvisional: isProvisional)
     let entry = body.entries[index]
     var edit = ObjectEdit()
-    if let address = entry.conditionalAddress {
+    if identity == .conditional, let address = entry.conditionalAddress {
       edit.set("fullUrl", to: ByteSplice.string(address))
     }
     if entry.resource != nil { edit.set("resource", to: content.resource) }
@@ -35,10 +37,26 @@ struct EntryWriter {
   ) throws(UnsendableItem) -> (url: String, resource: [UInt8]) {
     let entry = body.entries[index]
     guard identity == .conditional else {
-      return (entry.url, entry.resource.map { Array(body.bytes(of: $0)) } ?? [])
+      guard let resource = entry.resource else { return (entry.url, []) }
+      guard isProvisional else { return (entry.url, Array(body.bytes(of: resource))) }
+      return (entry.url, provisional(resource, of: entry))
     }
     return try conditionalContent(
       index, with: companions, isProvisional: isProvisional)
+  }
+
+  /// A resource that names what the server does not have yet by what it will be called, and not by a reference.
+  private func provisional(_ resource: JSONNode, of entry: BundleBody.Entry) -> [UInt8] {
+    var splice = ByteSplice()
+    for reference in body.references(in: resource) {
+      guard let target = reference.target, target != entry.target, locations[target] == nil,
+        body.document.member("identifier", of: reference.parent) == nil,
+        let other = body.entries.first(where: { $0.target == target && $0.isWrite }),
+        let name = other.conditionalAddress ?? other.fullURL
+      else { continue }
+      splice.name(reference, ResourceMark.pair("value", name), in: body.document)
+    }
+    return splice.bytes(of: body.document.range(of: resource), in: body.document.bytes)
   }
 
   /// How long an entry is at most as it goes out.

@@ -38,9 +38,9 @@ extension FHIRDialect {
     on results: EntryResults, to request: DialectRequest, of body: BundleBody, _ item: OutboxItem
   ) -> DialectVerdict {
     var locations: [String: String] = [:]
-    for (place, location) in results.locations {
+    for place in results.done {
       if let target = located(body.entries[request.entries[place]]) {
-        locations[target] = location
+        locations[target] = results.locations[place] ?? own(target)
       }
     }
     var done = Set(results.done.map { request.entries[$0] })
@@ -97,10 +97,13 @@ extension FHIRDialect {
     return done.contains { body.entries[$0].target.map(targets.contains) ?? false }
   }
 
-  /// The resource of an entry by the name that the body has for it, where the server may have put it elsewhere.
+  /// The resource of an entry by the name that the body has for it, where its place on the server must be remembered.
   func located(_ entry: BundleBody.Entry) -> String? {
-    identity == .conditional && entry.method == "PUT" ? entry.target : nil
+    goesByPlaces && entry.method == "PUT" ? entry.target : nil
   }
+
+  /// The place of a resource whose answer does not name one: where it was put, unless the server gives the ids.
+  func own(_ target: String) -> String? { identity == .client ? target : nil }
 }
 
 extension EntryResults {

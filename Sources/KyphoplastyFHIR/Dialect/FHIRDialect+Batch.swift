@@ -18,7 +18,7 @@ extension FHIRDialect {
       let writes = entries.filter { unsent.body.entries[$0].method != "DELETE" }
       if !writes.isEmpty { entries = writes }
     }
-    if identity == .conditional {
+    if goesByPlaces {
       let ready = unsent.ready(entries, order)
       if ready.isEmpty, let first = unsent.first(of: entries, order) {
         let text = try unsent.writer.entry(first, with: [], isProvisional: true)

@@ -9,7 +9,7 @@ extension FHIRDialect {
       throw Self.innerAddresses
     }
     let entries = order.entries.filter(unsent.open.contains)
-    let ready = identity == .conditional ? unsent.ready(entries, order) : entries
+    let ready = goesByPlaces ? unsent.ready(entries, order) : entries
     guard let index = ready.first ?? unsent.first(of: entries, order) else {
       throw UnsendableItem("item-done", "nothing of the item is left to do")
     }
@@ -45,7 +45,7 @@ extension FHIRDialect {
       switch SingleAnswer(response, to: request) {
       case .done(let location):
         var locations: [String: String] = [:]
-        if let target = located(body.entries[index]) { locations[target] = location }
+        if let target = located(body.entries[index]) { locations[target] = location ?? own(target) }
         return verdict(
           done: isProvisional(request.body, of: body.entries[index], in: body) ? [] : [index],
           of: body, item, locations: locations)
@@ -78,7 +78,7 @@ extension FHIRDialect {
   func isProvisional(
     _ sent: [UInt8], of entry: BundleBody.Entry, in body: BundleBody
   ) -> Bool {
-    guard identity == .conditional, let resource = entry.resource,
+    guard goesByPlaces, let resource = entry.resource,
       let document = try? JSONDocument(sent)
     else { return false }
     return BundleBody.references(in: document.root, of: document).count

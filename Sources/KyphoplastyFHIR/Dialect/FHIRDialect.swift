@@ -10,22 +10,26 @@ public struct FHIRDialect: DeliveryDialect {
   public var identity: DeliveryIdentity
   /// How large a bundle may be.
   public var limits: BundleLimits
+  /// Whether the server refuses references to what is not there yet, so that without transactions circles must be opened.
+  public var checksReferences: Bool
 
   /// Makes one.
   public init(
     mode: DeliveryMode = .transaction, identity: DeliveryIdentity = .client,
-    limits: BundleLimits = BundleLimits()
+    limits: BundleLimits = BundleLimits(), checksReferences: Bool = false
   ) {
     self.mode = mode
     self.identity = identity
     self.limits = limits
+    self.checksReferences = checksReferences
   }
 
-  /// With the server's own ids, all that the resources refer to and all that is put; else nothing.
+  /// With the server's own ids, all that the resources refer to and all that is put; else at most what is put.
   public func referencesToLocate(in item: OutboxItem) -> [String] {
-    guard identity == .conditional, let body = BundleBody(item.body) else { return [] }
+    guard goesByPlaces, let body = BundleBody(item.body) else { return [] }
     var seen: Set<String> = []
     let own = body.entries.compactMap(\.target).filter { seen.insert($0).inserted }
+    guard identity == .conditional else { return own }
     return own + body.referencesLeadingOut().filter { seen.insert($0).inserted }
   }
 
@@ -53,6 +57,11 @@ public struct FHIRDialect: DeliveryDialect {
     request.path.isEmpty
       ? bundleVerdict(on: response, to: request, of: item)
       : singleVerdict(on: response, to: request, of: item)
+  }
+
+  /// Whether an entry goes when what it refers to is known to be on the server.
+  var goesByPlaces: Bool {
+    identity == .conditional || (checksReferences && mode != .transaction)
   }
 
   /// A batch is never made a transaction: its author may count on its entries being independent.

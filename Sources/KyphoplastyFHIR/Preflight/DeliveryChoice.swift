@@ -4,6 +4,8 @@ public struct DeliveryChoice: Sendable, Hashable {
   public var mode: DeliveryMode
   /// Who gives the ids.
   public var identity: DeliveryIdentity
+  /// Whether the server refuses references to what is not there yet.
+  public var checksReferences = false
   /// What the statement does not say or says against it, for a person to know; nothing is assumed without a note.
   public var notes: [String]
 
@@ -44,7 +46,8 @@ public struct DeliveryChoice: Sendable, Hashable {
     try asked.checkVersionAndFormat()
     self.mode = try asked.mode(mode)
     self.identity = try asked.identity(identity, in: self.mode)
-    asked.noteTypes(self.mode, self.identity)
+    asked.noteTypes(self.mode)
+    checksReferences = asked.checksReferences
     notes = asked.notes
   }
 }
@@ -62,6 +65,8 @@ private struct Asked {
       capabilities.types[name].map { (name, $0) }
     }
   }
+
+  var checksReferences: Bool { listed.contains(where: \.can.enforcesReferences) }
 
   mutating func checkVersionAndFormat() throws(DeliveryChoice.Refusal) {
     if let version = capabilities.fhirVersion {
@@ -170,7 +175,7 @@ private struct Asked {
     notes.append("neither identifier nor _tag is listed as a search (\(Self.list(blind)))")
   }
 
-  mutating func noteTypes(_ mode: DeliveryMode, _ identity: DeliveryIdentity) {
+  mutating func noteTypes(_ mode: DeliveryMode) {
     guard !capabilities.types.isEmpty else {
       notes.append("the statement lists no types of resources")
       return
@@ -181,10 +186,9 @@ private struct Asked {
     }
     let fixed = listed.filter { $0.can.interactions?.contains("update") == false }.map(\.name)
     if !fixed.isEmpty { notes.append("the server lists no update of \(Self.list(fixed))") }
-    let enforcing = listed.filter(\.can.enforcesReferences).map(\.name)
-    if !enforcing.isEmpty, mode != .transaction, identity == .client {
+    if checksReferences, mode != .transaction {
       notes.append(
-        "the server checks references, and a stay and its diagnoses refer to one another, which works in transactions only"
+        "the server checks references; what refers to one another goes twice, the first time without"
       )
     }
   }

@@ -149,21 +149,27 @@ import Testing
     #expect(try urls(unknown.body).first?.hasPrefix("Flag?identifier=") == true)
   }
 
-  @Test(arguments: [DeliveryMode.single, .batch])
-  func aCircleIsOpenedByAnEntryThatGoesTwice(mode: DeliveryMode) throws {
+  @Test(arguments: [DeliveryMode.single, .batch], DeliveryIdentity.allCases)
+  func aCircleIsOpenedByAnEntryThatGoesTwice(
+    mode: DeliveryMode, identity: DeliveryIdentity
+  ) throws {
     let circle = transaction(
       put("Condition", v, to: "Encounter/\(e)"), put("Condition", p, to: "Encounter/\(e)"),
       put("Encounter", e, to: "Condition/\(v)", "Condition/\(p)"))
-    let dialect = FHIRDialect(mode: mode, identity: .conditional)
+    let dialect = FHIRDialect(mode: mode, identity: identity, checksReferences: true)
     var (locations, done, sent): ([String: String], Set<Int>, [Int]) = ([:], [], [])
     var bodies: [String] = []
+    let all =
+      identity == .client
+      ? ["Condition/\(v)", "Condition/\(p)", "Encounter/\(e)"]
+      : ["Condition/0", "Condition/1", "Encounter/9"]
 
     while done.count < 3, sent.count < 9 {
       let item = item(circle, done: done)
       let request = try dialect.request(for: item, locations: locations)
       sent += request.entries
       bodies.append(text(request.body))
-      let places = request.entries.map { $0 == 2 ? "Encounter/9" : "Condition/\($0)" }
+      let places = request.entries.map { all[$0] }
       let entries = places.map { "{\"response\":\(response("200", at: $0))}" }
       let verdict = dialect.verdict(
         on: mode == .single
@@ -182,6 +188,6 @@ import Testing
     #expect(bodies.first?.contains(#"{"identifier":{"system":"urn:ietf:rfc:3986""#) == true)
     #expect(bodies.first?.contains("reference") == false)
     #expect(
-      bodies.last?.contains(#"{"reference":"Condition/0"},{"reference":"Condition/1"}"#) == true)
+      bodies.last?.contains(#"{"reference":"\#(all[0])"},{"reference":"\#(all[1])"}"#) == true)
   }
 }
