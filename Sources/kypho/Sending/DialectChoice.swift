@@ -27,7 +27,9 @@ struct DialectChoice: Sendable {
       log?.info("\(note)")
       if choice.mode != .transaction || choice.identity != .client { talk.note(note) }
     }
-    return FHIRDialect(mode: choice.mode, identity: choice.identity, limits: limits)
+    return FHIRDialect(
+      mode: choice.mode, identity: choice.identity, limits: limits,
+      checksReferences: choice.checksReferences)
   }
 
   /// The choice for what a server says that it can do; nil where it says nothing.
