@@ -13,7 +13,7 @@ extension Examination {
       }
       let store = try await withOutboxErrors { try await settings.existingOutbox(.reading) }
       let status = try await withOutboxErrors { try await store.status(at: .now) }
-      if let target = try settings.target(of: store) {
+      if let target = try await withOutboxErrors({ try await store.target() }) {
         let isOther = (try? settings.serverURL().description).map { $0 != target } ?? false
         add(
           section, "server", isOther ? .error : .ok,

@@ -10,7 +10,7 @@ enum SendingSetup {
     var settings = try await Settings.load(file: config, flags: flags)
     try report.take(settings)
     let store = try await settings.existingOutbox(.reading)
-    if settings[.serverURL] == nil, let target = try settings.target(of: store) {
+    if settings[.serverURL] == nil, let target = try await store.target() {
       flags[.serverURL] = target
       settings = try await Settings.load(file: config, flags: flags)
     }

@@ -27,7 +27,9 @@ extension OutboxCommand {
           throw Failure(.usage, "\(error)")
         }
         let settings = try await Settings.load(file: queue.config, flags: queue.outbox.flags)
-        let known = try await settings.retargetOutbox(to: server.description)
+        let outbox = try await settings.existingOutbox(.writing)
+        let known = try await outbox.target()
+        try await outbox.retarget(to: server.description)
         queue.talk.note(
           known == server.description
             ? "it belongs to \(server) already"

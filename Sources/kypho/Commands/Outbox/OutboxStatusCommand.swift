@@ -20,7 +20,7 @@ extension OutboxCommand {
       try await withOutboxErrors {
         let settings = try await queue.settings()
         let outbox = try await settings.existingOutbox(.reading)
-        let target = try settings.target(of: outbox)
+        let target = try await outbox.target()
         let status = try await outbox.status(at: .now)
         var output = ByteOutput.standard()
         switch format {

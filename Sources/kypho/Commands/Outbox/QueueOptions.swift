@@ -16,7 +16,7 @@ struct QueueOptions: ParsableArguments {
   var talk: Talk { Talk(isQuiet: quiet) }
 
   /// Opens the queue, which must be there.
-  func open(_ mode: SQLiteOutbox.Mode) async throws -> any OutboxStore {
+  func open(_ mode: SQLiteOutbox.Mode) async throws -> any ServerOutbox {
     try await settings().existingOutbox(mode)
   }
 
