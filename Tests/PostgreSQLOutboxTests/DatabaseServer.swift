@@ -62,7 +62,8 @@
       echo 'local all all trust' >>"$folder/data/pg_hba.conf"
       start() {
         "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w \
-          -o "-k $folder -c listen_addresses= -c fsync=off" start >/dev/null && echo ready
+          -o "-k $folder -c listen_addresses= -c fsync=off -c max_connections=400" \
+          start >/dev/null && echo ready
       }
       stop() { "$bin/pg_ctl" -D "$folder/data" -m "$1" -w stop >/dev/null; }
       start || echo failed
