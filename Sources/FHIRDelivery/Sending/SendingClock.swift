@@ -28,6 +28,8 @@ struct SystemSendingClock: SendingClock {
   }
 
   func sleep(until time: Duration) async {
-    try? await Task.sleep(until: start + time, clock: .continuous)
+    // A day at most: whoever is woken early looks at the clock, and no time is too far away to be added.
+    let limit = start.duration(to: .now) + .seconds(86_400)
+    try? await Task.sleep(until: start + min(time, limit), clock: .continuous)
   }
 }

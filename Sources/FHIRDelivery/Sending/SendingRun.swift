@@ -71,18 +71,23 @@ struct SendingRun {
   private mutating func wait(_ wait: Turn.Wait?) async {
     let now = clock.now().elapsed
     if let wait {
-      if wait != lastWait, machine.inFlight == 0 || wait.reason.isTheServers, wait.until > now {
-        statistics.addWait(wait.until - now, wait.reason)
-        receive(.waits(wait.until - now, wait.reason))
-        log.waits(wait.until - now, wait.reason)
-      }
+      tell(wait, at: now)
       alarm.set(wait.until)
     }
-    lastWait = wait
     if machine.holdsItems { alarm.set(lastExchange + heartbeat) }
     // Not every answer rings while there is more to go out, and the server may fall silent.
     if machine.inFlight > policy.concurrency { alarm.set(now + .milliseconds(50)) }
     await mailbox.wait()
+  }
+
+  /// Says that nothing is sent for a time, once for each time.
+  private mutating func tell(_ wait: Turn.Wait, at now: Duration) {
+    guard wait != lastWait, wait.until > now, machine.inFlight == 0 || wait.reason.isTheServers
+    else { return }
+    lastWait = wait
+    statistics.addWait(wait.until - now, wait.reason)
+    log.waits(wait.until - now, wait.reason)
+    receive(.waits(wait.until - now, wait.reason))
   }
 
   /// Leases are renewed three times before they would end.

@@ -41,11 +41,12 @@ enum ServerSign: Sendable, Hashable {
       return
     }
     let isCertain = kind == .notApplied
-    switch (code, status) {
+    // Inside the answer to a batch an entry has a status of its own: `entry-429`.
+    let entryStatus = code.hasPrefix("entry-") ? Int(code.dropFirst(6)) : nil
+    switch (code, entryStatus ?? status) {
     case ("transfer-cancelled", _), ("transfer-shut-down", _), (Self.interruptionCode, _):
       self = .interrupted
     case _ where kind == .rejected: self = .works
-    // Inside the answer to a batch, the status of the whole is another.
     case ("http-429", _), (_, 429): self = .throttles
     case (_, 503) where isCertain: self = .throttles
     // Also where no credential could be had: the token server is down.
