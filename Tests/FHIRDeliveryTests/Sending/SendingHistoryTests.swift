@@ -68,7 +68,7 @@ struct
 
   @Test(
     "a server that fails in every way: all is delivered in the end",
-    arguments: 0..<30 as Range<UInt64>)
+    arguments: 0..<12 as Range<UInt64>)
   func faultyServer(seed: UInt64) async throws {
     let fixture = SendingFixture()
     let server = FaultyServer(seed: seed)
@@ -88,7 +88,7 @@ struct
     check(fixture, server, seed: seed)
   }
 
-  @Test("a disk that is full now and then, run after run", arguments: 0..<30 as Range<UInt64>)
+  @Test("a disk that is full now and then, run after run", arguments: 0..<12 as Range<UInt64>)
   func faultyDisk(seed: UInt64) async throws {
     let fixture = SendingFixture()
     let server = FaultyServer(seed: seed)
