@@ -33,6 +33,17 @@ import Testing
     #expect(wait == .seconds(30))
   }
 
+  @Test("a token whose scope is too small is no fault of what was sent")
+  func scope() throws {
+    let challenge = #"Bearer realm="r", error="insufficient_scope""#
+    let outcome = DeliveryOutcome(statusOf: try response(403, ["WWW-Authenticate": challenge]))
+    #expect(outcome?.kind == .notApplied)
+    #expect(outcome?.reason?.needsChange == true)
+    #expect(outcome?.reason?.message.contains("server.auth.scope") == true)
+    let other = DeliveryOutcome(statusOf: try response(403, ["WWW-Authenticate": "Basic"]))
+    #expect(other?.kind == .rejected)
+  }
+
   @Test("what it means is said by whoever knows the content")
   func classifier() async throws {
     struct SaysYes: ResponseClassifying {

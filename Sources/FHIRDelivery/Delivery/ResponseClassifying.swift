@@ -23,7 +23,7 @@ extension DeliveryOutcome {
   /// | status | outcome |
   /// |---|---|
   /// | 3xx | rejected: no redirect is followed |
-  /// | 401, 407 | not applied, and a setting must change |
+  /// | 401, 407, and 403 for a token's scope | not applied, and a setting must change |
   /// | 408, 409, 425, 429, 507, and 503 with `Retry-After` | not applied |
   /// | other 4xx, 501, 505, 511 | rejected |
   /// | other 5xx | unknown: a gateway may have given up while the server goes on |
@@ -43,6 +43,12 @@ extension DeliveryOutcome {
         DeliveryReason(
           code, "the server does not accept the credential: check it and its expiry",
           needsChange: true), retryAfter: nil)
+    case 403 where response.lacksScope:
+      self = .notApplied(
+        DeliveryReason(
+          code, "the token's scope does not allow this: ask for more with server.auth.scope",
+          needsChange: true),
+        retryAfter: nil)
     case 407:
       self = .notApplied(
         DeliveryReason(
@@ -80,6 +86,16 @@ extension DeliveryOutcome {
     case 507: "the server has no room left"
     case 511: "the network wants a login first"
     default: "the server refuses the request (HTTP \(status))"
+    }
+  }
+}
+
+extension HTTPResponse {
+  /// Whether it was the token that did not reach so far (RFC 6750 3.1), which is so for all that follows too.
+  fileprivate var lacksScope: Bool {
+    headers.values(of: "WWW-Authenticate").contains { value in
+      let challenge = value.lowercased()
+      return challenge.contains("bearer") && challenge.contains("insufficient_scope")
     }
   }
 }

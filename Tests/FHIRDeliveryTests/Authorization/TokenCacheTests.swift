@@ -172,7 +172,15 @@ struct TokenCacheTests {
     }
     let credential = try await cache.credential()
     let facts = await cache.facts()
-    let values: [Any] = [cache, credential as Any, facts as Any]
+    let server = try ServerURL("https://server.example.org")
+    let secret = ClientCredentials(
+      client: "c", secret: Secret("hush"), endpoint: .discovered(at: server))
+    let endpoint = DeliveryEndpoint(
+      client: HTTPClient(), server: server, authorizing: StaticCredential(.bearer(Secret("hush"))))
+    let values: [Any] = [
+      cache, credential as Any, facts as Any, secret, endpoint,
+      CommandCredential(["echo", "hush"]),
+    ]
     for value in values {
       var text = "\(value) \(String(reflecting: value))"
       dump(value, to: &text)
