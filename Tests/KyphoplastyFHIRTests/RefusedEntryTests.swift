@@ -44,6 +44,20 @@ import Testing
     #expect(refused.message == "the credential does not allow this")
   }
 
+  @Test func whatIsNoTypeIsNotRepeated() throws {
+    let strange = item(
+      transaction(
+        #"{"resource":{"resourceType":"Rosalind"},"request":{"method":"PUT","url":"Abernathy/1"}}"#)
+    )
+    let dialect = FHIRDialect()
+
+    let verdict = dialect.verdict(
+      on: try fhir(422, bytes(outcome("invalid", at: "Bundle.entry[0]"))),
+      to: try dialect.request(strange), of: strange)
+
+    #expect(verdict.outcome.reason?.message.hasSuffix("; entry 0") == true)
+  }
+
   @Test func aNumberThatTheItemDoesNotHaveIsKeptAsItIs() {
     #expect(refused(DeliveryReason("x", "it failed; entry 9 (Flag)")).entry == 9)
     #expect(refused(DeliveryReason("x", "it failed; entry 9 (Flag)")).resourceID == nil)

@@ -1,3 +1,5 @@
+internal import FHIRDefinitions
+internal import FHIRDefinitionsR4
 internal import FHIRDelivery
 
 /// An entry as reasons name it: `entry 3 (Observation)`, counted from 0 as in `Bundle.entry[3]`.
@@ -7,7 +9,9 @@ struct EntryMention: Hashable {
 
   init(_ index: Int, of body: BundleBody) {
     self.index = index
-    type = body.entries.indices.contains(index) ? body.entries[index].type : ""
+    // What is no type may be anything, and is not repeated.
+    let name = body.entries.indices.contains(index) ? body.entries[index].type : ""
+    type = Definitions.r4.type(name) == nil ? "" : name
   }
 
   /// Finds the mention at the end of a reason's message.

@@ -1,3 +1,5 @@
+internal import FHIRDefinitions
+internal import FHIRDefinitionsR4
 internal import FHIRDelivery
 internal import LosslessJSON
 
@@ -77,9 +79,11 @@ extension EntryWriter {
   }
 
   private static func unknownPlace(of type: String) -> UnsendableItem {
-    UnsendableItem(
+    // What is no type may be anything, and is not repeated.
+    let name = Definitions.r4.type(type) == nil ? "resource" : type
+    return UnsendableItem(
       "item-location",
-      "it refers to a \(type) whose place on the server is not known: queue what it belongs to again"
+      "it refers to a \(name) whose place on the server is not known: queue what it belongs to again"
     )
   }
 }
