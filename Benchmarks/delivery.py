@@ -208,23 +208,23 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def recorded_answers(run, samples):
-    """What a sandbox answers to the bundles of some records, by the length of the bundle, and what it says it can."""
-    sandbox, base, _ = run.sandbox()
-    write_records(run.folder, 32 if samples else 2, samples)
-    text = subprocess.run(
-        [run.kypho, "map", "-q", "records.ndjson"], cwd=run.folder, check=True,
-        capture_output=True).stdout
+def recorded_answers(run, bundles):
+    """What a sandbox answers to one bundle of each length, by the length, and what it says it can."""
+    sandbox, base, _ = run.sandbox("--dangling-references")
     answers = {}
-    for line in text.splitlines():
-        request = urllib.request.Request(
-            base, data=line, method="POST",
-            headers={"Content-Type": "application/fhir+json", "Prefer": "return=minimal"})
-        with urllib.request.urlopen(request) as response:
-            answer = json.load(response)
-        for entry in answer["entry"]:
-            entry["response"].pop("location", None)
-        answers[len(line)] = json.dumps(answer, separators=(",", ":"))
+    with open(run.folder / bundles, "rb") as file:
+        for line in file:
+            body = line.rstrip(b"\n")
+            if len(body) in answers:
+                continue
+            request = urllib.request.Request(
+                base, data=body, method="POST",
+                headers={"Content-Type": "application/fhir+json", "Prefer": "return=minimal"})
+            with urllib.request.urlopen(request) as response:
+                answer = json.load(response)
+            for entry in answer["entry"]:
+                entry["response"].pop("location", None)
+            answers[len(body)] = json.dumps(answer, separators=(",", ":"))
     with urllib.request.urlopen(base + "/metadata") as response:
         metadata = response.read().decode()
     end(sandbox)
@@ -239,18 +239,17 @@ def certificate(folder):
         check=True, stderr=subprocess.DEVNULL)
 
 
-def nginx(run, samples=False):
-    """A server that answers every bundle with a recorded answer, from files; the bases with and without TLS."""
-    answers, metadata = recorded_answers(run, samples)
+def nginx(run, bundles, port, tls_port):
+    """A server that answers bundles with recorded answers, from files: on one port as it is, on the other by TLS."""
+    answers, metadata = recorded_answers(run, bundles)
     certificate(run.folder)
     site = run.folder / "site"
-    site.mkdir()
+    site.mkdir(exist_ok=True)
     (site / "metadata.json").write_text(metadata, encoding="utf-8")
     names = []
     for length, answer in answers.items():
         (site / f"{length}.json").write_text(answer, encoding="utf-8")
         names.append(f"{length} /{length}.json;")
-    port, tls_port = free_port(), free_port()
     (run.folder / "nginx.conf").write_text(f"""
         daemon off; worker_processes 1; pid nginx.pid; error_log stderr error;
         {"user root;" if os.geteuid() == 0 else ""}
@@ -270,12 +269,11 @@ def nginx(run, samples=False):
             location / {{ error_page 405 =200 $uri; }}
           }}
         }}""", encoding="utf-8")
-    run.start(["nginx", "-p", run.folder, "-c", run.folder / "nginx.conf"])
-    base = f"http://127.0.0.1:{port}/fhir"
+    server = run.start(["nginx", "-p", run.folder, "-c", run.folder / "nginx.conf"])
     for _ in range(200):
         with contextlib.suppress(OSError):
-            urllib.request.urlopen(base + "/metadata").close()
-            return base, f"https://127.0.0.1:{tls_port}/fhir"
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/fhir/metadata").close()
+            return server
         time.sleep(0.02)
     raise SystemExit("nginx does not answer")
 
@@ -289,10 +287,11 @@ def fill(run, base):
         raise SystemExit(f"nothing was queued: exit {status}")
 
 
-def settled_files(run, name):
-    """The files of an outbox, with what stands in its write-ahead log brought into it."""
-    with contextlib.closing(sqlite3.connect(run.folder / name)) as database:
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+def take_bundles(run, *items):
+    """Writes the bodies of a queue, as they will be sent, into bundles.ndjson."""
+    with open(run.folder / "bundles.ndjson", "wb") as file:
+        subprocess.run([run.kypho, "outbox", "export", "-q", "--outbox", "outbox.sqlite", *items],
+                       cwd=run.folder, check=True, stdout=file)
 
 
 def throughput(kypho, count=8000):
@@ -300,25 +299,25 @@ def throughput(kypho, count=8000):
         print("throughput: nginx is not installed")
         return
     for samples in (True, False):
-        with Run(kypho) as run:
-            subprocess.run(
-                ["cc", "-O2", "-o", run.folder / "curl-loop", CURL_LOOP, "-lcurl"], check=True)
-            plain, tls = nginx(run, samples)
-            write_records(run.folder, count, samples)
-            with open(run.folder / "bundles.ndjson", "wb") as file:
-                subprocess.run([kypho, "map", "-q", "records.ndjson"], cwd=run.folder, check=True,
-                               stdout=file, stderr=subprocess.DEVNULL)
-            for base in (tls, plain):
+        for scheme in ("https", "http"):
+            with Run(kypho) as run:
+                write_records(run.folder, count, samples)
+                ports = {"http": free_port(), "https": free_port()}
+                base = f"{scheme}://127.0.0.1:{ports[scheme]}/fhir"
+                fill(run, base)
+                take_bundles(run)
+                with contextlib.closing(sqlite3.connect(run.folder / "outbox.sqlite")) as database:
+                    database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                nginx(run, "bundles.ndjson", ports["http"], ports["https"])
+                subprocess.run(
+                    ["cc", "-O2", "-o", run.folder / "curl-loop", CURL_LOOP, "-lcurl"], check=True)
                 compare(run, base, "the samples" if samples else "small records")
 
 
 def compare(run, base, what, rounds=5):
     """kypho's sending beside the curl loop's, in turns, with the same bundles."""
-    for path in run.folder.glob("outbox.sqlite*"):
-        path.unlink()
-    fill(run, base)
-    settled_files(run, "outbox.sqlite")
-    bundles = sum(1 for _ in open(run.folder / "bundles.ndjson", "rb"))
+    with open(run.folder / "bundles.ndjson", "rb") as file:
+        bundles = sum(1 for _ in file)
     size = (run.folder / "bundles.ndjson").stat().st_size / bundles
     loop, ours, costs = [], [], []
     for _ in range(rounds):
@@ -369,7 +368,8 @@ class FirstSend(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
         self.times.setdefault("bundle", time.monotonic())
         self.rfile.read(int(self.headers["Content-Length"]))
-        self.answer(503, b"{}")
+        with contextlib.suppress(BrokenPipeError):
+            self.answer(503, b"{}")
 
     def log_message(self, *_):
         pass
@@ -379,7 +379,9 @@ def queue(kypho, count=100_000):
     with Run(kypho) as run:
         begin = time.monotonic()
         write_records(run.folder, count)
-        fill(run, "http://127.0.0.1:9/fhir")
+        port = free_port()
+        base = f"http://127.0.0.1:{port}/fhir"
+        fill(run, base)
         size = sum(path.stat().st_size for path in run.folder.glob("outbox.sqlite*")) / 2**20
         print(f"  {count} records queued in {time.monotonic() - begin:.0f} s; {size:.0f} MiB", flush=True)
 
@@ -394,13 +396,14 @@ def queue(kypho, count=100_000):
         print(f"queue of {count}: 'outbox status' as a whole process median "
               f"{statistics.median(times):.0f} ms ({min(times):.0f} to {max(times):.0f})", flush=True)
 
-        sandbox, base, _ = run.sandbox()
-        with urllib.request.urlopen(base + "/metadata") as response:
+        sandbox, sandbox_base, _ = run.sandbox()
+        with urllib.request.urlopen(sandbox_base + "/metadata") as response:
             FirstSend.metadata = response.read()
         end(sandbox)
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), FirstSend)
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), FirstSend)
+        # The program is killed as soon as it has sent something.
+        server.handle_error = lambda *_: None
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        base = f"http://127.0.0.1:{server.server_address[1]}/fhir"
         firsts = []
         for _ in range(5):
             FirstSend.times.clear()
@@ -414,6 +417,7 @@ def queue(kypho, count=100_000):
                 raise SystemExit(f"no bundle was sent: exit {process.returncode}")
             firsts.append((FirstSend.times["bundle"] - begin) * 1000)
         server.shutdown()
+        server.server_close()
         print(f"queue of {count}: first bundle at the server after median "
               f"{statistics.median(firsts):.0f} ms ({min(firsts):.0f} to {max(firsts):.0f})", flush=True)
 
@@ -421,10 +425,11 @@ def queue(kypho, count=100_000):
             print("queue: nginx is not installed, so nothing was sent")
             return
         (run.folder / "records.ndjson").unlink()
-        target, _ = nginx(run)
+        take_bundles(run, "1", "2", "3")
+        nginx(run, "bundles.ndjson", port, free_port())
         begin = time.monotonic()
         status, _, peak = wait(run.start(
-            [kypho, "outbox", "send", "-q", "--server", target, "--outbox", "outbox.sqlite",
+            [kypho, "outbox", "send", "-q", "--server", base, "--outbox", "outbox.sqlite",
              "--summary", "summary.json"]))
         delivered = run.summary()["items"]["delivered"]
         print(f"queue of {count}: all sent in {time.monotonic() - begin:.0f} s, "
