@@ -24,6 +24,11 @@ struct ServerOptions: ParsableArguments {
   @Option(help: "Who gives the ids: auto, client or conditional (default auto).")
   var identity: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Entries in a request at most; larger bundles are split.", valueName: "number"))
+  var maxEntries: String?
+
   @Option(help: ArgumentHelp("Requests in a second at most.", valueName: "number"))
   var rate: String?
 
@@ -45,6 +50,7 @@ struct ServerOptions: ParsableArguments {
     flags[.serverConcurrency] = concurrency
     flags[.serverMode] = mode
     flags[.serverIdentity] = identity
+    flags[.serverMaxEntries] = maxEntries
     flags[.serverRate] = rate
     flags[.serverPatience] = patience
     flags[.serverAllowHTTP] = allowHttp ? "true" : nil

@@ -23,6 +23,14 @@ struct DialectChoice: Sendable {
     for endpoint: DeliveryEndpoint, talk: Talk, log: Logger?
   ) async throws -> any DeliveryDialect {
     let choice = try choice(from: await Self.capabilities(of: endpoint))
+    log?.info(
+      "the server is spoken to",
+      metadata: ["mode": "\(choice.mode.rawValue)", "identity": "\(choice.identity.rawValue)"])
+    if choice.mode != .transaction || choice.identity != .client {
+      talk.note(
+        "mode \(choice.mode.rawValue), identity \(choice.identity.rawValue), as the server and the settings have it"
+      )
+    }
     for note in choice.notes {
       log?.info("\(note)")
       if choice.mode != .transaction || choice.identity != .client { talk.note(note) }

@@ -24,6 +24,12 @@ extension SendingRun.Result {
     case .needsChange(let reason):
       talk.error("stopped: \(reason.message); \(kept)")
     }
+    let earlier = status[.rejected] + status[.dead] - tally.refused.count
+    if earlier > 0 {
+      talk.note(
+        "\(earlier) refused or given up in earlier runs: see 'kypho outbox list --state rejected,dead'"
+      )
+    }
     if status[.unknown] > 0, case .drained = end {
       talk.error(
         "\(status[.unknown]) of unknown outcome cannot be sent twice: 'kypho outbox reconcile' asks the server"

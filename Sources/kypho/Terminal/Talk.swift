@@ -31,9 +31,17 @@ struct Talk: Sendable {
   /// Shows a line that goes away with whatever is written next; an empty one only wipes.
   static func show(line: String) {
     hasLine.withLock { hasLine in
-      if hasLine || !line.isEmpty { put("\r\u{1B}[K\(line)") }
+      // A line that is broken by the terminal's edge cannot be wiped.
+      if hasLine || !line.isEmpty { put("\r\u{1B}[K\(line.prefix(width - 1))") }
       hasLine = !line.isEmpty
     }
+  }
+
+  /// The columns of the terminal.
+  private static var width: Int {
+    var size = winsize()
+    let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 1
+    return isKnown ? Int(size.ws_col) : 80
   }
 
   private static func put(_ text: String) {
