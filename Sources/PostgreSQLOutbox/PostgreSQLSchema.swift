@@ -56,9 +56,9 @@
       CREATE INDEX item_ready ON item(rank, id) WHERE holds = 0;
       CREATE INDEX item_timed ON item(due_at) WHERE holds = 8;
       CREATE INDEX item_held ON item(holder) WHERE holder IS NOT NULL;
-      CREATE INDEX item_open_key ON item(key, id) WHERE holds IS NOT NULL;
-      CREATE INDEX item_open_partition ON item(partition, id) WHERE holds IS NOT NULL;
-      CREATE INDEX item_open_age ON item(queued_at) WHERE holds IS NOT NULL;
+      CREATE INDEX item_open_key ON item(key, id) WHERE settled_at IS NULL;
+      CREATE INDEX item_open_partition ON item(partition, id) WHERE settled_at IS NULL;
+      CREATE INDEX item_open_age ON item(queued_at) WHERE settled_at IS NULL;
       CREATE TABLE body(
         item BIGINT PRIMARY KEY REFERENCES item ON DELETE CASCADE, bytes BYTEA NOT NULL);
       CREATE TABLE effect(
