@@ -7,31 +7,41 @@ extension OutboxTransaction {
   ) throws(OutboxError) -> [OutboxAddition] {
     var additions: [OutboxAddition] = []
     additions.reserveCapacity(entries.count)
-    for entry in entries { additions.append(try add(entry, resending: resending)) }
+    // Queueing makes nothing fail, and what one entry requires the next ones mostly require too.
+    let hasFailures = try hasFailures()
+    var providers: [String: Int64?] = [:]
+    for entry in entries {
+      if !resending, let (id, state) = try unchanged(entry) {
+        additions.append(.unchanged(id, state))
+      } else {
+        additions.append(.queued(try queue(entry, &providers, hasFailures: hasFailures)))
+      }
+    }
     return additions
   }
 
-  private mutating func add(
-    _ entry: OutboxEntry, resending: Bool
-  ) throws(OutboxError) -> OutboxAddition {
-    if !resending, let (id, state) = try unchanged(entry) { return .unchanged(id, state) }
-    let providers = try providers(for: entry)
+  private mutating func queue(
+    _ entry: OutboxEntry, _ providers: inout [String: Int64?], hasFailures: Bool
+  ) throws(OutboxError) -> Int64 {
+    let required = try prerequisites(of: entry, &providers)
     let id = try insert(entry)
     try connection.run(
       "INSERT INTO body(item, bytes) VALUES (?1, ?2)", [SQLValue(id), SQLValue(entry.body)])
-    try insert(entry.effects, of: id)
-    for (reference, provider) in providers {
-      try connection.run(
-        "INSERT INTO prerequisite(item, reference, provider) VALUES (?1, ?2, ?3)",
-        [SQLValue(id), SQLValue(reference), SQLValue(provider)])
+    let effects = entry.effects.enumerated().map { position, effect in
+      [
+        SQLValue(position), SQLValue(effect.reference), SQLValue(effect.action.rawValue),
+        SQLValue(effect.digest),
+      ]
     }
+    try insert(effects, into: "effect(position, reference, action, digest, item)", of: id)
+    try insert(required, into: "prerequisite(reference, provider, item)", of: id)
     try connection.run(
       "UPDATE item SET holds = \(OutboxHold.relations) WHERE id = ?1", [SQLValue(id)])
     count(.pending, 1, bytes: entry.body.count)
-    if try hasFailures() {
-      try offerProvider(entry.effects.filter { $0.action == .write }.map(\.reference))
-    }
-    return .queued(id)
+    let written = entry.effects.filter { $0.action == .write }.map(\.reference)
+    for reference in written { providers.removeValue(forKey: reference) }
+    if hasFailures { try offerProvider(written) }
+    return id
   }
 
   /// The version of the key that the server has or will have, where it has the same content.
@@ -57,13 +67,17 @@ extension OutboxTransaction {
     }
   }
 
-  private func providers(for entry: OutboxEntry) throws(OutboxError) -> [(String, Int64)] {
-    var providers: [(String, Int64)] = []
+  private func prerequisites(
+    of entry: OutboxEntry, _ providers: inout [String: Int64?]
+  ) throws(OutboxError) -> [[SQLValue]] {
+    var rows: [[SQLValue]] = []
     for reference in Set(entry.requires).sorted() {
-      guard let provider = try provider(of: reference) else { continue }
-      providers.append((reference, provider))
+      let provider =
+        if let known = providers[reference] { known } else { try provider(of: reference) }
+      providers.updateValue(provider, forKey: reference)
+      if let provider { rows.append([SQLValue(reference), SQLValue(provider)]) }
     }
-    return providers
+    return rows
   }
 
   private func insert(_ entry: OutboxEntry) throws(OutboxError) -> Int64 {
@@ -88,25 +102,21 @@ extension OutboxTransaction {
   }
 
   /// Many rows in one statement: a statement may be a journey to another host.
-  private func insert(_ effects: [OutboxEffect], of id: Int64) throws(OutboxError) {
-    var position = 0
-    while position < effects.count {
-      var rows: [String] = []
+  private func insert(
+    _ rows: [[SQLValue]], into columns: String, of id: Int64
+  ) throws(OutboxError) {
+    var rest = rows[...]
+    while !rest.isEmpty {
+      var places: [String] = []
       var values = [SQLValue(id)]
-      for effect in effects[position...].prefix(32) {
-        let last = values.count
-        rows.append("(?1, ?\(last + 1), ?\(last + 2), ?\(last + 3), ?\(last + 4))")
-        values.append(SQLValue(position))
-        values.append(SQLValue(effect.reference))
-        values.append(SQLValue(effect.action.rawValue))
-        values.append(SQLValue(effect.digest))
-        position += 1
+      for row in rest.prefix(32) {
+        let numbers = row.indices.map { "?\(values.count + $0 + 1)" }
+        places.append("(\(numbers.joined(separator: ", ")), ?1)")
+        values += row
       }
+      rest = rest.dropFirst(32)
       try connection.run(
-        """
-        INSERT INTO effect(item, position, reference, action, digest)
-        VALUES \(rows.joined(separator: ", "))
-        """, values)
+        "INSERT INTO \(columns) VALUES \(places.joined(separator: ", "))", values)
     }
   }
 
