@@ -67,7 +67,7 @@ struct OutboxDurabilityTests {
     let values = try outbox.pool.writeWithoutTransaction { db in
       try names.map { name in try Int.fetchOne(db, sql: "PRAGMA \(name)") }
     }
-    #expect(values == [1, 1, 2, 10_000])
+    #expect(values == [1, 1, 2, 30_000])
     try outbox.close()
   }
 

@@ -39,7 +39,7 @@ extension SQLiteOutbox {
     configuration.label = "outbox"
     configuration.readonly = mode == .reading
     configuration.maximumReaderCount = 2
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(30)
     configuration.prepareDatabase { db in
       // Before anything else, and before GRDB turns the log on: a file that is no outbox is not touched.
       _ = try SQLiteSchema.version(db, name: file.name)

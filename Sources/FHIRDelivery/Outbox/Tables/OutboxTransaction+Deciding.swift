@@ -3,21 +3,34 @@ extension OutboxTransaction {
   package mutating func set(
     _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?
   ) throws(OutboxError) -> Int {
+    var rest = selection
+    var count = 0
+    while let step = try setSome(state, rest, reason: reason) {
+      count += step.count
+      rest = step.rest
+    }
+    return count
+  }
+
+  /// Sets the first items of a selection; gives their number and what is left of it, or nil where nothing was.
+  package mutating func setSome(
+    _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?
+  ) throws(OutboxError) -> (count: Int, rest: OutboxSelection)? {
     guard state != .leased, state != .sending else {
       throw OutboxError(.misuse, "Only a sender makes an item \(state.rawValue).")
     }
     var page = selection
+    page.limit = min(256, selection.limit)
+    let items = try storedItems(page)
+    guard let last = items.last else { return nil }
     var count = 0
-    while count < selection.limit {
-      page.limit = min(256, selection.limit)
-      let items = try storedItems(page)
-      guard let last = items.last else { break }
-      page.after = last.id
-      for stored in items where count < selection.limit && stored.holder == nil {
-        if try set(state, stored, reason: reason) { count += 1 }
-      }
+    for stored in items where stored.holder == nil {
+      if try set(state, stored, reason: reason) { count += 1 }
     }
-    return count
+    var rest = selection
+    rest.after = last.id
+    if rest.limit != .max { rest.limit -= count }
+    return (count, rest)
   }
 
   private mutating func set(
