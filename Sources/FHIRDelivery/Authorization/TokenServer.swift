@@ -120,7 +120,7 @@ struct TokenServer: Sendable {
   private static func advice(_ error: String?) -> String {
     switch error {
     case "invalid_client":
-      ": check the client id, and that the token server has this key (kypho auth jwks) or secret"
+      ": check the client id, and that the token server has this public key or secret"
     case "unauthorized_client", "unsupported_grant_type":
       ": the client must be registered for the grant client_credentials"
     case "invalid_scope": ": ask for scopes that the client is registered for"

@@ -32,6 +32,9 @@ struct AuthReport {
       token = await (endpoint.authorizing as? any TokenAuthorizing)?.tokenFacts()
       problem = error.outcome.reason
       status = error.exitStatus
+      if method == .smart, status == .refused {
+        problem?.message += "; 'kypho auth jwks' prints the key to register"
+      }
       return
     }
     token = await (endpoint.authorizing as? any TokenAuthorizing)?.tokenFacts()

@@ -96,7 +96,7 @@ struct TokenServerTests {
   @Test(
     "a refusal with a reason is final, and says what helps",
     arguments: [
-      ("invalid_client", "kypho auth jwks"), ("invalid_scope", "scopes"),
+      ("invalid_client", "public key"), ("invalid_scope", "scopes"),
       ("unauthorized_client", "client_credentials"),
     ])
   func refusal(code: String, help: String) async throws {
