@@ -57,6 +57,20 @@ import Testing
     }
   }
 
+  @Test func initShowsHowDeliveryIsSet() async throws {
+    let folder = try Folder()
+
+    _ = try await Program.run("init", in: folder)
+
+    let text = try folder.text("kypho.yaml")
+    for line in [
+      "  # mode:", "  # identity:", "  # rate:", "  # patience:", "  # maxEntries:", "\n# outbox:",
+      "#   level:", "#   summary:", "#   metrics:",
+    ] {
+      #expect(text.contains("\(line)\n"), "\(line)")
+    }
+  }
+
   @Test func twoSitesHaveDifferentSecrets() async throws {
     let (one, other) = (try Folder(), try Folder())
     _ = try await Program.run("init", in: one)
@@ -142,6 +156,34 @@ import Testing
     for words in words {
       #expect(result.errors.contains(words), "\(result.errors)", sourceLocation: sourceLocation)
     }
+  }
+
+  @Test(arguments: [
+    ("mode: bundle", "auto, transaction, batch, single"),
+    ("identity: none", "auto, client, conditional"), ("rate: 0", "a number above 0"),
+    ("patience: soon", "a number of seconds"), ("maxEntries: 0", "a whole number of at least 1"),
+  ])
+  func aSettingOfDeliveryThatMakesNoSenseIsRefused(line: String, words: String) async throws {
+    try await expectRefusal(
+      "server:\n  url: http://127.0.0.1:1/fhir\n  \(line)\n",
+      saying: "server.\(line.prefix { $0 != ":" }) (from kypho.yaml) must be", words)
+  }
+
+  @Test func whereTheQueueLiesIsSaidByFlagEnvironmentOrFile() async throws {
+    let folder = try Folder()
+    try folder.write(
+      "etc/kypho.yaml",
+      "server:\n  url: http://127.0.0.1:1/fhir\n  rate: 2.5\n  patience: 1\n")
+    let arguments = ["export", Self.record, "--queue-only", "--config", "etc/kypho.yaml"]
+
+    _ = try await Program.run(arguments, in: folder)
+    #expect(folder.names(in: "etc").contains("kypho-outbox.sqlite"))
+    _ = try await Program.run(arguments + ["--outbox", "here.sqlite"], in: folder)
+    #expect(folder.names().contains("here.sqlite"))
+    try folder.write(
+      "etc/kypho.yaml", "server:\n  url: http://127.0.0.1:1/fhir\noutbox: q.sqlite\n")
+    _ = try await Program.run(arguments, in: folder)
+    #expect(folder.names(in: "etc").contains("q.sqlite"))
   }
 
   @Test func noServerIsSaidWithTheThreeWaysToNameOne() async throws {

@@ -47,7 +47,10 @@ extension OutboxCommand {
           }
           try output.write(item.body + [0x0A])
         } else if answer {
-          try output.write((attempts.last { !$0.answer.isEmpty }?.answer ?? []) + [0x0A])
+          guard let answer = attempts.last(where: { !$0.answer.isEmpty })?.answer else {
+            throw Failure(.unreadable, "no answer of the server to item \(id) was kept")
+          }
+          try output.write(answer + [0x0A])
         } else {
           switch format {
           case .text: try output.write(item.text(attempts))
