@@ -17,13 +17,6 @@ struct AttemptHistory: Sendable, Equatable {
   /// No attempt yet.
   init() {}
 
-  /// The most that so many attempts can count, where what they were is not known.
-  init(atMost attempts: Int) {
-    let attempts = min(max(attempts, 0), 1_000_000)
-    tenths = attempts * 10
-    conflicts = attempts
-  }
-
   /// What the log says.
   init(_ log: [OutboxAttempt]) {
     for attempt in log { add(ServerSign(attempt), isCertain: attempt.outcome == .notApplied) }

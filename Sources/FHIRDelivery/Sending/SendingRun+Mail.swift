@@ -58,16 +58,15 @@ extension SendingRun {
   /// Bytes of an answer that are kept.
   private static var answerBytes: Int { 16 << 10 }
 
-  /// What the earlier attempts count; the log is read only where they could use the item up.
+  /// What the earlier attempts count, by their log; one that ended with its process is not in it and counts nothing.
   private func history(of item: OutboxItem, before end: AttemptEnd) async -> AttemptHistory {
-    let atMost = AttemptHistory(atMost: item.countedAttempts)
     switch end.sign {
-    case .works, .needsChange, .interrupted, .throttles: return atMost
+    case .works, .needsChange, .interrupted, .throttles: return AttemptHistory()
     case .down, .conflict, .fails: break
     }
-    guard item.countedAttempts + 1 >= min(policy.maximumAttempts, policy.maximumConflicts),
-      failure == nil, let log = try? await store.attempts(of: item.id)
-    else { return atMost }
+    guard item.countedAttempts > 0, failure == nil,
+      let log = try? await store.attempts(of: item.id)
+    else { return AttemptHistory() }
     return AttemptHistory(Array(log.dropFirst(item.excusedAttempts)))
   }
 

@@ -22,6 +22,12 @@ struct
       end, of: item, history: history, at: start + age, resumesAt: nil, using: &random)
   }
 
+  private func history(_ failures: Int) -> AttemptHistory {
+    var history = AttemptHistory()
+    for _ in 0..<failures { history.add(.fails, isCertain: false) }
+    return history
+  }
+
   @Test("the limits of the delays double up to the cap; as a sequence they have no end")
   func delays() {
     let delays = RetryDelays(base: .milliseconds(500), cap: .seconds(300))
@@ -44,9 +50,9 @@ struct
 
   @Test("the attempts that count are used up at the policy's number")
   func attempts() {
-    let before = AttemptHistory(atMost: 18)
+    let before = history(18)
     #expect(follow(.failed, status: 500, history: before).transition.state == .unknown)
-    let last = AttemptHistory(atMost: 19)
+    let last = history(19)
     let (transition, reason) = follow(.failed, status: 500, history: last) { $0.attempts = 19 }
     #expect(transition.state == .dead)
     #expect(reason?.code == "http-500")

@@ -207,6 +207,23 @@ struct SendingTests {
     #expect(fixture.requests.count == 2)
   }
 
+  @Test("an item that always fails is dead after its attempts, those counted that are its own")
+  func dead() async throws {
+    fixture.store.fill(1, at: start)
+    var policy = SendingPolicy()
+    policy.patience = .seconds(100_000)
+    policy.maximumAttempts = 5
+    let report = try await fixture.run(
+      fixture.sender(policy: policy) { fixture, _ in
+        fixture.requests.count % 2 == 0
+          ? .status(429, headers: ["Retry-After": "1"]) : .status(500)
+      })
+    #expect(report.status.counts == [.dead: 1])
+    #expect(report.statistics.statuses == [500: 5, 429: 4])
+    #expect(
+      fixture.store.rows[0].item.reason?.message.hasSuffix("given up after 9 attempts") == true)
+  }
+
   @Test("entries that come later are sent when the sender is woken")
   func input() async throws {
     fixture.store.fill(2, at: start)
