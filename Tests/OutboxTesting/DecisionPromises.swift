@@ -25,6 +25,18 @@ extension OutboxPromise {
       #expect(try await store.state(id) == .unknown)
       #expect(try await store.claimed(at: .second(10)) == [])
     },
+    Self("a version that a later one has overtaken does not go again") { store in
+      for outcome in [DeliveryOutcome.Kind.delivered, .unknown] {
+        let ids = try await store.queue(.made("a \(outcome)", "one"), .made("a \(outcome)", "two"))
+        #expect(try await store.claimed() == [ids[0]])
+        try await store.attempt(ids[0], .rejected, to: .rejected)
+        #expect(try await store.claimed() == [ids[1]])
+        try await store.attempt(ids[1], outcome, to: outcome == .delivered ? .delivered : .dead)
+        let selection = OutboxSelection(ids: [ids[0]])
+        #expect(try await store.set(.pending, selection, reason: nil, at: start) == 0)
+        #expect(try await store.state(ids[0]) == .rejected)
+      }
+    },
     Self("reading back settles what is unknown, either way") { store in
       let ids = try await store.queue(
         .made("a", isRepeatable: false), .made("b", isRepeatable: false))

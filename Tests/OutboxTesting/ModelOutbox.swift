@@ -63,8 +63,15 @@ struct ModelOutbox {
   }
 
   mutating func set(_ wanted: OutboxState, _ id: Int64, at now: UnixTime) {
+    let key = items.first { $0.id == id }?.entry.key
+    let isOvertaken = items.contains {
+      $0.id > id && $0.entry.key == key
+        && ($0.isUncertain || [.delivered, .leased, .sending, .unknown].contains($0.state))
+    }
     change(id) {
-      guard $0.owner == nil else { return }
+      guard $0.owner == nil, !($0.state.isSettled && !wanted.isSettled && isOvertaken) else {
+        return
+      }
       let isRetry = $0.state == .rejected || $0.state == .dead
       let state = wanted == .pending && isRetry && $0.isUncertain ? .unknown : wanted
       guard $0.state.next.contains(state) else { return }

@@ -64,7 +64,8 @@ public protocol OutboxStore: Sendable {
   /// Sets items by a person's decision; those that may not go into the state are passed over. The number of those set.
   ///
   /// What a sender holds is passed over too. `pending` for a rejected or dead item of which an attempt may have been
-  /// applied means `unknown`; for an `unknown` one it means that the server was seen to have nothing of it.
+  /// applied means `unknown`; for an `unknown` one it means that the server was seen to have nothing of it. A settled item
+  /// is not taken up again where the server may have a later version of its key: it would take that one's place.
   func set(
     _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?, at now: UnixTime
   ) async throws(OutboxError) -> Int

@@ -40,6 +40,7 @@ extension OutboxTransaction {
     let hasFailed = before == .rejected || before == .dead
     let state = wanted == .pending && hasFailed && stored.item.isUncertain ? .unknown : wanted
     guard before.next.contains(state) else { return false }
+    if before.isSettled, !state.isSettled, try isOvertaken(stored.item) { return false }
     let now = now
     try move(stored, to: state) {
       if let reason { $0.item.reason = reason }
@@ -51,5 +52,15 @@ extension OutboxTransaction {
       if before == .unknown { $0.item.isUncertain = false }
     }
     return true
+  }
+
+  /// Whether the server may have a later version of the key already: an earlier one would take its place.
+  private func isOvertaken(_ item: OutboxItem) throws(OutboxError) -> Bool {
+    try connection.first(
+      """
+      SELECT 1 FROM item WHERE key = ?1 AND version > ?2
+        AND (is_uncertain = 1 OR state IN ('delivered', 'leased', 'sending', 'unknown')) LIMIT 1
+      """, [SQLValue(item.key), SQLValue(item.version)]
+    ) { _ throws(OutboxError) in true } ?? false
   }
 }
