@@ -7,6 +7,7 @@ struct Exporter {
   let server: SandboxServer
   let disk: SmallDisk?
   let mode: [String]
+  let environment: [String: String]
 
   /// Where the outbox lies.
   var outbox: String { (disk?.path ?? folder.path) + "/outbox.sqlite" }
@@ -34,7 +35,7 @@ struct Exporter {
     let command = await arguments(input, patience: 4, summary: folder.path("\(name).json"))
     var outcome = Outcome(name: name)
     var prefix: [String] = []
-    var environment: [String: String] = [:]
+    var environment = environment
     var companion: Child?
     switch disturbance {
     case .clock(let seconds, let time):
@@ -62,7 +63,7 @@ struct Exporter {
     case .secondSender:
       let other = await arguments(
         input, patience: 4, summary: folder.path("\(name)-other.json"))
-      companion = try Child(other, named: "\(name)-other", in: folder)
+      companion = try Child(other, named: "\(name)-other", in: folder, environment: environment)
     case .none, .signal, .serverKill: break
     }
     let child = try Child(prefix + command, named: name, in: folder, environment: environment)

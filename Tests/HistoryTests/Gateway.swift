@@ -5,7 +5,7 @@ import Glibc
 actor Gateway {
   private let folder: Folder
   private let child: Child
-  /// `https://127.0.0.1:40122/fhir`
+  /// Where it answers: `https://127.0.0.1:40122/fhir`.
   let base: String
 
   /// Starts it; `server` and `location` are put into the blocks of these names.

@@ -84,6 +84,21 @@ struct GatewayTests {
     #expect(result.encounters == 0)
   }
 
+  @Test("shows its certificate to a gateway that asks for one")
+  func clientCertificate() async throws {
+    let asking = "ssl_client_certificate ca.pem; ssl_verify_client on;"
+    let shown = try await export(
+      2, server: asking,
+      environment: [
+        "KYPHO_SERVER_CLIENT_CERTIFICATE": "FOLDER/client.pem",
+        "KYPHO_SERVER_CLIENT_KEY_FILE": "FOLDER/client.key",
+      ])
+    expectAll(2, of: shown)
+    let hidden = try await export(2, server: asking)
+    #expect(hidden.end != .exited(0))
+    #expect(hidden.encounters == 0)
+  }
+
   @Test("waits where requests are limited, though nobody says for how long")
   func limit() async throws {
     let result = try await export(

@@ -23,7 +23,8 @@ final class History {
     folder = try Folder()
     server = SandboxServer(in: folder)
     if plan.hasSmallDisk { disk = try await SmallDisk(in: folder) }
-    exporter = Exporter(folder: folder, server: server, disk: disk, mode: plan.mode)
+    exporter = Exporter(
+      folder: folder, server: server, disk: disk, mode: plan.mode, environment: plan.environment)
   }
 
   /// Plays it to its end; everything that it has started ends with it.
@@ -153,7 +154,7 @@ final class History {
       let child = try Child(
         await exporter.arguments(
           "final.ndjson", patience: 20, summary: folder.path("\(name).json")),
-        named: name, in: folder)
+        named: name, in: folder, environment: plan.environment)
       let end = await child.end(within: .seconds(120))
       steps.append("\(name): \(end.map { "\($0)" } ?? "hung")")
       isDone = end == .exited(0)
@@ -174,8 +175,9 @@ final class History {
     let content = try await ServerContent.read(await server.base, types: types, known: references)
     let check = HistoryCheck(
       expected: mapped.values.reduce(into: [:]) { $0.merge($1.resources) { $1 } },
-      bodies: bodies, queue: queue, claims: claims, content: content)
-    failures += check.failures
+      bodies: bodies, queue: queue, claims: claims, content: content,
+      opensCircles: plan.opensCircles)
+    failures += plan.choosesIDs ? check.failuresOfCounts : check.failures
     if ProcessInfo.processInfo.environment["KYPHO_HISTORY_KEEP"] != nil { print(folder.path) }
     tally.items += queue.items.count
     tally.attempts += queue.items.reduce(0) { $0 + $1.attempts }
@@ -201,7 +203,8 @@ final class History {
 
   /// Runs a command of the program to its end.
   private func kypho(_ arguments: [String]) async throws -> (end: Child.End?, errors: String) {
-    let child = try Child([Tools.kypho] + arguments, named: "kypho", in: folder)
+    let child = try Child(
+      [Tools.kypho] + arguments, named: "kypho", in: folder, environment: plan.environment)
     let end = await child.end(within: .seconds(60))
     return (end, folder.text("kypho.err"))
   }

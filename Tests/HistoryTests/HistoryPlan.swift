@@ -22,8 +22,14 @@ struct HistoryPlan {
   var mode: [String] = []
   /// Whether the outbox lies on a small disk of its own.
   var hasSmallDisk = false
+  /// Variables of every export.
+  var environment: [String: String] = [:]
   /// Options of the server that stand for what it can, not for what it does wrong.
   var serverNature: [String] = []
+  /// Whether the server gives resources ids of its own.
+  var choosesIDs = false
+  /// Whether resources that refer to each other in a circle are first stored with a reference left out.
+  var opensCircles = false
 
   init(seed: UInt64, only: String? = nil) {
     self.seed = seed
@@ -31,18 +37,7 @@ struct HistoryPlan {
     let isKillOnly = only == "kill"
     hasSmallDisk =
       Tools.canMount && !isKillOnly && Int.random(in: 0..<4, using: &generator) == 0
-    if !isKillOnly {
-      switch Int.random(in: 0..<6, using: &generator) {
-      case 0: mode = ["--mode", "batch"]
-      case 1: mode = ["--mode", "single"]
-      default: break
-      }
-      if mode != [] {
-        // Conditions and their encounter refer to each other, which only a transaction can bring to a strict server.
-        serverNature = ["--dangling-references"]
-        if Bool.random(using: &generator) { serverNature.append("--no-transactions") }
-      }
-    }
+    if !isKillOnly { speak(using: &generator) }
     let count = Int.random(in: 3...10, using: &generator)
     var records = Records(
       count: count, patients: max(1, count * 2 / 3), using: &generator)
@@ -64,6 +59,30 @@ struct HistoryPlan {
       rounds.append(Round(records: records, retracted: retracted, runs: runs))
       for key in retracted { records.remove(key) }
     }
+  }
+
+  /// Decides what the server can and how it is spoken to.
+  private mutating func speak(using generator: inout SeededGenerator) {
+    let isLenient = Bool.random(using: &generator)
+    let hasTransactions = Bool.random(using: &generator)
+    switch Int.random(in: 0..<9, using: &generator) {
+    case 0: mode = ["--mode", "batch"]
+    case 1: mode = ["--mode", "single"]
+    case 2: serverNature = ["--no-transactions"]
+    case 3:
+      mode = ["--mode", "transaction"]
+      environment = ["KYPHO_SERVER_MAX_ENTRIES": "12"]
+      serverNature = ["--maximum-entries", "12"]
+    case 4:
+      serverNature = ["--no-client-ids"]
+      choosesIDs = true
+    default: break
+    }
+    guard mode.last == "batch" || mode.last == "single" || serverNature == ["--no-transactions"]
+    else { return }
+    if !hasTransactions { serverNature = ["--no-transactions"] }
+    if isLenient { serverNature.append("--dangling-references") }
+    opensCircles = !isLenient
   }
 
   /// What the server does wrong in one run.

@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Some histories, or as many as `Scripts/soak` asks for by environment variables:
+/// Some histories, or as many as `Scripts/soak` asks for by environment variables.
+///
 /// - `KYPHO_HISTORY_RUNS`: how many.
 /// - `KYPHO_HISTORY_SEED`: the seed of the first; each further one has the next.
 /// - `KYPHO_HISTORY_JOBS`: how many at once.

@@ -12,7 +12,7 @@ actor SandboxServer {
 
   init(in folder: Folder) { self.folder = folder }
 
-  /// `http://127.0.0.1:40121/fhir`
+  /// Where it answers: `http://127.0.0.1:40121/fhir`.
   var base: String { "http://127.0.0.1:\(port)/fhir" }
 
   /// Starts it, or starts it again with other options.
