@@ -20,9 +20,8 @@ enum RunEnding {
     return switch end {
     case .drained: status
     case .stopped: status.combined(with: .temporary)
-    case .outOfPatience:
-      status.replaced(
-        by: tally.hasAnswer || tally.statistics[.unknown] > 0 ? .temporary : .unavailable)
+    case .outOfPatience(let reason):
+      status.replaced(by: tally.wasReached || !reason.isAbsence ? .temporary : .unavailable)
     case .needsChange(let reason):
       status.combined(with: reason.isRefusal ? .refused : .configuration)
     }
@@ -38,6 +37,11 @@ extension OutboxStatus {
   }
 }
 
+extension SendingTally {
+  /// Whether the server answered, or may have taken something without an answer.
+  fileprivate var wasReached: Bool { hasAnswer || statistics[.unknown] > 0 }
+}
+
 extension ExitStatus {
   /// What is kept for the next run is no news where the reason why it is kept is known.
   fileprivate func replaced(by reason: ExitStatus) -> ExitStatus {
@@ -48,4 +52,7 @@ extension ExitStatus {
 extension DeliveryReason {
   /// Whether somebody refuses, rather than that something here is set up wrong.
   var isRefusal: Bool { code.hasPrefix("http-") || isRefusedAuthorization }
+
+  /// Whether nobody was there.
+  fileprivate var isAbsence: Bool { code.hasPrefix("transfer-") || code == "auth-unavailable" }
 }

@@ -56,6 +56,13 @@ import Testing
         patience, tally: tally(.unknown, answered: false), queue: queue) == .temporary)
   }
 
+  @Test func whereNothingWasDueNobodyWasMissing() {
+    let queue = OutboxStatus(counts: [.pending: 2], waitingCount: 2)
+    let end = SendingReport.End.outOfPatience(DeliveryReason("not-due", "nothing is due"))
+
+    #expect(RunEnding.status(end, tally: SendingTally(), queue: queue) == .temporary)
+  }
+
   @Test func whoeverStopsItRunsItAgain() {
     let queue = OutboxStatus(counts: [.pending: 2])
 
@@ -64,6 +71,7 @@ import Testing
 
   @Test(arguments: [
     ("http-401", kypho.ExitStatus.refused), ("auth-refused", .refused),
+    ("auth-setting", .configuration),
     ("transfer-certificate", .configuration),
   ])
   func aRefusalOfEverythingIsToldFromAWrongSetting(code: String, expected: kypho.ExitStatus) {
