@@ -30,6 +30,9 @@
           noConnectionTo: address.name, words: Self.words(of: handle),
           needsPassword: PQconnectionNeedsPassword(handle) == 1)
       }
+      guard PQserverVersion(handle) >= 130_000 else {
+        throw OutboxError(.cannotOpen, "\(address.name) is older than PostgreSQL 13.")
+      }
       for (setting, value) in Self.settings + [("search_path", address.schema)] {
         try perform("SELECT set_config(?1, ?2, false)", [.text(setting), .text(value)]) { _ in }
       }

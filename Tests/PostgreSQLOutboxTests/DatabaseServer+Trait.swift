@@ -7,7 +7,8 @@
 
   /// All tests that need a server; they share one.
   @Suite(
-    "PostgreSQL", .databaseServer, .enabled(if: DatabaseServer.programs != nil, "not installed"))
+    "PostgreSQL", .databaseServer,
+    .enabled(if: DatabaseServer.programs != nil, "no PostgreSQL server is installed"))
   enum PostgreSQLTests {}
 
   /// Starts a server for a suite, and ends it after its last test.
