@@ -42,13 +42,25 @@ struct Kypho: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      end(ExitStatus.clean.rawValue)
     } catch let failure as Failure {
       Talk().error(failure.description)
-      Foundation.exit(failure.status.rawValue)
+      end(failure.status.rawValue)
     } catch is BrokenPipe {
-      Foundation.exit(ExitStatus.clean.rawValue)
+      end(ExitStatus.clean.rawValue)
+    } catch let code as ExitCode {
+      end(code.rawValue)
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// Ends the process at once.
+  ///
+  /// `exit` would take down OpenSSL while a connection's thread may still begin to use it, which ends in a crash instead of
+  /// the status. Nothing waits for it: whatever must be on disk is there, and output is written without buffers of C.
+  private static func end(_ status: Int32) -> Never {
+    fflush(nil)
+    _exit(status)
   }
 }
