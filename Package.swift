@@ -203,7 +203,11 @@ let package = Package(
       ],
       swiftSettings: .project),
     .testTarget(
-      name: "CommandTests", dependencies: ["FHIRDelivery", "LosslessJSON", "TestSupport", "kypho"],
+      name: "CommandTests",
+      dependencies: [
+        "FHIRDelivery", "LosslessJSON", "TestSupport", "kypho",
+        .product(name: "Logging", package: "swift-log"),
+      ],
       exclude: ["Snapshots"], swiftSettings: .project),
     .testTarget(
       name: "HistoryTests",
