@@ -43,15 +43,34 @@ enum CommandRun {
     }
     close(ends[1])
 
-    let read = drain(ends[0], until: .now + timeout, limit: limit)
-    if case .failure = read { kill(-child, SIGKILL) }
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    let deadline = ContinuousClock.now + timeout
+    let read = drain(ends[0], until: deadline, limit: limit)
+    // Whoever closes its output may live on all the same.
+    let ended: Int32? = if case .success = read { status(of: child, until: deadline) } else { nil }
+    guard let status = ended else {
+      kill(-child, SIGKILL)
+      while waitpid(child, nil, 0) < 0, errno == EINTR {}
+      return if case .failure = read { read } else { .failure(.timeout) }
+    }
     guard case .success(let bytes) = read else { return read }
     guard status == 0 else {
       return .failure(.failed(status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)))
     }
     return .success(bytes)
+  }
+
+  /// The status with which the program ends; nil where it does not until then.
+  private static func status(of child: pid_t, until end: ContinuousClock.Instant) -> Int32? {
+    var status: Int32 = 0
+    var pause: UInt32 = 250
+    while true {
+      let ended = waitpid(child, &status, WNOHANG)
+      if ended == child { return status }
+      if ended < 0, errno != EINTR { return nil }
+      guard .now < end else { return nil }
+      usleep(pause)
+      pause = min(pause * 2, 20_000)
+    }
   }
 
   /// Reads until the end, which comes when the program and whatever inherited its output are gone.

@@ -45,12 +45,14 @@ import Testing
     #expect(error.isTemporary == (code == "auth-unavailable"))
   }
 
-  @Test("one that hangs is ended, with what it started")
-  func hangs() async throws {
+  @Test(
+    "one that hangs is ended, with what it started, also where it has closed its output",
+    arguments: ["sleep MARK & sleep MARK", "echo t; exec >&-; sleep MARK & sleep MARK"])
+  func hangs(script: String) async throws {
     let mark = "\(60_000 + Int.random(in: 0..<9_000))"
+    let script = script.replacingOccurrences(of: "MARK", with: mark)
     let error = try #require(
-      await token(["/bin/sh", "-c", "sleep \(mark) & sleep \(mark)"], timeout: .milliseconds(300))
-        .error)
+      await token(["/bin/sh", "-c", script], timeout: .milliseconds(300)).error)
     #expect(error.isTemporary)
     // Gone from the table, or a zombie that has no command line left.
     var looks = 0
