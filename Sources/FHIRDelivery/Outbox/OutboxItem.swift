@@ -30,7 +30,7 @@ public struct OutboxItem: Sendable, Identifiable {
   public var dueAt: UnixTime
   /// When it was queued.
   public var queuedAt: UnixTime
-  /// When a person last asked to send it again; its age counts from then.
+  /// When a person last asked to send it again; earlier attempts count no more.
   public var retriedAt: UnixTime?
   /// When it came to rest.
   public var settledAt: UnixTime?

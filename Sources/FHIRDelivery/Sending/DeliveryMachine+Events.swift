@@ -38,7 +38,8 @@ extension DeliveryMachine {
     supply.changed()
     let resumesAt = note(attempt, at: now)
     var history = history
-    history.add(attempt.sign, isCertain: attempt.outcome.kind == .notApplied)
+    history.add(
+      attempt.sign, isCertain: attempt.outcome.kind == .notApplied, beganAt: now.wall)
     return decision.follow(
       attempt, of: item, history: history, at: now, resumesAt: resumesAt, using: &random)
   }

@@ -7,7 +7,8 @@
 /// | not applied | pending; unknown where an earlier attempt is | after the server's pause or a delay |
 /// | unknown | unknown | after a delay |
 ///
-/// Instead of waiting any longer an item is dead when its attempts, its conflicts or its time are used up.
+/// Instead of waiting any longer an item is dead when its attempts, its conflicts or its time are used up. A server that is
+/// busy or certainly away ends no item, and only an attempt that the item itself has failed makes it too old.
 /// `AttemptHistory` says which attempts count; its delays grow by the same count.
 struct RetryDecision: Sendable {
   private let policy: SendingPolicy
@@ -45,7 +46,7 @@ struct RetryDecision: Sendable {
     default: break
     }
 
-    if let fate = exhaustion(of: item, end.sign, history, at: now) {
+    if let fate = exhaustion(of: item, end, history, at: now) {
       return settle(.dead, reason?.adding(fate))
     }
     let delay: Duration
@@ -59,15 +60,21 @@ struct RetryDecision: Sendable {
   }
 
   private func exhaustion(
-    of item: OutboxItem, _ sign: ServerSign, _ history: AttemptHistory, at now: SendingTime
+    of item: OutboxItem, _ end: AttemptEnd, _ history: AttemptHistory, at now: SendingTime
   ) -> String? {
+    switch end.sign {
+    case .throttles: return nil
+    case .down where end.outcome.kind == .notApplied: return nil
+    default: break
+    }
     if history.count >= policy.maximumAttempts {
       return "given up after \(item.countedAttempts + 1) attempts"
     }
-    if sign == .conflict, history.conflicts >= policy.maximumConflicts {
+    if end.sign == .conflict, history.conflicts >= policy.maximumConflicts {
       return "given up after \(history.conflicts) conflicts"
     }
-    if now.wall - (item.retriedAt ?? item.queuedAt) >= policy.maximumAge {
+    // An outage may be longer than any age.
+    if end.sign != .down, let since = history.failsSince, now.wall - since >= policy.maximumAge {
       return "given up, for it is too old"
     }
     return nil

@@ -8,7 +8,7 @@ public struct SendingPolicy: Sendable, Hashable {
   public var patience = Duration.seconds(30)
   /// How often an item is sent before it is dead.
   public var maximumAttempts = 20
-  /// How old an item may become before it is dead.
+  /// How long an item may go on failing at a server that works, from its first such attempt, before it is dead.
   public var maximumAge = Duration.seconds(7 * 86_400)
   /// How often an item may lose against another transaction before it is dead.
   public var maximumConflicts = 8

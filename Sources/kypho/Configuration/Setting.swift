@@ -74,7 +74,8 @@ enum Setting: String, CaseIterable {
     case .serverPatience: "seconds without any success after which a run ends (default 30)"
     case .serverMaxEntries: "entries in a request at most; larger bundles are split (default: none)"
     case .serverMaxAttempts: "how often a bundle is sent before it is dead (default 20)"
-    case .serverMaxAge: "days after which a bundle that cannot be sent is dead (default 7)"
+    case .serverMaxAge:
+      "days that a bundle may fail at a server that works before it is dead (default 7)"
     case .serverBearerToken: "the bearer token; only from the environment"
     case .serverBearerTokenFile: "a file (0600) with the bearer token"
     case .serverUser: "the user name for basic authentication"

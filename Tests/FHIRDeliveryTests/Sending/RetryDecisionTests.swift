@@ -16,15 +16,17 @@ struct
     change(&item)
     let end = AttemptEnd(outcome: outcome, status: status, isComplete: true)
     var history = history
-    history.add(end.sign, isCertain: outcome.kind == .notApplied)
+    history.add(end.sign, isCertain: outcome.kind == .notApplied, beganAt: (start + age).wall)
     var random = LongestDelays()
     return RetryDecision(policy).follow(
       end, of: item, history: history, at: start + age, resumesAt: nil, using: &random)
   }
 
+  private var start: UnixTime { MachineFixture.at(.zero).wall }
+
   private func history(_ failures: Int) -> AttemptHistory {
     var history = AttemptHistory()
-    for _ in 0..<failures { history.add(.fails, isCertain: false) }
+    for _ in 0..<failures { history.add(.fails, isCertain: false, beganAt: start) }
     return history
   }
 
@@ -63,17 +65,17 @@ struct
   func outage() {
     var history = AttemptHistory()
     for _ in 0..<1000 {
-      history.add(.down, isCertain: true)
-      history.add(.throttles, isCertain: true)
-      history.add(.needsChange, isCertain: true)
-      history.add(.interrupted, isCertain: true)
+      history.add(.down, isCertain: true, beganAt: start)
+      history.add(.throttles, isCertain: true, beganAt: start)
+      history.add(.needsChange, isCertain: true, beganAt: start)
+      history.add(.interrupted, isCertain: true, beganAt: start)
     }
     #expect(history.count == 0)
-    for _ in 0..<198 { history.add(.down, isCertain: false) }
+    for _ in 0..<198 { history.add(.down, isCertain: false, beganAt: start) }
     #expect(history.count == 19)
     #expect(follow(.refusedConnection, history: history).transition.state == .pending)
     #expect(follow(.noAnswer, history: history).transition.state == .unknown)
-    history.add(.down, isCertain: false)
+    history.add(.down, isCertain: false, beganAt: start)
     #expect(follow(.noAnswer, history: history).transition.state == .dead)
   }
 
@@ -81,25 +83,54 @@ struct
   func conflicts() {
     let deadlock = DeliveryOutcome.notApplied(DeliveryReason("deadlock", ""), retryAfter: nil)
     var history = AttemptHistory()
-    for _ in 0..<6 { history.add(.conflict, isCertain: true) }
+    for _ in 0..<6 { history.add(.conflict, isCertain: true, beganAt: start) }
     let (transition, _) = follow(deadlock, status: 500, history: history)
     #expect(transition.state == .pending)
     #expect(MachineFixture.due(transition) == .seconds(32))
-    history.add(.conflict, isCertain: true)
+    history.add(.conflict, isCertain: true, beganAt: start)
     #expect(follow(.conflict, status: 409, history: history).transition.state == .dead)
     #expect(follow(.conflict, status: 409, history: history).reason?.code == "http-409")
   }
 
-  @Test("an item that is too old is dead by its next failure, and not before")
+  @Test("an item that has failed for too long is dead by its next failure, and not before")
   func age() {
-    #expect(follow(.failed, status: 500, after: .seconds(7 * 86_400)).transition.state == .dead)
-    #expect(follow(.delivered, after: .seconds(8 * 86_400)).transition.state == .delivered)
-    #expect(follow(.unauthorized, after: .seconds(8 * 86_400)).transition.state == .pending)
-    // A person asked for it again.
-    let asked = follow(.failed, status: 500, after: .seconds(7 * 86_400)) { item in
-      item.retriedAt = item.queuedAt + .seconds(86_400)
+    let week = Duration.seconds(7 * 86_400)
+    let failing = history(1)
+    #expect(follow(.failed, status: 500, history: failing, after: week).transition.state == .dead)
+    #expect(
+      follow(.conflict, status: 409, history: failing, after: week).transition.state == .dead)
+    #expect(follow(.delivered, history: failing, after: week).transition.state == .delivered)
+    #expect(follow(.unauthorized, history: failing, after: week).transition.state == .pending)
+    #expect(
+      follow(.failed, status: 500, history: failing, after: week - .seconds(1)).transition.state
+        == .unknown)
+  }
+
+  @Test(
+    "no outage, no throttling and no wait in the queue makes an item too old",
+    arguments: [
+      (.busy(), 429, .pending), (.busy(.seconds(1)), 503, .pending),
+      (.refusedConnection, nil, .pending), (.noAnswer, nil, .unknown), (.failed, 500, .unknown),
+      (.conflict, 409, .pending),
+    ] as [(DeliveryOutcome, Int?, OutboxState)])
+  func outageAndAge(outcome: DeliveryOutcome, status: Int?, state: OutboxState) {
+    var history = AttemptHistory()
+    for _ in 0..<30 {
+      history.add(.down, isCertain: false, beganAt: start)
+      history.add(.throttles, isCertain: true, beganAt: start)
     }
-    #expect(asked.transition.state == .unknown)
+    // By a clock that was decades behind when it was queued too.
+    let (transition, _) = follow(
+      outcome, status: status, history: history, after: .seconds(30 * 366 * 86_400))
+    #expect(transition.state == state)
+  }
+
+  @Test("what failed of its own is not given up by an outage that comes on top")
+  func outageAfterFailures() {
+    let week = Duration.seconds(7 * 86_400)
+    let before = history(19)
+    #expect(follow(.busy(), status: 429, history: before, after: week).transition.state == .pending)
+    #expect(follow(.refusedConnection, history: before, after: week).transition.state == .pending)
   }
 
   @Test("what is done of an item and where it was put go along")

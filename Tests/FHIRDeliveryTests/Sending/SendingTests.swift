@@ -79,6 +79,40 @@ struct SendingTests {
     #expect(report.statistics.retries == report.statistics.statuses[429])
   }
 
+  @Test(
+    "however often the server asks for time, nothing is given up for it", arguments: [429, 503])
+  func throttled(status: Int) async throws {
+    fixture.store.fill(1, at: start)
+    var policy = SendingPolicy()
+    policy.patience = .seconds(100_000)
+    let report = try await fixture.run(
+      fixture.sender(policy: policy) { fixture, _ in
+        fixture.requests.count <= 60 ? .status(status, headers: ["Retry-After": "1"]) : .status(200)
+      })
+    #expect(fixture.requests.count == 61)
+    #expect(fixture.steps.dropLast().allSatisfy { $0.state == .pending })
+    #expect(report.status.counts == [.delivered: 1])
+  }
+
+  @Test("an outage of weeks gives nothing up, whatever the outage looks like")
+  func longOutage() async throws {
+    fixture.store.fill(6, at: start)
+    fixture.clock.advance(by: .seconds(30 * 86_400))
+    var policy = SendingPolicy()
+    policy.patience = .seconds(100_000)
+    let report = try await fixture.run(
+      fixture.sender(policy: policy) { fixture, _ in
+        switch fixture.requests.count {
+        case ..<5: .status(503, headers: ["Retry-After": "1"])
+        case ..<10: .fails(.connect, .notStarted)
+        case ..<15: .status(429)
+        case ..<20: .status(504)
+        default: .status(200)
+        }
+      })
+    #expect(report.status.counts == [.delivered: 6])
+  }
+
   @Test("a server that is down for a while costs a few requests, and nothing is lost")
   func outage() async throws {
     fixture.store.fill(200, at: start)
