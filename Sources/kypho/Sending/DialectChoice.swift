@@ -16,13 +16,28 @@ struct DialectChoice: Sendable {
         ? nil : try settings.integer(.serverMaxEntries, default: 1, minimum: 1))
   }
 
-  /// Asks the server what it can, and chooses; a server that does not answer is taken for what most are.
+  /// Asks the server what it can, and chooses; a server that says nothing of it is taken for what most are.
   ///
-  /// - Throws: `Failure` of status 78 where the server says that it cannot be done.
+  /// A server that does not answer now is asked again as long as the patience lasts, unless the settings leave nothing open: to
+  /// speak to it at a guess may have all that is queued refused.
+  ///
+  /// - Throws: `Failure` of status 78 where the server says that it cannot be done, `NoStatement` where it does not answer.
   func dialect(
-    for endpoint: DeliveryEndpoint, talk: Talk, log: Logger?
+    for endpoint: DeliveryEndpoint, patience: Duration, talk: Talk, log: Logger?,
+    isStopping: () -> Bool
   ) async throws -> any DeliveryDialect {
-    let choice = try choice(from: await Self.capabilities(of: endpoint))
+    let deadline = ContinuousClock.now + patience
+    var delay = Duration.milliseconds(200)
+    var statement = await Self.statement(of: endpoint)
+    while case .later(let reason) = statement, mode == nil || identity == nil {
+      guard !isStopping(), ContinuousClock.now + delay < deadline else {
+        throw NoStatement(reason: reason)
+      }
+      try await Task.sleep(for: delay)
+      delay = min(delay * 2, .seconds(2))
+      statement = await Self.statement(of: endpoint)
+    }
+    let choice = try choice(from: statement.capabilities)
     log?.info(
       "the server is spoken to",
       metadata: ["mode": "\(choice.mode.rawValue)", "identity": "\(choice.identity.rawValue)"])
@@ -51,15 +66,48 @@ struct DialectChoice: Sendable {
 
   /// What the server says at `/metadata`; nil where it does not answer, or with something else.
   static func capabilities(of endpoint: DeliveryEndpoint) async -> ServerCapabilities? {
-    do {
+    await statement(of: endpoint).capabilities
+  }
+
+  private static func statement(of endpoint: DeliveryEndpoint) async -> Statement {
+    do throws(DeliveryFailure) {
       let response = try await endpoint.send(
         .get, path: ["metadata"], query: [("_format", "json")], timeout: .seconds(15))
-      guard response.status == 200 else { return nil }
-      return try ServerCapabilities(response.body)
+      switch response.status {
+      case 200: return (try? ServerCapabilities(response.body)).map(Statement.said) ?? .nothing
+      case 429, 500...599:
+        return .later(
+          DeliveryReason(
+            "http-\(response.status)",
+            "the server does not say what it can (HTTP \(response.status) for /metadata)"))
+      default: return .nothing
+      }
     } catch {
-      return nil
+      guard case .transfer = error else { return .nothing }
+      switch error.outcome {
+      case .notApplied(let reason, _), .unknown(let reason): return .later(reason)
+      case .delivered, .rejected: return .nothing
+      }
     }
   }
+
+  /// What comes of asking a server what it can.
+  private enum Statement {
+    case said(ServerCapabilities)
+    /// It answers, and says nothing of it.
+    case nothing
+    /// It does not answer now.
+    case later(DeliveryReason)
+
+    var capabilities: ServerCapabilities? {
+      if case .said(let capabilities) = self { capabilities } else { nil }
+    }
+  }
+}
+
+/// A server has not answered the question how it can be spoken to.
+struct NoStatement: Error {
+  var reason: DeliveryReason
 }
 
 extension Settings {

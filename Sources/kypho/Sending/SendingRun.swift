@@ -90,9 +90,12 @@ final class SendingRun: Sendable {
       _ = try? await sending
       throw error
     }
+    // The feed reads no further then, and the next run has something left to do.
+    let isCutShort = isStopping
     observer.endInput()
     handle.endInput()
-    let end = try await sending
+    var end = try await sending
+    if isCutShort, case .drained = end { end = .stopped }
     return Result(
       end: end, tally: observer.tally, status: try await outbox.store.status(at: .now))
   }
@@ -106,7 +109,8 @@ final class SendingRun: Sendable {
     }
     try await feed()
     return Result(
-      tally: observer.tally, status: try await outbox.store.status(at: .now), isQueueOnly: true)
+      end: isStopping ? .stopped : nil, tally: observer.tally,
+      status: try await outbox.store.status(at: .now), isQueueOnly: true)
   }
 
   private func sendWhenFree() async throws -> SendingReport.End? {
@@ -114,7 +118,14 @@ final class SendingRun: Sendable {
     defer { outbox.endTurn() }
     let recovered = try await outbox.recover()
     if recovered > 0 { observer.receive(.recovered(recovered)) }
-    let dialect = try await choice.dialect(for: endpoint, talk: talk, log: log)
+    let dialect: any DeliveryDialect
+    do {
+      dialect = try await choice.dialect(
+        for: endpoint, patience: policy.patience, talk: talk, log: log,
+        isStopping: { isStopping })
+    } catch let missing as NoStatement {
+      return isStopping ? .stopped : .outOfPatience(missing.reason)
+    }
     let sender = OutboxSender(
       store: outbox.store, endpoint: endpoint, dialect: dialect, identity: outbox.identity,
       policy: policy, expectsInput: true)

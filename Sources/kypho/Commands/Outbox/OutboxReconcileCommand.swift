@@ -42,8 +42,14 @@ extension OutboxCommand {
         }
         defer { outbox.endTurn() }
         _ = try await outbox.recover()
-        let dialect = try await DialectChoice(settings).dialect(
-          for: endpoint, talk: talk, log: nil)
+        let dialect: any DeliveryDialect
+        do {
+          dialect = try await DialectChoice(settings).dialect(
+            for: endpoint, patience: settings.sendingPolicy().patience, talk: talk, log: nil,
+            isStopping: { Interruption.isRequested })
+        } catch let missing as NoStatement {
+          throw Failure(.unavailable, missing.reason.message)
+        }
         let reconciliation = Reconciliation(
           store: outbox.store, dialect: dialect, endpoint: endpoint,
           settlingTime: .seconds(max(0, min(settling, 86_400))))
