@@ -33,7 +33,9 @@ struct SQLiteConnection: OutboxConnection {
   }
 
   private func arguments(_ values: [SQLValue]) -> StatementArguments {
-    StatementArguments(values.map(\.databaseValue))
+    // Made of values of no known type, it would ask each of them for its own by a key path.
+    StatementArguments(
+      values.map { value -> (any DatabaseValueConvertible)? in value.databaseValue })
   }
 }
 
