@@ -98,12 +98,13 @@
       }
     }
 
-    /// Sets items by a person's decision.
+    /// Sets items from outside of a run.
     public func set(
-      _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?, at now: UnixTime
+      _ state: OutboxState, _ selection: OutboxSelection, on ground: OutboxGround,
+      reason: DeliveryReason?, at now: UnixTime
     ) async throws(OutboxError) -> Int {
       try await transact(.alone, at: now) { outbox, _ throws(OutboxError) in
-        try outbox.set(state, selection, reason: reason)
+        try outbox.set(state, selection, on: ground, reason: reason)
       }
     }
 

@@ -50,6 +50,25 @@ extension OutboxPromise {
       #expect(
         try await store.locations(of: ["Patient/x", "Patient/y"]) == ["Patient/x": "Patient/77"])
     },
+    Self("where the server has removed something is forgotten") { store in
+      try await store.queue(.made("a", "one", writes: ["Observation/1", "Observation/2"]))
+      let id = try #require(try await store.claimed().first)
+      try await store.note(.begin(id))
+      let places = ["Observation/1": "Observation/71", "Observation/2": "Observation/72"]
+      try await store.note(.end(id, .delivered, to: .delivered, locations: places))
+      let effects = [
+        OutboxEffect("Observation/2", .delete), OutboxEffect("Observation/1", .delete),
+      ]
+      try await store.queue(
+        OutboxEntry(key: "a", body: [1], contentDigest: [1], effects: effects))
+      let correction = try #require(try await store.claimed().first)
+      try await store.note(.begin(correction))
+      try await store.note(.end(correction, .notApplied, to: .pending, done: [1]))
+      #expect(
+        try await store.locations(of: places.keys.sorted()).keys.sorted() == ["Observation/2"])
+      #expect(try await store.deliverAll() == [correction])
+      #expect(try await store.locations(of: places.keys.sorted()).isEmpty)
+    },
     Self("an item that is given back is as it was") { store in
       let ids = try await store.queue(.made("a"), .made("b"))
       #expect(try await store.claimed() == ids)

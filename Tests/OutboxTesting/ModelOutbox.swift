@@ -63,24 +63,29 @@ struct ModelOutbox {
   }
 
   mutating func set(_ wanted: OutboxState, _ id: Int64, at now: UnixTime) {
-    let key = items.first { $0.id == id }?.entry.key
-    let isOvertaken = items.contains {
-      $0.id > id && $0.entry.key == key
-        && ($0.isUncertain || [.delivered, .leased, .sending, .unknown].contains($0.state))
-    }
+    let isOvertaken = items.contains { $0.id > id && isReplaced(id, by: $0) }
     change(id) {
       guard $0.owner == nil, !($0.state.isSettled && !wanted.isSettled && isOvertaken) else {
         return
       }
-      let isRetry = $0.state == .rejected || $0.state == .dead
-      let state = wanted == .pending && isRetry && $0.isUncertain ? .unknown : wanted
+      let mayBeApplied = $0.state == .delivered || ($0.state.isSettled && $0.isUncertain)
+      let state = wanted == .pending && mayBeApplied ? .unknown : wanted
       guard $0.state.next.contains(state) else { return }
       if state == .delivered || ($0.state == .unknown && state == .pending) {
         $0.isUncertain = false
       }
+      if state == .unknown { $0.isUncertain = true }
       if !state.isSettled { $0.dueAt = now }
       $0.state = state
     }
+  }
+
+  private func isReplaced(_ id: Int64, by later: Item) -> Bool {
+    guard let item = items.first(where: { $0.id == id }), !later.hasFailed || later.isUncertain
+    else { return false }
+    if later.entry.key == item.entry.key { return true }
+    let written = Set(item.entry.effects.map(\.reference))
+    return item.entry.isShared && later.entry.effects.contains { written.contains($0.reference) }
   }
 
   private func mayGo(_ item: Item, at now: UnixTime) -> Bool {

@@ -8,7 +8,9 @@
 ///    |  |       |          |  +--> rejected                           |
 ///    |  |       |          +-----> unknown -> leased -> sending ------+
 ///    |  +-------+--------------------> dropped
-///    +---- retry ---- rejected, dead
+///    +---- retry ---- rejected, dead, dropped
+///
+///  unknown <- retry - delivered, and the others where an attempt may have been applied
 /// ```
 public enum OutboxState: String, Sendable, Hashable, CaseIterable {
   /// Waits for its time, its turn and a sender; it is certain that the server has nothing of it.
@@ -36,11 +38,13 @@ public enum OutboxState: String, Sendable, Hashable, CaseIterable {
     case .leased: [.sending, .pending, .unknown, .dead]
     // Never back to `pending` without an answer: a lease that ends here leaves an unknown outcome.
     case .sending: [.delivered, .rejected, .pending, .unknown, .dead]
-    // `pending` only where reading back showed that the server has nothing of it.
+    // `pending` only where the server was seen to have nothing of it.
     case .unknown: [.leased, .delivered, .pending, .dead, .dropped]
-    case .delivered: [.pending]
+    // `unknown` where a person takes it up again: the server has it, and a refusal of the next attempt changes nothing
+    // about that.
+    case .delivered: [.pending, .unknown]
     case .rejected, .dead: [.pending, .unknown, .dropped, .delivered]
-    case .dropped: [.pending]
+    case .dropped: [.pending, .unknown]
     }
   }
 

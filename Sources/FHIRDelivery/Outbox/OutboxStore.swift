@@ -61,16 +61,30 @@ public protocol OutboxStore: Sendable {
   /// Where the server has put resources, where that is not where the bodies have them.
   func locations(of references: [String]) async throws(OutboxError) -> [String: String]
 
-  /// Sets items by a person's decision; those that may not go into the state are passed over. The number of those set.
+  /// Sets items from outside of a run; those that may not go into the state are passed over. The number of those set.
   ///
-  /// What a sender holds is passed over too. `pending` for a rejected or dead item of which an attempt may have been
-  /// applied means `unknown`; for an `unknown` one it means that the server was seen to have nothing of it. A settled item
-  /// is not taken up again where the server may have a later version of its key: it would take that one's place.
+  /// What a sender holds is passed over too. `pending` by a decision means `unknown` for a delivered item, and for any
+  /// other settled one of which an attempt may have been applied; for an `unknown` one it says that the server has nothing
+  /// of it. By the server's answer it is `pending` in each case, and where its resources were is forgotten.
+  ///
+  /// A settled item is not taken up again where a later version of its key, or for a shared one an item that does
+  /// something to one of its resources, is queued, delivered, perhaps applied, or taken up with it: it would take that
+  /// one's place.
   func set(
-    _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?, at now: UnixTime
+    _ state: OutboxState, _ selection: OutboxSelection, on ground: OutboxGround,
+    reason: DeliveryReason?, at now: UnixTime
   ) async throws(OutboxError) -> Int
 
   /// Removes what settled before a time: old versions whole, and of a key's last version nothing, for corrections need it;
   /// `includingLast` removes these too. The number of items removed.
   func purge(settledBefore time: UnixTime, includingLast: Bool) async throws(OutboxError) -> Int
+}
+
+extension OutboxStore {
+  /// Sets items by a person's decision.
+  public func set(
+    _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?, at now: UnixTime
+  ) async throws(OutboxError) -> Int {
+    try await set(state, selection, on: .decision, reason: reason, at: now)
+  }
 }

@@ -84,7 +84,8 @@ public struct Reconciliation: Sendable {
       var state: OutboxState?
       if let next,
         try await store.set(
-          next, OutboxSelection(ids: [item.id]), reason: Self.reason(finding), at: now) > 0
+          next, OutboxSelection(ids: [item.id]), on: .answer, reason: Self.reason(finding),
+          at: now) > 0
       {
         state = next
       }

@@ -134,7 +134,8 @@ final class MemoryOutbox: OutboxStore {
   func keys(holding reference: String) async throws(OutboxError) -> [String] { [] }
   func digests(of references: [String]) async throws(OutboxError) -> [String: [UInt8]] { [:] }
   func set(
-    _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?, at now: UnixTime
+    _ state: OutboxState, _ selection: OutboxSelection, on ground: OutboxGround,
+    reason: DeliveryReason?, at now: UnixTime
   ) async throws(OutboxError) -> Int { 0 }
   func purge(settledBefore time: UnixTime, includingLast: Bool) async throws(OutboxError) -> Int {
     0

@@ -94,9 +94,10 @@ final class RecordingOutbox: OutboxStore {
     try await file.locations(of: references)
   }
   func set(
-    _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?, at now: UnixTime
+    _ state: OutboxState, _ selection: OutboxSelection, on ground: OutboxGround,
+    reason: DeliveryReason?, at now: UnixTime
   ) async throws(OutboxError) -> Int {
-    try await file.set(state, selection, reason: reason, at: now)
+    try await file.set(state, selection, on: ground, reason: reason, at: now)
   }
   func purge(settledBefore time: UnixTime, includingLast: Bool) async throws(OutboxError) -> Int {
     try await file.purge(settledBefore: time, includingLast: includingLast)

@@ -71,16 +71,17 @@ extension SQLiteOutbox {
     try await read { outbox throws(OutboxError) in try outbox.locations(of: references) }
   }
 
-  /// Sets items by a person's decision, in steps, so that a sender never waits long.
+  /// Sets items from outside of a run, in steps, so that a sender never waits long.
   public func set(
-    _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?, at now: UnixTime
+    _ state: OutboxState, _ selection: OutboxSelection, on ground: OutboxGround,
+    reason: DeliveryReason?, at now: UnixTime
   ) async throws(OutboxError) -> Int {
     var rest = selection
     var count = 0
     while true {
       let part = rest
       let step = try await write(at: now) { outbox throws(OutboxError) in
-        try outbox.setSome(state, part, reason: reason)
+        try outbox.setSome(state, part, on: ground, reason: reason)
       }
       guard let step else { return count }
       count += step.count

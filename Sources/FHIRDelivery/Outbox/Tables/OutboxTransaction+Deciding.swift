@@ -1,11 +1,12 @@
 extension OutboxTransaction {
-  /// Sets items by a person's decision; what may not go there, or a sender holds, stays as it is.
+  /// Sets items from outside of a run; what may not go there, or a sender holds, stays as it is.
   package mutating func set(
-    _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?
+    _ state: OutboxState, _ selection: OutboxSelection, on ground: OutboxGround,
+    reason: DeliveryReason?
   ) throws(OutboxError) -> Int {
     var rest = selection
     var count = 0
-    while let step = try setSome(state, rest, reason: reason) {
+    while let step = try setSome(state, rest, on: ground, reason: reason) {
       count += step.count
       rest = step.rest
     }
@@ -14,7 +15,8 @@ extension OutboxTransaction {
 
   /// Sets the first items of a selection; gives their number and what is left of it, or nil where nothing was.
   package mutating func setSome(
-    _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?
+    _ state: OutboxState, _ selection: OutboxSelection, on ground: OutboxGround,
+    reason: DeliveryReason?
   ) throws(OutboxError) -> (count: Int, rest: OutboxSelection)? {
     guard state != .leased, state != .sending else {
       throw OutboxError(.misuse, "Only a sender makes an item \(state.rawValue).")
@@ -25,7 +27,7 @@ extension OutboxTransaction {
     guard let last = items.last else { return nil }
     var count = 0
     for stored in items where stored.holder == nil {
-      if try set(state, stored, reason: reason) { count += 1 }
+      if try set(state, stored, of: selection, on: ground, reason: reason) { count += 1 }
     }
     var rest = selection
     rest.after = last.id
@@ -34,13 +36,16 @@ extension OutboxTransaction {
   }
 
   private mutating func set(
-    _ wanted: OutboxState, _ stored: StoredItem, reason: DeliveryReason?
+    _ wanted: OutboxState, _ stored: StoredItem, of selection: OutboxSelection,
+    on ground: OutboxGround, reason: DeliveryReason?
   ) throws(OutboxError) -> Bool {
     let before = stored.item.state
-    let hasFailed = before == .rejected || before == .dead
-    let state = wanted == .pending && hasFailed && stored.item.isUncertain ? .unknown : wanted
+    let mayBeApplied =
+      before == .delivered || (before.isSettled && stored.item.isUncertain)
+    let isKnown = ground == .answer || !mayBeApplied
+    let state = wanted == .pending && !isKnown ? .unknown : wanted
     guard before.next.contains(state) else { return false }
-    if before.isSettled, !state.isSettled, try isOvertaken(stored.item) { return false }
+    if before.isSettled, !state.isSettled, try isOvertaken(stored.item, selection) { return false }
     let now = now
     try move(stored, to: state) {
       if let reason { $0.item.reason = reason }
@@ -49,18 +54,44 @@ extension OutboxTransaction {
       $0.item.retriedAt = now
       $0.item.excusedAttempts = $0.item.attempts
       if before == .delivered { $0.item.doneEntries = [] }
-      if before == .unknown { $0.item.isUncertain = false }
+      if before == .unknown || ground == .answer { $0.item.isUncertain = false }
     }
+    if ground == .answer, state == .pending { try forgetWritten(by: stored) }
     return true
   }
 
-  /// Whether the server may have a later version of the key already: an earlier one would take its place.
-  private func isOvertaken(_ item: OutboxItem) throws(OutboxError) -> Bool {
-    try connection.first(
+  /// Whether an earlier version would take the place of a later one, or of what a later shared item writes.
+  ///
+  /// A later version that waits was made for a server that has nothing of this one, so it takes nothing of it back. One
+  /// that has failed counts where it is taken up by the same decision.
+  private func isOvertaken(
+    _ item: OutboxItem, _ selection: OutboxSelection
+  ) throws(OutboxError) -> Bool {
+    let later = try connection.rows(
+      "SELECT \(StoredItem.columns) FROM item WHERE key = ?1 AND version > ?2",
+      [SQLValue(item.key), SQLValue(item.version)], StoredItem.init)
+    if later.contains(where: { !$0.item.hasFailed || selection.contains($0.item) }) { return true }
+    return item.isShared ? try isRewritten(item.id) : false
+  }
+
+  /// Whether a later item of any key does something to a resource that an item writes.
+  func isRewritten(_ id: Int64) throws(OutboxError) -> Bool {
+    try connection.exists(
       """
-      SELECT 1 FROM item WHERE key = ?1 AND version > ?2
-        AND (is_uncertain = 1 OR state IN ('delivered', 'leased', 'sending', 'unknown')) LIMIT 1
-      """, [SQLValue(item.key), SQLValue(item.version)]
-    ) { _ throws(OutboxError) in true } ?? false
+      SELECT 1 FROM effect e JOIN effect o ON o.reference = e.reference AND o.item > e.item
+        JOIN item l ON l.id = o.item
+      WHERE e.item = ?1 AND NOT (l.state IN ('rejected', 'dead', 'dropped') AND l.is_uncertain = 0)
+      LIMIT 1
+      """, [SQLValue(id)])
+  }
+}
+
+extension OutboxItem {
+  /// Whether it is certain that the server has nothing of it, and will get nothing by itself.
+  fileprivate var hasFailed: Bool {
+    switch state {
+    case .rejected, .dead, .dropped: !isUncertain
+    case .pending, .leased, .sending, .unknown, .delivered: false
+    }
   }
 }

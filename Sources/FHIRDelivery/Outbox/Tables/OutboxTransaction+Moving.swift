@@ -25,7 +25,11 @@ extension OutboxTransaction {
     }
     if state == .delivered { moved.item.isUncertain = false }
     change(&moved)
+    // What comes to rest with a part of it done has left that part on the server.
+    let isPartial = state.isSettled && state != .delivered && !moved.item.doneEntries.isEmpty
+    if state == .unknown || isPartial { moved.item.isUncertain = true }
     try write(moved)
+    if state == .delivered { try forgetDeleted(by: moved.id) }
     count(before, -1, bytes: moved.item.bodyLength)
     count(state, 1, bytes: moved.item.bodyLength)
     // What fails, or comes back to life, concerns more than the item behind it.

@@ -71,7 +71,8 @@ extension OutboxTransaction {
 }
 
 extension OutboxSelection {
-  fileprivate func contains(_ item: OutboxItem) -> Bool {
+  func contains(_ item: OutboxItem) -> Bool {
     (states.isEmpty || states.contains(item.state)) && (key == nil || key == item.key)
+      && ids?.contains(item.id) ?? true
   }
 }

@@ -38,23 +38,18 @@ extension OutboxTransaction {
     if state == .pending, isUncertain { state = .unknown }
     let now = now
     try move(stored, to: state) {
-      // What comes to rest with a part of it done has left that part on the server.
-      let isPartial = state.isSettled && !transition.doneEntries.isEmpty
-      $0.item.isUncertain =
-        (isUncertain || state == .unknown || isPartial) && state != .delivered
+      $0.item.isUncertain = isUncertain && state != .delivered
       $0.item.dueAt = state.isSettled ? now : transition.dueAt
       $0.item.doneEntries = transition.doneEntries
       $0.item.reason = attempt.reason
     }
     try log(attempt, of: stored.id)
     if attempt.outcome == .unknown { try noteLingering(stored.item) }
-    for (reference, place) in transition.locations {
-      try connection.run(
-        """
-        INSERT INTO location(reference, place) VALUES (?1, ?2)
-        ON CONFLICT(reference) DO UPDATE SET place = excluded.place
-        """, [SQLValue(reference), SQLValue(place)])
+    if state != .delivered, !transition.doneEntries.isEmpty {
+      try forgetDeleted(
+        by: stored.id, entries: transition.doneEntries.subtracting(stored.item.doneEntries))
     }
+    try note(transition.locations)
   }
 
   /// Adds an attempt to the log of an item.

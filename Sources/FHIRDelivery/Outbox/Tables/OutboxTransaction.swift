@@ -16,6 +16,8 @@ package struct OutboxTransaction<Connection: OutboxConnection> {
   let connection: Connection
   let now: UnixTime
   private var tally: [OutboxState: Change] = [:]
+  /// Whether the server has put anything in a place of its own; nil as long as nobody has looked.
+  var hasLocations: Bool?
 
   private struct Change {
     var items: Int64 = 0

@@ -24,12 +24,19 @@ extension OutboxCommand {
         let selection =
           items.selection(states: items.ids.isEmpty ? [.rejected, .dead] : [])
         try await outbox.check(selection)
+        let selected = try await outbox.countedWords(selection).count
         let count = try await outbox.set(.pending, selection, reason: nil, at: .now)
         queue.talk.note(
           count == 0
             ? "nothing to try again"
             : "\(count) item\(count == 1 ? " is" : "s are") sent again by the next run ('kypho outbox send')"
         )
+        let rest = selected - count
+        if rest > 0 {
+          queue.talk.note(
+            "\(rest) item\(rest == 1 ? " stays as it is" : "s stay as they are"): a later version is queued or on the server, it waits already, or a run holds it"
+          )
+        }
       }
     }
   }
