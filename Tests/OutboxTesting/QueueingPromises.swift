@@ -58,6 +58,20 @@ extension OutboxPromise {
       let again = try await store.add([.made("a", "one")], resending: false, at: start)
       #expect(again == [.queued(second + 1)])
     },
+    Self("shared content is queued again where another item has written a part of it since") {
+      store in
+      try await store.queue(.made("x", "B", isShared: true, writes: ["Practitioner/1"]))
+      try await store.queue(
+        .made("y", "C", isShared: true, writes: ["Organization/1", "Practitioner/1"]))
+      #expect(try await store.deliverAll().count == 2)
+      let again = OutboxEntry.made("x", "B", isShared: true, writes: ["Practitioner/1"])
+      let additions = try await store.add([again, again], resending: false, at: start)
+      guard case .queued(let id)? = additions.first else {
+        Issue.record("nothing was queued: \(additions)")
+        return
+      }
+      #expect(additions.last == .unchanged(id, .pending))
+    },
     Self("what is queued in one step is queued in its order") { store in
       let ids = try await store.queue(.made("c"), .made("a"), .made("b"))
       #expect(ids == ids.sorted())

@@ -47,7 +47,8 @@ extension OutboxTransaction {
   /// The version of the key that the server has or will have, where it has the same content.
   ///
   /// A version that failed has no say, unless it may have been applied all the same: then nobody knows what the server
-  /// has, and the content goes again.
+  /// has, and the content goes again. So does shared content of which another item has written a part since: its key
+  /// stands for a set of resources, and each of them is in other sets too.
   private func unchanged(
     _ entry: OutboxEntry
   ) throws(OutboxError) -> (id: Int64, state: OutboxState)? {
@@ -63,7 +64,9 @@ extension OutboxTransaction {
     guard let last, last.digest == entry.contentDigest else { return nil }
     switch last.state {
     case .rejected, .dead, .dropped: return nil
-    case .pending, .leased, .sending, .unknown, .delivered: return (last.id, last.state)
+    case .pending, .leased, .sending, .unknown, .delivered:
+      if entry.isShared, try isRewritten(last.id) { return nil }
+      return (last.id, last.state)
     }
   }
 
