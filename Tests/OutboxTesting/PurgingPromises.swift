@@ -39,6 +39,16 @@ extension OutboxPromise {
       #expect(try await store.purge(settledBefore: .second(100), includingLast: true) == 0)
       #expect(try await store.status(at: start).blockedCount == 1)
     },
+    Self("nothing goes while a later version of its key waits") { store in
+      let first = try await store.queue(.made("a", "one", writes: ["Encounter/1"]))
+      #expect(try await store.deliverAll() == first)
+      let second = try await store.queue(.made("a", "two"))
+      #expect(try await store.deliverAll() == second)
+      try await store.queue(.made("a", "three"))
+      #expect(try await store.purge(settledBefore: .second(100), includingLast: true) == 0)
+      _ = try await store.deliverAll()
+      #expect(try await store.purge(settledBefore: .second(100), includingLast: false) == 2)
+    },
     Self("a shared item stays while it is the last that writes one of its resources") { store in
       let ids = try await store.queue(
         .made("directory", "one", isShared: true, writes: ["Organization/1", "Location/2"]),

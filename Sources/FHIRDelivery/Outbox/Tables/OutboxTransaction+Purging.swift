@@ -22,7 +22,8 @@ extension OutboxTransaction {
 
   /// Whether nothing that may still be done needs a settled item.
   ///
-  /// What an unsettled item requires stays. Of a key, the last version stays, and what its next correction has to undo:
+  /// What an unsettled item requires stays, and what comes before an unsettled version of the same key: how that one
+  /// ends decides what has to be undone. Of a key, the last version stays, and what its next correction has to undo:
   /// all from the last delivered version on, but for versions that were refused without doubt. A shared item stays as
   /// long as it is the last that writes one of its resources.
   private func isSpare(_ id: Int64, includingLast: Bool) throws(OutboxError) -> Bool {
@@ -32,6 +33,12 @@ extension OutboxTransaction {
       WHERE p.provider = ?1 AND i.settled_at IS NULL LIMIT 1
       """, [SQLValue(id)])
     if isRequired { return false }
+    let isSucceeded = try connection.exists(
+      """
+      SELECT 1 FROM item i JOIN item l ON l.key = i.key AND l.version > i.version
+      WHERE i.id = ?1 AND l.settled_at IS NULL LIMIT 1
+      """, [SQLValue(id)])
+    if isSucceeded { return false }
     if includingLast { return true }
     let isReplaced = try connection.exists(
       """
