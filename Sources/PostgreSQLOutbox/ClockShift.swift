@@ -5,6 +5,9 @@
   ///
   /// All times in the database are by its own clock: of two hosts whose clocks differ by more than a lease, one would
   /// take away what the other is sending. A difference under a second is none.
+  ///
+  /// It is measured anew in each transaction, against the very time that the caller goes by: a run reads its host's clock
+  /// once, and a clock that is set meanwhile moves nothing.
   struct ClockShift: Sendable {
     private let shift: Duration
 
@@ -12,6 +15,9 @@
       let difference = database - host
       shift = abs(difference / .seconds(1)) < 1 ? .zero : difference
     }
+
+    /// No difference.
+    static let none = Self(database: UnixTime(milliseconds: 0), host: UnixTime(milliseconds: 0))
 
     /// A moment of this host, by the database's clock.
     func database(_ time: UnixTime) -> UnixTime { shift == .zero ? time : time + shift }

@@ -20,20 +20,33 @@
   extension PostgreSQLSession {
     /// Begins a transaction; nothing is lost where this fails.
     func begin(_ access: PostgreSQLAccess, lock: Int64) throws(OutboxError) {
-      // Each statement has to see what was committed before it, not before the transaction: the lock comes first.
-      try execute(
-        access == .reading
-          ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-          : "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
       guard access != .reading else {
         transaction = nil
+        time = try milliseconds(
+          after: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT \(Self.milliseconds)")
         return
       }
+      // Each statement has to see what was committed before it, not before the transaction: the lock comes first.
+      try execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
       let lockFunction =
         access == .alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared"
-      transaction = try perform(
-        "SELECT pg_current_xact_id()::text, \(lockFunction)(?1)", [SQLValue(lock)]
-      ) { result throws(OutboxError) in PostgreSQLSession.text(result) }
+      (transaction, time) = try perform(
+        "SELECT pg_current_xact_id()::text, \(Self.milliseconds), \(lockFunction)(?1)",
+        [SQLValue(lock)]
+      ) { result in (Self.text(result), Self.milliseconds(Self.text(result, column: 1))) }
+    }
+
+    /// The database's clock, as a text: a statement alone gives texts, a prepared one numbers.
+    private static let milliseconds =
+      "(extract(epoch FROM clock_timestamp()) * 1000)::bigint::text"
+
+    private static func milliseconds(_ text: String?) -> UnixTime? {
+      text.flatMap { Int64($0) }.map(UnixTime.init(milliseconds:))
+    }
+
+    /// Carries out statements of which the last one gives a time.
+    private func milliseconds(after sql: String) throws(OutboxError) -> UnixTime? {
+      try execute(sql) { result in Self.milliseconds(Self.text(result)) }
     }
 
     /// What became of a transaction: `committed`, `aborted` or `in progress`; nil where the server has forgotten it.

@@ -14,8 +14,10 @@
       self.isAlone = isAlone
     }
 
-    /// How the database's clock stands to this host's.
-    var clockShift: ClockShift { session.clockShift }
+    /// How the database's clock stands to a time of this host.
+    func clockShift(at now: UnixTime) -> ClockShift {
+      session.time.map { ClockShift(database: $0, host: now) } ?? .none
+    }
 
     /// What another sender is claiming is left out.
     var claimClause: String { "FOR UPDATE SKIP LOCKED" }

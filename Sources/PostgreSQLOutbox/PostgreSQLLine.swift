@@ -5,16 +5,14 @@
   /// The way to a database: one session at a time, which is made anew where it was lost.
   struct PostgreSQLLine: ~Copyable {
     private let address: PostgreSQLAddress
-    private let clock: @Sendable () -> UnixTime
     private let lock: Int64
     private var session: PostgreSQLSession?
 
     /// The same transaction is tried this often where the server chose it to give way to another.
     private static let maximumTries = 10
 
-    init(_ address: PostgreSQLAddress, clock: @escaping @Sendable () -> UnixTime) {
+    init(_ address: PostgreSQLAddress) {
       self.address = address
-      self.clock = clock
       // FNV-1a of the schema: outboxes side by side in one database do not wait for each other.
       lock = Int64(
         bitPattern: "outbox \(address.schema)".utf8.reduce(0xcbf2_9ce4_8422_2325) {
@@ -79,7 +77,7 @@
         }
       }
       session = nil
-      let session = try PostgreSQLSession(address, clock: clock)
+      let session = try PostgreSQLSession(address)
       try session.begin(access, lock: lock)
       self.session = session
       return session
@@ -90,7 +88,7 @@
       // Without a number it has changed nothing.
       guard let transaction else { return false }
       let unknown = OutboxError(lostConnectionTo: address.name, isKept: nil)
-      session = try? PostgreSQLSession(address, clock: clock)
+      session = try? PostgreSQLSession(address)
       guard let session else { throw unknown }
       for _ in 0..<50 {
         switch try? session.outcome(of: transaction) {

@@ -16,15 +16,15 @@
     ) async throws(OutboxError) -> PostgreSQLOutbox {
       try await open(
         url: url, target: target, secretFingerprint: secretFingerprint, mode: mode,
-        clock: systemTime)
+        goesByDatabase: true)
     }
 
     static func open(
       url: String, target: String? = nil, secretFingerprint: String? = nil, mode: Mode = .writing,
-      clock: @escaping @Sendable () -> UnixTime
+      goesByDatabase: Bool
     ) async throws(OutboxError) -> PostgreSQLOutbox {
       let address = try PostgreSQLAddress(url)
-      let outbox = PostgreSQLOutbox(address, clock: clock)
+      let outbox = PostgreSQLOutbox(address, goesByDatabase: goesByDatabase)
       let schema = PostgreSQLSchema(name: address.schema, place: address.name)
       let version = try await outbox.perform(.reading) { connection throws(OutboxError) in
         try schema.version(connection)

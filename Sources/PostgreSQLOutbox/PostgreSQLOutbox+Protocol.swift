@@ -39,13 +39,9 @@
 
     /// The counts that `outbox status` shows; of several senders, the one that was heard of last.
     public func status(at now: UnixTime) async throws(OutboxError) -> OutboxStatus {
-      try await perform(.reading) { connection throws(OutboxError) in
-        let shift = connection.clockShift
-        let now = shift.database(now)
-        var status = try OutboxTransaction.run(connection, at: now) { outbox throws(OutboxError) in
-          try outbox.status()
-        }
-        status.sender = try connection.sender(at: now)
+      try await transact(.reading, at: now) { outbox, shift throws(OutboxError) in
+        var status = try outbox.status()
+        status.sender = try outbox.lastSender(at: shift.database(now))
         return shift.host(status)
       }
     }
@@ -115,7 +111,7 @@
       var removed = 0
       var last: Int64? = 0
       while let position = last {
-        let step = try await transact(.alone, at: time) { outbox, shift throws(OutboxError) in
+        let step = try await transact(.alone) { outbox, shift throws(OutboxError) in
           try outbox.purge(
             settledBefore: shift.database(time), includingLast: includingLast, after: position)
         }
@@ -123,22 +119,6 @@
         last = step.last
       }
       return removed
-    }
-  }
-
-  extension PostgreSQLConnection {
-    /// The sender whose lease was renewed last and is not over.
-    fileprivate func sender(at now: UnixTime) throws(OutboxError) -> SenderIdentity? {
-      try first(
-        """
-        SELECT host, process, run FROM sender WHERE lease_until > ?1
-        ORDER BY lease_until - lease DESC, id DESC LIMIT 1
-        """, [SQLValue(now)]
-      ) { row throws(OutboxError) in
-        SenderIdentity(
-          host: try row.text(0), process: Int32(truncatingIfNeeded: try row.integer(1)),
-          run: try row.text(2))
-      }
     }
   }
 #endif

@@ -21,9 +21,13 @@
     /// The address without user, password and parameters.
     public let name: String
 
-    init(_ address: PostgreSQLAddress, clock: @escaping @Sendable () -> UnixTime) {
+    /// Whether times are written by the database's clock, and not as they come.
+    private let goesByDatabase: Bool
+
+    init(_ address: PostgreSQLAddress, goesByDatabase: Bool) {
       name = address.name
-      line = Mutex(PostgreSQLLine(address, clock: clock))
+      line = Mutex(PostgreSQLLine(address))
+      self.goesByDatabase = goesByDatabase
     }
 
     /// Carries something out in a transaction, which is committed when this returns.
@@ -45,16 +49,18 @@
       return try result.get()
     }
 
-    /// Carries out what the tables mean, at a time of this host.
+    /// Carries out what the tables mean, at a time of this host; without one, at the system's.
     func transact<Value: Sendable>(
-      _ access: PostgreSQLAccess, at now: UnixTime = UnixTime(milliseconds: 0),
+      _ access: PostgreSQLAccess, at time: UnixTime? = nil,
       _ body:
         @escaping @Sendable (
           inout OutboxTransaction<PostgreSQLConnection>, ClockShift
         ) throws(OutboxError) -> Value
     ) async throws(OutboxError) -> Value {
-      try await perform(access) { connection throws(OutboxError) in
-        let shift = connection.clockShift
+      let goesByDatabase = goesByDatabase
+      return try await perform(access) { connection throws(OutboxError) in
+        let now = time ?? Self.systemTime()
+        let shift = goesByDatabase ? connection.clockShift(at: now) : .none
         return try OutboxTransaction.run(connection, at: shift.database(now)) {
           outbox throws(OutboxError) in try body(&outbox, shift)
         }

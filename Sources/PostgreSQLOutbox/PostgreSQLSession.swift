@@ -10,16 +10,13 @@
     private var statements: [String: String] = [:]
     /// The number by which the server knows the transaction; nil where it only reads.
     var transaction: String?
-    /// How the database's clock stands to this host's.
-    private(set) var clockShift = ClockShift(
-      database: UnixTime(milliseconds: 0), host: UnixTime(milliseconds: 0))
+    /// When the transaction began, by the database's clock.
+    var time: UnixTime?
     /// What the last error was, as the server calls it; empty where the last statement had none.
     private var lastState = ""
 
     /// Connects, and sets what durability and order need, whatever the server's or the user's defaults are.
-    init(
-      _ address: PostgreSQLAddress, clock: () -> UnixTime = PostgreSQLOutbox.systemTime
-    ) throws(OutboxError) {
+    init(_ address: PostgreSQLAddress) throws(OutboxError) {
       name = address.name
       guard let handle = Self.connect(to: address) else {
         throw OutboxError(noConnectionTo: address.name, words: "no memory.", needsPassword: false)
@@ -43,12 +40,6 @@
         WHERE current_setting('synchronous_commit') = 'off'
         """, []
       ) { _ in }
-      let time = try perform(
-        "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint::text", []
-      ) { result in Self.text(result).flatMap { Int64($0) } }
-      let now = clock()
-      clockShift = ClockShift(
-        database: UnixTime(milliseconds: time ?? now.milliseconds), host: now)
     }
 
     deinit { PQfinish(handle) }
@@ -62,10 +53,15 @@
     var hasLostToOther: Bool { lastState == "40001" || lastState == "40P01" }
 
     /// Carries out statements without parameters and without rows.
-    func execute(_ sql: String) throws(OutboxError) {
+    func execute(_ sql: String) throws(OutboxError) { try execute(sql) { _ in } }
+
+    /// Carries out statements without parameters; the body reads the rows of the last one.
+    func execute<Value>(
+      _ sql: String, _ read: (OpaquePointer) throws(OutboxError) -> Value
+    ) throws(OutboxError) -> Value {
       let result = PQexec(handle, sql)
       defer { PQclear(result) }
-      try check(result)
+      return try read(try check(result))
     }
 
     /// Carries out a statement with its parameters beside it; the body reads its rows.
@@ -93,10 +89,10 @@
       return statement
     }
 
-    /// The text in the first column of the first row.
-    static func text(_ result: OpaquePointer) -> String? {
-      guard PQntuples(result) > 0, PQgetisnull(result, 0, 0) == 0 else { return nil }
-      return PQgetvalue(result, 0, 0).map { String(cString: $0) }
+    /// The text in a column of the first row.
+    static func text(_ result: OpaquePointer, column: Int32 = 0) -> String? {
+      guard PQntuples(result) > 0, PQgetisnull(result, 0, column) == 0 else { return nil }
+      return PQgetvalue(result, 0, column).map { String(cString: $0) }
     }
 
     @discardableResult

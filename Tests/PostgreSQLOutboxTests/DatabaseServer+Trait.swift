@@ -50,12 +50,12 @@
 
     var url: String { server.url(schema: name) }
 
-    /// Opens the outbox in it.
+    /// Opens the outbox in it; the tests' times are their own, and are no host's.
     func open(
       target: String? = nil, secret: String? = nil, mode: PostgreSQLOutbox.Mode = .writing
     ) async throws -> PostgreSQLOutbox {
       try await PostgreSQLOutbox.open(
-        url: url, target: target, secretFingerprint: secret, mode: mode)
+        url: url, target: target, secretFingerprint: secret, mode: mode, goesByDatabase: false)
     }
 
     /// A session beside the outbox's own, to disturb it with.

@@ -23,13 +23,30 @@ extension OutboxTransaction {
   package func senders(at time: UnixTime? = nil) throws(OutboxError) -> [SenderIdentity] {
     try connection.rows(
       "SELECT host, process, run FROM sender WHERE lease_until > ?1 ORDER BY id",
-      [SQLValue(time ?? UnixTime(milliseconds: .min))]
-    ) {
-      row throws(OutboxError) in
-      SenderIdentity(
-        host: try row.text(0), process: Int32(truncatingIfNeeded: try row.integer(1)),
-        run: try row.text(2))
-    }
+      [SQLValue(time ?? UnixTime(milliseconds: .min))], identity)
+  }
+
+  /// The sender whose lease was renewed last and is not over.
+  package func lastSender(at time: UnixTime) throws(OutboxError) -> SenderIdentity? {
+    try connection.first(
+      """
+      SELECT host, process, run FROM sender WHERE lease_until > ?1
+      ORDER BY lease_until - lease DESC, id DESC LIMIT 1
+      """, [SQLValue(time)], identity)
+  }
+
+  private func identity(_ row: SQLRow) throws(OutboxError) -> SenderIdentity {
+    SenderIdentity(
+      host: try row.text(0), process: Int32(truncatingIfNeeded: try row.integer(1)),
+      run: try row.text(2))
+  }
+
+  /// Takes back what a sender holds, and forgets it: it sends no more.
+  package mutating func leave(_ owner: SenderIdentity) throws(OutboxError) {
+    let id = try connection.first(
+      "SELECT id FROM sender WHERE run = ?1", [SQLValue(owner.run)]
+    ) { row throws(OutboxError) in try row.integer(0) }
+    if let id { _ = try takeBack(from: id) }
   }
 
   /// Takes back what senders hold whose lease is over, or who are known to be gone; says how many items that were.
