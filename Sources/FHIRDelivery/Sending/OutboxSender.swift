@@ -32,6 +32,9 @@ public final class OutboxSender: Sendable {
     identity: SenderIdentity, policy: SendingPolicy = SendingPolicy(), expectsInput: Bool = false,
     log: Logger? = nil
   ) {
+    var policy = policy
+    let longest = endpoint.client.configuration.timeout + policy.settlingTime
+    policy.lease = max(policy.lease, longest * 2)
     self.init(
       store: store, transport: endpoint, dialect: dialect, identity: identity, policy: policy,
       expectsInput: expectsInput, log: log, clock: SystemSendingClock(),
@@ -71,13 +74,14 @@ public final class OutboxSender: Sendable {
     _ receive: @escaping @Sendable (SendingEvent) -> Void
   ) async throws(OutboxError) -> SendingReport {
     let dispatch = Dispatch()
+    let lease = SendingLease(policy.lease, clock)
     let crew = SendingCrew(
       transport: transport, dialect: dialect, store: store, clock: clock, dispatch: dispatch,
-      mailbox: mailbox)
+      mailbox: mailbox, lease: lease)
     let places = policy.concurrency
     let work = Task.detached { await crew.work(places: places) }
     // A task of its own, for what is in flight is recorded also where the caller's is cancelled.
-    let run = Task.detached { await self.run(dispatch, receive) }
+    let run = Task.detached { await self.run(dispatch, lease, receive) }
     let result = await withTaskCancellationHandler {
       await run.value
     } onCancel: {
@@ -90,13 +94,14 @@ public final class OutboxSender: Sendable {
   }
 
   private func run(
-    _ dispatch: Dispatch, _ receive: @escaping @Sendable (SendingEvent) -> Void
+    _ dispatch: Dispatch, _ lease: SendingLease,
+    _ receive: @escaping @Sendable (SendingEvent) -> Void
   ) async -> Result<SendingReport, OutboxError> {
     let alarm = Alarm(clock) { [mailbox] in mailbox.ring() }
     defer { alarm.cancel() }
     var run = SendingRun(
       store: store, identity: identity, policy: policy, clock: clock, dispatch: dispatch,
-      mailbox: mailbox, alarm: alarm, log: log, receive: receive,
+      mailbox: mailbox, alarm: alarm, lease: lease, log: log, receive: receive,
       machine: DeliveryMachine(
         policy, expectsInput: expectsInput, at: clock.now(), random: random))
     do throws(OutboxError) {

@@ -5,6 +5,9 @@ protocol SendingClock: Sendable {
   /// This moment.
   func now() -> SendingTime
 
+  /// The wall clock as it is set at this moment.
+  var wallClock: UnixTime { get }
+
   /// Waits until a time, or until the task is cancelled.
   func sleep(until time: Duration) async
 }
@@ -16,10 +19,15 @@ struct SystemSendingClock: SendingClock {
   private let start = ContinuousClock.now
   private let wall: UnixTime
 
-  init() {
+  init() { wall = Self.realTime }
+
+  var wallClock: UnixTime { Self.realTime }
+
+  private static var realTime: UnixTime {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
-    wall = UnixTime(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    return UnixTime(
+      milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
   }
 
   func now() -> SendingTime {

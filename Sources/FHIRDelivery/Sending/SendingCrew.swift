@@ -6,6 +6,7 @@ struct SendingCrew: Sendable {
   let clock: any SendingClock
   let dispatch: Dispatch
   let mailbox: Mailbox<SendingMessage>
+  let lease: SendingLease
 
   /// Works until the dispatch is closed.
   func work(places: Int) async {
@@ -46,6 +47,7 @@ struct SendingCrew: Sendable {
   }
 
   private func carry(_ request: DialectRequest, of job: SendingJob) async -> SendingMessage {
+    guard lease.allows(job.term) else { return .lapsed(job) }
     var job = job
     let id = job.requestID
     let began = clock.now()

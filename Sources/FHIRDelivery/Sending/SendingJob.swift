@@ -8,6 +8,8 @@ struct SendingJob: Sendable {
   var locations: [String: String]?
   /// Where the server has put what it holds.
   var learned: [String: String] = [:]
+  /// Which term of the lease it began in.
+  var term = 0
   /// When its first part went out.
   var beganAt: UnixTime?
   /// How long its parts were out.

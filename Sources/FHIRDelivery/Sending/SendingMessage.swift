@@ -4,6 +4,8 @@ enum SendingMessage: Sendable {
   case carried(SendingJob, AttemptEnd, DeliveryResult)
   /// Nothing of it was sent, by a cancellation or an error of the outbox.
   case unsent(SendingJob, OutboxError?)
+  /// Nothing of it was sent, for the lease on it was over.
+  case lapsed(SendingJob)
   /// Entries were queued.
   case arrived
   /// No more entries come.
@@ -19,7 +21,7 @@ enum SendingMessage: Sendable {
       case .down, .throttles, .needsChange: true
       case .works, .conflict, .fails, .interrupted: false
       }
-    case .unsent: true
+    case .unsent, .lapsed: true
     case .arrived, .inputEnded, .stop: false
     }
   }

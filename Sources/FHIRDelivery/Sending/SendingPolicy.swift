@@ -19,6 +19,8 @@ public struct SendingPolicy: Sendable, Hashable {
   /// How many failures in a row, of a kind that says the server is down, open the circuit.
   public var circuitThreshold = 4
   /// How long an item is held; a sender that lives renews it.
+  ///
+  /// A sender makes it longer where a request may take half of it, so that whoever takes over finds no request under way.
   public var lease = Duration.seconds(60)
   /// How long a later version waits after an attempt of unknown outcome of an earlier one, which may still be under way.
   public var settlingTime = Duration.seconds(5)

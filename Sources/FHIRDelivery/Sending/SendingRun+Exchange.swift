@@ -5,7 +5,7 @@ extension SendingRun {
     dispatch.lift(holds)
     holds = 0
     for id in turn.interrupts {
-      if let job = jobs[id] { await interrupt(job) }
+      if let job = jobs[id] { await interrupt(job, "the run ended between two parts of it") }
     }
     for id in turn.releases {
       jobs[id] = nil
@@ -21,6 +21,7 @@ extension SendingRun {
     let isDue = machine.holdsItems && now.elapsed - lastExchange >= heartbeat
     guard !updates.isEmpty || turn.claims > 0 || isDue else { return false }
     let claim: OutboxClaim
+    let wall = clock.wallClock
     do throws(OutboxError) {
       claim = try await store.exchange(
         updates, claiming: turn.claims, maximumBytes: Self.claimBytes, under: policy, by: identity,
@@ -30,6 +31,7 @@ extension SendingRun {
       return true
     }
     lastExchange = now.elapsed
+    let term = lease.renew(from: now, wall: wall)
     updates = []
     for step in steps where !claim.passedOver.contains(step.item) { receive(.ended(step)) }
     steps = []
@@ -37,17 +39,17 @@ extension SendingRun {
     for id in claim.passedOver { jobs[id] = nil }
     if turn.claims > 0 { machine.claimed(claim, at: now) }
     for item in claim.items { jobs[item.id] = SendingJob(item) }
+    for id in turn.begins { jobs[id]?.term = term }
     let begun = turn.begins.compactMap { jobs[$0] }
     for job in begun { receive(.began(item: job.item.id, requestID: job.attemptID)) }
     dispatch.push(begun)
     return true
   }
 
-  /// The run ends between two parts of an item: what is done of it is kept.
-  private mutating func interrupt(_ job: SendingJob) async {
+  /// An item is given back between two parts of it: what is done of it is kept.
+  mutating func interrupt(_ job: SendingJob, _ message: String) async {
     let outcome = DeliveryOutcome.notApplied(
-      DeliveryReason(ServerSign.interruptionCode, "the run ended between two parts of it"),
-      retryAfter: nil)
+      DeliveryReason(ServerSign.interruptionCode, message), retryAfter: nil)
     let end = AttemptEnd(
       outcome: outcome, doneEntries: job.item.doneEntries, locations: job.learned)
     await settle(job, end, DeliveryResult(id: job.requestID, outcome: outcome))

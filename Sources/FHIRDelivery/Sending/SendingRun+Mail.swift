@@ -6,6 +6,9 @@ extension SendingRun {
       switch message {
       case .carried(let job, let end, let result): await take(job, end, result)
       case .unsent(let job, let error): takeBack(job, error)
+      case .lapsed(let job) where job.part > 1:
+        await interrupt(job, "the lease was over between two parts of it")
+      case .lapsed(let job): giveBack(job)
       case .arrived: machine.arrived()
       case .inputEnded: machine.endInput()
       case .stop: machine.stop()

@@ -13,6 +13,7 @@ struct SendingRun {
   let dispatch: Dispatch
   let mailbox: Mailbox<SendingMessage>
   let alarm: Alarm
+  let lease: SendingLease
   let log: SendingLog
   let receive: @Sendable (SendingEvent) -> Void
 

@@ -41,6 +41,16 @@ final class MemoryOutbox: OutboxStore {
     content.withLock { $0.failure = failure }
   }
 
+  /// Another sender takes over whatever is held, and has begun it.
+  func takeOver(by other: SenderIdentity) {
+    content.withLock { content in
+      for index in content.rows.indices where content.rows[index].owner != nil {
+        content.rows[index].owner = other
+        content.rows[index].item.state = .sending
+      }
+    }
+  }
+
   func state(_ id: Int64) -> OutboxState? { rows.first { $0.item.id == id }?.item.state }
   func count(_ state: OutboxState) -> Int { rows.count { $0.item.state == state } }
 

@@ -6,6 +6,7 @@ import Synchronization
 final class SetClock: SendingClock {
   private struct Content {
     var elapsed = Duration.zero
+    var pause = Duration.zero
     var nextSleeper = 0
     var sleepers: [Int: (until: Duration, continuation: CheckedContinuation<Void, Never>)] = [:]
   }
@@ -13,6 +14,11 @@ final class SetClock: SendingClock {
   private let content = Mutex(Content())
 
   func now() -> SendingTime { MachineFixture.at(content.withLock { $0.elapsed }) }
+
+  var wallClock: UnixTime { now().wall + content.withLock { $0.pause } }
+
+  /// The machine stands still for a time, which its wall clock alone knows of.
+  func pause(for duration: Duration) { content.withLock { $0.pause += duration } }
 
   func advance(by duration: Duration) {
     let woken = content.withLock { content in
