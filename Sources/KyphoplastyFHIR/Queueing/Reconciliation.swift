@@ -68,7 +68,8 @@ public struct Reconciliation: Sendable {
 
   /// Asks about the items of a selection that are unknown, and by choice about those that count as delivered.
   ///
-  /// An item that the server has is delivered; one of which it has nothing is sent again. All else stays as it is.
+  /// An item that the server has is delivered; one of which it has nothing is sent again. All else stays as it is. Of what
+  /// counts as delivered, only that is asked for which nothing later has changed or taken back.
   public func run(
     _ selection: OutboxSelection = OutboxSelection(), checkingDelivered: Bool = false,
     at now: UnixTime, _ receive: (Result) async throws -> Void
@@ -77,9 +78,10 @@ public struct Reconciliation: Sendable {
     let wanted: Set<OutboxState> = checkingDelivered ? [.unknown, .delivered] : [.unknown]
     selection.states = selection.states.isEmpty ? wanted : selection.states.intersection(wanted)
     guard !selection.states.isEmpty else { return }
-    for listed in try await store.items(selection) {
-      guard let item = try await store.item(listed.id) else { continue }
-      let finding = try await finding(on: item, at: now)
+    try await store.forEachItem(selection) { listed in
+      guard let item = try await store.item(listed.id),
+        let finding = try await finding(on: item, at: now)
+      else { return }
       let next = Self.state(after: finding, of: item.state)
       var state: OutboxState?
       if let next,
@@ -110,17 +112,20 @@ public struct Reconciliation: Sendable {
         ? "the server was asked and has it" : "the server was asked and has nothing of it")
   }
 
+  /// What is found out; nil where nothing is to be asked.
   private func finding(
     on item: OutboxItem, at now: UnixTime
-  ) async throws(OutboxError) -> Result.Finding {
+  ) async throws -> Result.Finding? {
     if item.state == .unknown, let last = try await store.attempts(of: item.id).last,
       now < last.beganAt + last.duration + settlingTime
     {
       return .tooEarly
     }
     var asked = item
-    // Of what counts as delivered every entry is asked for.
-    if item.state == .delivered { asked.doneEntries = [] }
+    if item.state == .delivered {
+      guard let superseded = try await store.supersededEntries(of: item) else { return nil }
+      asked.doneEntries = superseded
+    }
     let references = dialect.referencesToLocate(in: asked)
     let locations = references.isEmpty ? [:] : try await store.locations(of: references)
     guard let inquiry = dialect.inquiry(about: asked, locations: locations) else {
