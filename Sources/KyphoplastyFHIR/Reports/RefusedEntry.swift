@@ -60,18 +60,4 @@ public struct RefusedEntry: Sendable, Hashable {
     }
     return field.isEmpty ? nil : field
   }
-
-  /// The items of a selection that were refused or given up.
-  public static func all(
-    in store: any OutboxStore, _ selection: OutboxSelection = OutboxSelection()
-  ) async throws(OutboxError) -> [RefusedEntry] {
-    var selection = selection
-    if selection.states.isEmpty { selection.states = [.rejected, .dead] }
-    var refused: [RefusedEntry] = []
-    for listed in try await store.items(selection) {
-      guard let item = try await store.item(listed.id) else { continue }
-      refused.append(RefusedEntry(item, attempts: try await store.attempts(of: item.id)))
-    }
-    return refused
-  }
 }
