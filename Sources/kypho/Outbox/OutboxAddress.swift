@@ -32,10 +32,28 @@ extension OutboxAddress: CustomStringConvertible {
   var description: String {
     switch self {
     case .file(let path): path
-    case .postgreSQL(let url):
-      url.split(separator: "?").first.map(String.init)?
-        .replacing(/\/\/[^\/]*@/, with: "//") ?? "postgres://"
+    case .postgreSQL(let url): "postgres://\(Self.shown(of: url) ?? "…")"
     }
+  }
+
+  /// What may be shown of a URL: host, port and database; nil where it cannot be told from a password.
+  ///
+  /// A password may have any sign in it that should be written as `%XX` and is not.
+  private static func shown(of url: String) -> Substring? {
+    var rest = url[...]
+    if let start = url.firstRange(of: "://") { rest = url[start.upperBound...] }
+    let query = rest.firstIndex(of: "?") ?? rest.endIndex
+    guard !rest[query...].contains("@") else { return nil }
+    rest = rest[..<query]
+    if let end = rest.lastIndex(of: "@") { rest = rest[rest.index(after: end)...] }
+    // Without a host, a password would be where the port is.
+    for host in rest.prefix(while: { $0 != "/" }).split(separator: ",") where !host.hasSuffix("]") {
+      let parts = host.split(separator: ":", omittingEmptySubsequences: false)
+      guard parts.count <= 2 || host.hasPrefix("["),
+        parts.last?.allSatisfy(\.isNumber) == true || parts.count == 1
+      else { return nil }
+    }
+    return rest
   }
 }
 
