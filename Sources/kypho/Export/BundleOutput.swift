@@ -28,7 +28,7 @@ struct BundleOutput: ~Copyable {
     var name = Self.fileName(bundle.id)
     // No encounter takes the name of a directory, whatever its key is.
     if !isDirectory, name.hasPrefix("directory-") { name = "%64" + name.dropFirst() }
-    var file = try ByteOutput.file("\(folder)/\(name).bundle.json")
+    var file = try ByteOutput.file("\(folder)/\(name).bundle.json", isPrivate: true)
     try file.write(bundle.bytes)
     try file.write([UInt8(ascii: "\n")])
     try file.flush()

@@ -24,7 +24,7 @@ struct Refusals {
   ) async throws {
     guard !ids.isEmpty else { return }
     let path = "\(try folder.open())/refusals.csv"
-    var file = try ByteOutput.file(path)
+    var file = try ByteOutput.file(path, isPrivate: true)
     try file.write(
       Self.row([
         "item", "state", "place", "field", "key", "entry", "resource", "status", "code", "reason",

@@ -10,13 +10,27 @@ struct ByteOutput: ~Copyable {
   static func standard() -> ByteOutput { ByteOutput(STDOUT_FILENO, "standard output") }
 
   /// Writes to a new file, or over an old one; `nil` and `-` are stdout.
-  static func file(_ path: String?) throws -> ByteOutput {
+  ///
+  /// A new file is its owner's alone. What holds patients is private, and then an old file that others may read becomes so
+  /// before anything is written to it.
+  static func file(_ path: String?, isPrivate: Bool = false) throws -> ByteOutput {
     guard let path, path != "-" else { return standard() }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw Failure(.cannotCreate, "\(path) cannot be written: \(String(cString: strerror(errno)))")
     }
-    return ByteOutput(descriptor, path)
+    let output = ByteOutput(descriptor, path)
+    if isPrivate {
+      var status = stat()
+      // What is no file, such as a device, belongs to all.
+      if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+        status.st_mode & 0o077 != 0, fchmod(descriptor, 0o600) != 0
+      {
+        throw Failure(
+          .cannotCreate, "\(path) can be read by others, and that cannot be changed: name another")
+      }
+    }
+    return output
   }
 
   private init(_ descriptor: Int32, _ name: String) {

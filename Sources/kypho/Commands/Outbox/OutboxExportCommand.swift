@@ -36,7 +36,7 @@ extension OutboxCommand {
           }
           written += 1
           if let out {
-            var file = try ByteOutput.file("\(out)/\(item.requestID).bundle.json")
+            var file = try ByteOutput.file("\(out)/\(item.requestID).bundle.json", isPrivate: true)
             try file.write(body)
             try file.flush()
           } else {
