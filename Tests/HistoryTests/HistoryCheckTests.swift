@@ -38,7 +38,8 @@ import Testing
   @Test("nothing where all is as it should be")
   func right() throws {
     #expect(try failures() == [])
-    #expect(try failures(procedure: [Self.second], observation: [], claims: [2]) == [])
+    #expect(
+      try failures(procedure: [Self.second], observation: [Self.withdrawn], claims: [2]) == [])
   }
 
   @Test("a resource that is missing, and that it was called delivered")
