@@ -174,6 +174,37 @@ import Testing
     #expect(try await Queue.states(in: folder).count == 2)
   }
 
+  @Test func whoeverWaitedLearnsWhatTheOtherDidWithItsItems() async throws {
+    let server = try AnsweringServer(.statusWhenReleased(422))
+    let folder = try Folder()
+    var second: Program.Result?
+
+    _ = try await Program.run(
+      "post", "-", "--server", server.base, "--concurrency", "1", in: folder,
+      input: Self.lonelyBundle(0)
+    ) { _ in
+      await server.waitForRequest()
+      // The first sees what is queued beside it when its own request ends.
+      second = try await Program.run(
+        "post", "-", "--server", server.base, "--rejects", "second", in: folder,
+        input: Self.lonelyBundle(1)
+      ) { _ in
+        while try await Queue.states(in: folder).count < 2 {
+          try await Task.sleep(for: .milliseconds(20))
+        }
+        server.release()
+      }
+    }
+
+    let result = try #require(second)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("(item 2): rejected: "))
+    #expect(result.errors.contains("1 rejected"))
+    #expect(!result.errors.contains("nothing to send"))
+    #expect(folder.names(in: "second").contains("refusals.csv"))
+    #expect(try await Queue.states(in: folder) == ["rejected", "rejected"])
+  }
+
   /// A bundle that needs no other.
   static func lonelyBundle(_ number: Int = 0) throws -> String {
     #"{"resourceType":"Bundle","type":"transaction","entry":[{"fullUrl":"http://example.org/fhir/Basic/b\#(number)","resource":{"resourceType":"Basic","id":"b\#(number)","code":{"text":"a note"}},"request":{"method":"PUT","url":"Basic/b\#(number)"}}]}"#

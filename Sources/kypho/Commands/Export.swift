@@ -78,7 +78,7 @@ struct Export: AsyncParsableCommand {
 
     talk.note(run.summary)
     feed.say(talk)
-    let refusals = Refusals(result.tally.refused, in: opened.store)
+    let refusals = Refusals(result.refused, in: opened.store)
     try await refusals.report(to: rejects, talk) { items in
       // Standard input can be read once only; the bundles are in the outbox.
       guard records.input != "-" else { return }

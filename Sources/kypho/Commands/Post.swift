@@ -88,7 +88,7 @@ struct Post: AsyncParsableCommand {
     if feed.unchangedCount > 0 {
       talk.note("\(feed.unchangedCount) queued before, and not sent again (--resend sends them)")
     }
-    try await Refusals(result.tally.refused, in: opened.store).report(to: kept, talk) { items in
+    try await Refusals(result.refused, in: opened.store).report(to: kept, talk) { items in
       for item in items { try await feed.keep(item) }
     }
     result.say(talk, outbox: opened.store.name, report)

@@ -37,7 +37,7 @@ struct Retract: AsyncParsableCommand {
       let entries = try await withdrawals(from: outbox.store, talk)
       let sending = try await SendingRun(outbox, to: endpoint, settings: settings, talk: talk)
       let result = try await sending.carryOut(queueOnly: queueOnly, report) {
-        _ = try await outbox.store.add(entries, resending: true, at: .now)
+        sending.note(try await outbox.store.add(entries, resending: true, at: .now))
         report.summary.intake = RunSummary.Intake(
           read: keys.count, rejected: keys.count - entries.count, queued: entries.count)
         sending.note(report.summary.intake)

@@ -61,6 +61,7 @@ final class BundleFeed {
     if !group.isEmpty {
       let additions = try await store.add(group, resending: isResending, at: .now)
       group = []
+      sending.note(additions)
       for addition in additions {
         if case .queued = addition { queuedCount += 1 } else { unchangedCount += 1 }
       }

@@ -23,14 +23,16 @@ final class EncounterFeed {
     var isWaiting = false
     while !sending.isStopping, let encounter = try records.next() {
       do {
-        isWaiting = try await queue.add(encounter, at: .now).isEmpty
+        let queued = try await queue.add(encounter, at: .now)
+        sending.note(queued.map(\.addition))
+        isWaiting = queued.isEmpty
       } catch let error as CorrectionError {
         unfitCount += 1
         sending.talk.error("\(encounter.record?.place.description ?? ""): \(error)")
         if let record = encounter.record { try records.keep(record) }
       }
       if isWaiting, lastFlush.duration(to: .now) > Self.patience {
-        _ = try await queue.flush(at: .now)
+        sending.note(try await queue.flush(at: .now).map(\.addition))
         isWaiting = false
       }
       if !isWaiting {
@@ -38,7 +40,7 @@ final class EncounterFeed {
         note(sending, report)
       }
     }
-    _ = try await queue.flush(at: .now)
+    sending.note(try await queue.flush(at: .now).map(\.addition))
     note(sending, report)
   }
 

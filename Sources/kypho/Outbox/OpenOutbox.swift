@@ -15,6 +15,9 @@ struct OpenOutbox: Sendable {
       host: ProcessInfo.processInfo.hostName, process: getpid(), run: UUID().uuidString)
   }
 
+  /// Whether only one process sends at a time.
+  var hasOneSender: Bool { lock != nil }
+
   /// Takes the right to send; gives who has it, where that is another process.
   func takeTurn() throws -> SenderIdentity? { try lock?.tryLock(as: identity) }
 

@@ -11,9 +11,9 @@ import FHIRDelivery
 /// | the server or the authorisation refuses everything | 77 |
 /// | a setting must change before anything can be sent | 78 |
 enum RunEnding {
-  /// The status of an ending.
+  /// The status of an ending; a server that has said what it can was reached, whatever came after.
   static func status(
-    _ end: SendingReport.End, tally: SendingTally, queue: OutboxStatus
+    _ end: SendingReport.End, tally: SendingTally, queue: OutboxStatus, hasStatement: Bool = false
   ) -> ExitStatus {
     var status = queue.ending
     if tally[.rejected] + tally[.dead] > 0 { status = status.combined(with: .findings) }
@@ -21,7 +21,8 @@ enum RunEnding {
     case .drained: status
     case .stopped: status.combined(with: .temporary)
     case .outOfPatience(let reason):
-      status.replaced(by: tally.wasReached || !reason.isAbsence ? .temporary : .unavailable)
+      status.replaced(
+        by: hasStatement || tally.wasReached || !reason.isAbsence ? .temporary : .unavailable)
     case .needsChange(let reason):
       status.combined(with: reason.isRefusal ? .refused : .configuration)
     }

@@ -3,8 +3,14 @@ import FHIRDelivery
 extension SendingRun.Result {
   /// What the sending alone ends the program with.
   var exitStatus: ExitStatus {
-    guard let end else { return isQueueOnly ? .clean : .temporary }
-    return RunEnding.status(end, tally: tally, queue: status)
+    let elsewhere: ExitStatus = others.refused.isEmpty ? .clean : .findings
+    guard let end else {
+      // What is queued elsewhere is theirs to tell who queued it.
+      let isDone = isQueueOnly || (others.words != nil && others.openCount == 0)
+      return isDone ? elsewhere : .temporary
+    }
+    return RunEnding.status(end, tally: tally, queue: status, hasStatement: hasStatement)
+      .combined(with: elsewhere)
   }
 
   /// Says how it ended, and how to go on where something is left.
@@ -13,7 +19,9 @@ extension SendingRun.Result {
     if isQueueOnly {
       talk.note("\(status.unsettledCount) queued in \(outbox): 'kypho outbox send' sends them")
     } else {
-      for line in report.summary.lines { talk.note(line) }
+      sayOthers(talk)
+      let isNews = others.words == nil || status.unsettledCount > 0 || tally.statistics.total > 0
+      if isNews { for line in report.summary.lines { talk.note(line) } }
     }
     switch end {
     case .drained, nil: break
@@ -24,7 +32,7 @@ extension SendingRun.Result {
     case .needsChange(let reason):
       talk.error("stopped: \(reason.message); \(kept)")
     }
-    let earlier = status[.rejected] + status[.dead] - tally.refused.count
+    let earlier = status[.rejected] + status[.dead] - refused.count
     if earlier > 0 {
       talk.note(
         "\(earlier) refused or given up in earlier runs: see 'kypho outbox list --state rejected,dead'"
@@ -40,5 +48,16 @@ extension SendingRun.Result {
         "\(status.blockedCount) wait for an item that was refused or given up: see 'kypho outbox list --state rejected,dead'"
       )
     }
+  }
+
+  /// Says what another process did with what was queued here.
+  private func sayOthers(_ talk: Talk) {
+    for item in others.refused.prefix(20) {
+      let name = item.place.map { "\($0) (item \(item.id))" } ?? "item \(item.id)"
+      talk.error(
+        "\(name): \(item.state.rawValue): \(item.reason?.message ?? "no reason is known")")
+    }
+    if others.refused.count > 20 { talk.error("further refusals are not shown one by one") }
+    if let words = others.words { talk.note("sent by the other process: \(words)") }
   }
 }

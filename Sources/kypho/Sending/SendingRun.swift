@@ -11,6 +11,9 @@ final class SendingRun: Sendable {
   private let log: Logger?
   private let handle = SenderHandle()
   private let observer: SendingObserver
+  private let followed = FollowedItems()
+  /// Whether the server has to say what it can before anything is sent.
+  private let needsStatement: Bool
 
   /// What came of a run.
   struct Result {
@@ -22,6 +25,13 @@ final class SendingRun: Sendable {
     var status: OutboxStatus
     /// Whether nothing was to be sent.
     var isQueueOnly = false
+    /// What another process did with the items that were queued here.
+    var others = OthersWork()
+    /// Whether the server has said what it can.
+    var hasStatement = false
+
+    /// The items that were queued or sent here, and were refused or given up by whoever sent them.
+    var refused: [Int64] { tally.refused + others.refused.map(\.id) }
   }
 
   /// Takes an outbox that was opened for the endpoint's server.
@@ -40,6 +50,7 @@ final class SendingRun: Sendable {
     self.talk = talk
     policy = try settings.sendingPolicy()
     choice = try DialectChoice(settings)
+    needsStatement = [.serverMode, .serverIdentity].contains { settings[$0] ?? "auto" == "auto" }
     log = try settings.logger()
     let status = try await outbox.store.status(at: .now)
     observer = SendingObserver(queuedBefore: status.unsettledCount, talk: talk, log: log)
@@ -53,6 +64,9 @@ final class SendingRun: Sendable {
     observer.note(read: intake.read, queued: intake.queued)
     handle.wake()
   }
+
+  /// Takes note of items that were queued.
+  func note(_ additions: [OutboxAddition]) { followed.add(additions) }
 
   /// Queues what the feed gives, and unless only that is wanted sends what is queued; notes it in the report.
   func carryOut(
@@ -94,10 +108,18 @@ final class SendingRun: Sendable {
     let isCutShort = isStopping
     observer.endInput()
     handle.endInput()
-    var end = try await sending
-    if isCutShort, case .drained = end { end = .stopped }
-    return Result(
-      end: end, tally: observer.tally, status: try await outbox.store.status(at: .now))
+    var turn = try await sending
+    if isCutShort, case .drained = turn.end { turn.end = .stopped }
+    var result = Result(
+      end: turn.end, tally: observer.tally, status: try await outbox.store.status(at: .now))
+    // Whoever has no turn, or shares it, learns at the end what the others did.
+    if let others = turn.others {
+      result.others = others
+    } else {
+      result.others = try await followed.fate(in: outbox.store)
+    }
+    result.hasStatement = turn.hasStatement
+    return result
   }
 
   /// Queues what the feed gives, and sends nothing.
@@ -113,9 +135,22 @@ final class SendingRun: Sendable {
       status: try await outbox.store.status(at: .now), isQueueOnly: true)
   }
 
-  private func sendWhenFree() async throws -> SendingReport.End? {
-    guard try await takeTurn() else { return nil }
+  /// What came of the right to send.
+  private struct Turn {
+    var end: SendingReport.End?
+    /// What others did before this run had the right; nil where they may do something until its end.
+    var others: OthersWork?
+    var hasStatement = false
+  }
+
+  private func sendWhenFree() async throws -> Turn {
+    guard try await takeTurn() else { return Turn() }
     defer { outbox.endTurn() }
+    var turn = Turn()
+    if outbox.hasOneSender {
+      turn.others = try await followed.fate(in: outbox.store)
+      followed.stop()
+    }
     let recovered = try await outbox.recover()
     if recovered > 0 { observer.receive(.recovered(recovered)) }
     let dialect: any DeliveryDialect
@@ -124,8 +159,10 @@ final class SendingRun: Sendable {
         for: endpoint, patience: policy.patience, talk: talk, log: log,
         isStopping: { isStopping })
     } catch let missing as NoStatement {
-      return isStopping ? .stopped : .outOfPatience(missing.reason)
+      turn.end = isStopping ? .stopped : .outOfPatience(missing.reason)
+      return turn
     }
+    turn.hasStatement = needsStatement
     let sender = OutboxSender(
       store: outbox.store, endpoint: endpoint, dialect: dialect, identity: outbox.identity,
       policy: policy, expectsInput: true)
@@ -136,7 +173,11 @@ final class SendingRun: Sendable {
           "the server reads no compressed bodies, and got them as they are: leave server.gzip off")
       }
     }
-    return try await sender.run { [observer] in observer.receive($0) }.end
+    turn.end = try await sender.run { [observer, followed] event in
+      if case .ended(let step) = event, step.state.isSettled { followed.end(step.item) }
+      observer.receive(event)
+    }.end
+    return turn
   }
 
   /// Waits until nobody else sends from this outbox, as long as the patience lasts; false where somebody still does.

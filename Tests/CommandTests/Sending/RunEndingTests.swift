@@ -56,6 +56,37 @@ import Testing
         patience, tally: tally(.unknown, answered: false), queue: queue) == .temporary)
   }
 
+  @Test func aServerThatSaidWhatItCanWasThere() {
+    let queue = OutboxStatus(counts: [.pending: 2])
+    let end = SendingReport.End.outOfPatience(Self.gone)
+
+    #expect(
+      RunEnding.status(
+        end, tally: tally(.pending, answered: false), queue: queue, hasStatement: true)
+        == .temporary)
+  }
+
+  @Test func whatAnotherProcessDidIsToldWhereItWasQueued() {
+    let refused = OutboxItem(
+      id: 2, key: "E-2", body: [], state: .rejected, dueAt: .now, queuedAt: .now)
+    let kept = OutboxItem(id: 3, key: "E-3", body: [], dueAt: .now, queuedAt: .now)
+    let delivered = OutboxItem(
+      id: 4, key: "E-4", body: [], state: .delivered, dueAt: .now, queuedAt: .now)
+    func result(_ items: OutboxItem..., end: SendingReport.End?) -> SendingRun.Result {
+      var result = SendingRun.Result(end: end, tally: SendingTally(), status: OutboxStatus())
+      for item in items { result.others.add(item) }
+      return result
+    }
+
+    #expect(result(refused, delivered, end: .drained).exitStatus == .findings)
+    #expect(result(refused, delivered, end: .drained).refused == [2])
+    #expect(result(refused, end: nil).exitStatus == .findings)
+    #expect(result(delivered, end: nil).exitStatus == .clean)
+    #expect(result(delivered, kept, end: nil).exitStatus == .temporary)
+    #expect(result(end: nil).exitStatus == .temporary)
+    #expect(result(delivered, refused, end: nil).others.words == "1 delivered, 1 rejected")
+  }
+
   @Test func whereNothingWasDueNobodyWasMissing() {
     let queue = OutboxStatus(counts: [.pending: 2], waitingCount: 2)
     let end = SendingReport.End.outOfPatience(DeliveryReason("not-due", "nothing is due"))
