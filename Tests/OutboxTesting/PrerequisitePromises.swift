@@ -62,5 +62,51 @@ extension OutboxPromise {
       try await store.attempt(ids[0], .rejected, to: .rejected)
       #expect(try await store.claimed() == [ids[1]])
     },
+    Self("a shared item fails with what it requires, and does not hold up what replaces both") {
+      store in
+      let ids = try await store.queue(
+        .made("one", partition: "shared", isShared: true, writes: ["Organization/1"]),
+        .made(
+          "two", partition: "shared", isShared: true, writes: ["Role/2"],
+          requires: ["Organization/1"]),
+        .made(
+          "three", partition: "shared", isShared: true, writes: ["Role/3"], requires: ["Role/2"]),
+        .made("a", requires: ["Role/3"]))
+      #expect(try await store.claimed() == [ids[0]])
+      try await store.attempt(ids[0], .rejected, to: .rejected)
+      let items = try await store.items(OutboxSelection())
+      #expect(items.map(\.state) == [.rejected, .dead, .dead, .pending])
+      #expect(items[1].reason?.code == "prerequisite-failed")
+
+      let anew = try await store.queue(
+        .made("four", partition: "shared", isShared: true, writes: ["Organization/1"]),
+        .made("five", partition: "shared", isShared: true, writes: ["Role/2", "Role/3"]))
+      #expect(try await store.deliverAll() == [anew[0], anew[1], ids[3]])
+    },
+    Self("also where a later item provides what it requires") { store in
+      let ids = try await store.queue(
+        .made("one", partition: "shared", isShared: true, writes: ["Organization/1"]),
+        .made(
+          "two", partition: "shared", isShared: true, writes: ["Role/2"],
+          requires: ["Organization/1"]),
+        .made("three", partition: "shared", isShared: true, writes: ["Organization/1"]),
+        .made("a", requires: ["Organization/1"]))
+      #expect(try await store.claimed() == [ids[0]])
+      try await store.attempt(ids[0], .rejected, to: .rejected)
+      #expect(try await store.deliverAll() == [ids[2], ids[3]])
+      #expect(try await store.item(ids[1])?.state == .dead)
+    },
+    Self("what failed with what it required comes back with it") { store in
+      let ids = try await store.queue(
+        .made("one", partition: "shared", isShared: true, writes: ["Organization/1"]),
+        .made(
+          "two", partition: "shared", isShared: true, writes: ["Role/2"],
+          requires: ["Organization/1"]))
+      #expect(try await store.claimed() == [ids[0]])
+      try await store.attempt(ids[0], .rejected, to: .rejected)
+      _ = try await store.set(
+        .pending, OutboxSelection(states: [.rejected, .dead]), reason: nil, at: start)
+      #expect(try await store.deliverAll() == ids)
+    },
   ]
 }

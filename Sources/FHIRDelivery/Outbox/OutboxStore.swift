@@ -5,6 +5,8 @@
 /// - The same content as the last version of the same key is not queued again, unless it is asked for.
 /// - An item is claimed only when it is due, when every earlier item of its key and of its partition is settled, and when
 ///   what it requires is delivered. Shared items come first, then the order in which they were queued.
+/// - A shared item that requires one that has failed is `dead` with it, with the code `prerequisite-failed`; any other waits
+///   for an item that provides the same.
 /// - `unknown` items are claimed only if they are repeatable.
 /// - A lease that ends leaves a `leased` item as it was before, and a `sending` item `unknown`.
 /// - A body whose checksum is wrong is never sent: its item is `dead` with the code `checksum`.

@@ -38,7 +38,9 @@ extension OutboxTransaction {
     if before == .delivered || state == .delivered {
       try refreshDependents(of: moved.id)
     } else if state.isSettled, !before.isSettled {
+      let shared = try sharedDependents(of: moved.id)
       try findOtherProviders(for: moved.id)
+      try failStranded(shared)
     }
   }
 

@@ -18,6 +18,8 @@ package struct OutboxTransaction<Connection: OutboxConnection> {
   private var tally: [OutboxState: Change] = [:]
   /// Whether the server has put anything in a place of its own; nil as long as nobody has looked.
   var hasLocations: Bool?
+  /// Shared items that may have to fail with what they require, while that is looked at.
+  var stranded: [Int64] = []
 
   private struct Change {
     var items: Int64 = 0
