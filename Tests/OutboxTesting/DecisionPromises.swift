@@ -66,6 +66,17 @@ extension OutboxPromise {
       #expect(try await store.state(ids[0]) == .rejected)
       #expect(try await store.claimed() == [ids[2]])
     },
+    Self("a shared item that the server has lost goes again for what no later one writes") {
+      store in
+      let ids = try await store.queue(
+        .made("x", isShared: true, writes: ["Organization/1", "Location/2"]),
+        .made("y", isShared: true, writes: ["Location/2"]),
+        .made("z", isShared: true, writes: ["Location/2"]))
+      #expect(try await store.deliverAll() == ids)
+      let selection = OutboxSelection(ids: Array(ids.prefix(2)))
+      #expect(try await store.set(.pending, selection, on: .answer, reason: nil, at: start) == 1)
+      #expect(try await store.claimed() == [ids[0]])
+    },
     Self("what is delivered stays in doubt where it goes again and is refused or dropped") {
       store in
       let ids = try await store.queue(.made("a"), .made("b"))

@@ -45,7 +45,9 @@ extension OutboxTransaction {
     let isKnown = ground == .answer || !mayBeApplied
     let state = wanted == .pending && !isKnown ? .unknown : wanted
     guard before.next.contains(state) else { return false }
-    if before.isSettled, !state.isSettled, try isOvertaken(stored.item, selection) { return false }
+    if before.isSettled, !state.isSettled, try isOvertaken(stored.item, selection, on: ground) {
+      return false
+    }
     let now = now
     try move(stored, to: state) {
       if let reason { $0.item.reason = reason }
@@ -65,24 +67,28 @@ extension OutboxTransaction {
   /// A later version that waits was made for a server that has nothing of this one, so it takes nothing of it back. One
   /// that has failed counts where it is taken up by the same decision.
   private func isOvertaken(
-    _ item: OutboxItem, _ selection: OutboxSelection
+    _ item: OutboxItem, _ selection: OutboxSelection, on ground: OutboxGround
   ) throws(OutboxError) -> Bool {
     let later = try connection.rows(
       "SELECT \(StoredItem.columns) FROM item WHERE key = ?1 AND version > ?2",
       [SQLValue(item.key), SQLValue(item.version)], StoredItem.init)
     if later.contains(where: { !$0.item.hasFailed || selection.contains($0.item) }) { return true }
-    return item.isShared ? try isRewritten(item.id) : false
+    // What the server is seen to have lost goes again for the sake of those of its resources that nothing else brings.
+    return item.isShared ? try isRewritten(item.id, wholly: ground == .answer) : false
   }
 
-  /// Whether a later item of any key does something to a resource that an item writes.
-  func isRewritten(_ id: Int64) throws(OutboxError) -> Bool {
-    try connection.exists(
+  /// Whether later items of any key do something to a resource of an item, or to each of them.
+  func isRewritten(_ id: Int64, wholly: Bool = false) throws(OutboxError) -> Bool {
+    let isRewritten = """
+      EXISTS (SELECT 1 FROM effect o JOIN item l ON l.id = o.item
+        WHERE o.reference = e.reference AND o.item > e.item
+          AND NOT (l.state IN ('rejected', 'dead', 'dropped') AND l.is_uncertain = 0))
       """
-      SELECT 1 FROM effect e JOIN effect o ON o.reference = e.reference AND o.item > e.item
-        JOIN item l ON l.id = o.item
-      WHERE e.item = ?1 AND NOT (l.state IN ('rejected', 'dead', 'dropped') AND l.is_uncertain = 0)
-      LIMIT 1
-      """, [SQLValue(id)])
+    let some = "SELECT 1 FROM effect e WHERE e.item = ?1 AND \(isRewritten) LIMIT 1"
+    guard try connection.exists(some, [SQLValue(id)]) else { return false }
+    guard wholly else { return true }
+    let rest = "SELECT 1 FROM effect e WHERE e.item = ?1 AND NOT \(isRewritten) LIMIT 1"
+    return try !connection.exists(rest, [SQLValue(id)])
   }
 }
 
