@@ -2,6 +2,9 @@
   public import FHIRDelivery
 
   extension PostgreSQLOutbox {
+    /// Its senders may be anywhere.
+    public var isLocal: Bool { false }
+
     /// Queues entries in one transaction.
     public func add(
       _ entries: [OutboxEntry], resending: Bool, at now: UnixTime
@@ -34,6 +37,13 @@
       let gone = senders.filter(isGone)
       return try await transact(.alone, at: now) { outbox, _ throws(OutboxError) in
         try outbox.recover(gone: gone)
+      }
+    }
+
+    /// Forgets a sender at the end of its run.
+    public func leave(_ owner: SenderIdentity, at now: UnixTime) async throws(OutboxError) {
+      try await transact(.alone, at: now) { outbox, _ throws(OutboxError) in
+        try outbox.leave(owner)
       }
     }
 

@@ -53,6 +53,26 @@ extension OutboxPromise {
       #expect(try await store.claimed(at: .second(100_000)) == [id])
       #expect(try await store.claimed(at: .second(10), by: .there) == [id])
     },
+    Self("only a sender that holds something is waited for") { store in
+      let ids = try await store.queue(.made("a", "one"), .made("a", "two"))
+      #expect(try await store.claimed() == [ids[0]])
+      #expect(try await store.claim(by: .there).nextDue == .second(60))
+      try await store.attempt(ids[0], .delivered, to: .delivered)
+      #expect(try await store.claimed() == [ids[1]])
+      try await store.attempt(ids[1], .delivered, to: .delivered)
+      #expect(try await store.claim(by: .there).nextDue == nil)
+    },
+    Self("a sender that leaves gives back what it holds, and is forgotten") { store in
+      let ids = try await store.queue(.made("a"), .made("b"))
+      #expect(try await store.claimed() == ids)
+      try await store.note(.begin(ids[1]))
+      try await store.leave(.here, at: .second(1))
+      #expect(try await store.state(ids[0]) == .pending)
+      #expect(try await store.state(ids[1]) == .unknown)
+      try await store.leave(.here, at: .second(2))
+      #expect(try await store.recover(at: .second(2)) { _ in true } == 0)
+      #expect(try await store.claimed(at: .second(3), by: .there).count == 2)
+    },
     Self("two senders never get the same item") { store in
       for number in 0..<60 { try await store.queue(.made("a\(number)")) }
       async let left = store.claimAll(by: .here)

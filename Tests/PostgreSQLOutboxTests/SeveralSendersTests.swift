@@ -27,6 +27,16 @@
         #expect(status.unsettledBytes == 0)
       }
 
+      @Test("a container of the same name with the same process number is not taken for gone")
+      func containers() async throws {
+        let outbox = try await TestSchema().open()
+        let one = SenderIdentity(host: "worker", process: 1, run: "one")
+        let same = SenderIdentity(host: "worker", process: 1, run: "two")
+        #expect(!one.knowsGone(same, from: outbox))
+        let gone = SenderIdentity(host: "worker", process: .max, run: "two")
+        #expect(!one.knowsGone(gone, from: outbox))
+      }
+
       private let now = UnixTime(milliseconds: 1_800_000_000_000)
 
       /// Queues 500 items of 50 partitions and 100 keys, which require 4 shared ones.

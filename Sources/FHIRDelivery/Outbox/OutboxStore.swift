@@ -14,6 +14,11 @@ public protocol OutboxStore: Sendable {
   /// What it is called in messages: a path, or an address without a password.
   var name: String { get }
 
+  /// Whether it is a file of this machine, so that all its senders are processes here that can be looked for.
+  ///
+  /// Elsewhere the name of a host says nothing: containers may have the same one, and the same process numbers.
+  var isLocal: Bool { get }
+
   /// Queues entries in one transaction; `resending` queues unchanged content too.
   func add(
     _ entries: [OutboxEntry], resending: Bool, at now: UnixTime
@@ -38,6 +43,9 @@ public protocol OutboxStore: Sendable {
   func recover(
     at now: UnixTime, isGone: @Sendable (SenderIdentity) -> Bool
   ) async throws(OutboxError) -> Int
+
+  /// Forgets a sender at the end of its run; what it should still hold is taken back as if its lease were over.
+  func leave(_ owner: SenderIdentity, at now: UnixTime) async throws(OutboxError)
 
   /// The counts that `outbox status` shows.
   func status(at now: UnixTime) async throws(OutboxError) -> OutboxStatus
@@ -83,6 +91,9 @@ public protocol OutboxStore: Sendable {
 }
 
 extension OutboxStore {
+  /// Most are.
+  public var isLocal: Bool { true }
+
   /// Sets items by a person's decision.
   public func set(
     _ state: OutboxState, _ selection: OutboxSelection, reason: DeliveryReason?, at now: UnixTime

@@ -54,7 +54,9 @@ struct SendingRun {
   /// Takes back what senders that are gone have left.
   private mutating func recover() async throws(OutboxError) {
     let now = clock.now()
-    let count = try await store.recover(at: now.wall) { [identity] in identity.knowsGone($0) }
+    let count = try await store.recover(at: now.wall) { [identity, store] in
+      identity.knowsGone($0, from: store)
+    }
     if count > 0 { receive(.recovered(count)) }
   }
 

@@ -24,13 +24,16 @@ struct OpenOutbox: Sendable {
   /// Gives the right back.
   func endTurn() { lock?.unlock() }
 
+  /// Has nobody wait for this sender any more; where that cannot be written, its lease ends all the same.
+  func leave() async { try? await store.leave(identity, at: .now) }
+
   /// Takes back what senders hold that are gone.
   func recover() async throws -> Int {
     // Whoever has the lock is the only one: all others have ended, whatever their leases say.
     let isOnly = lock != nil
-    let own = identity
+    let (own, store) = (identity, store)
     return try await store.recover(at: .now) { sender in
-      isOnly ? sender.run != own.run : own.knowsGone(sender)
+      isOnly ? sender.run != own.run : own.knowsGone(sender, from: store)
     }
   }
 }

@@ -177,6 +177,7 @@ final class SendingRun: Sendable {
       if case .ended(let step) = event, step.state.isSettled { followed.end(step.item) }
       observer.receive(event)
     }.end
+    await outbox.leave()
     return turn
   }
 

@@ -71,11 +71,12 @@ struct
   @Test("of a process of this host it is known whether it is gone, of another host's never")
   func presence() {
     let own = SenderIdentity(host: "here", process: getpid(), run: "a")
-    #expect(!own.knowsGone(own))
-    #expect(own.knowsGone(SenderIdentity(host: "here", process: getpid(), run: "b")))
-    #expect(own.knowsGone(SenderIdentity(host: "here", process: .max, run: "b")))
-    #expect(!own.knowsGone(SenderIdentity(host: "here", process: 1, run: "b")))
-    #expect(!own.knowsGone(SenderIdentity(host: "there", process: .max, run: "b")))
-    #expect(!own.knowsGone(SenderIdentity(host: "here", process: -1, run: "b")))
+    let store = MemoryOutbox()
+    #expect(!own.knowsGone(own, from: store))
+    #expect(own.knowsGone(SenderIdentity(host: "here", process: getpid(), run: "b"), from: store))
+    #expect(own.knowsGone(SenderIdentity(host: "here", process: .max, run: "b"), from: store))
+    #expect(!own.knowsGone(SenderIdentity(host: "here", process: 1, run: "b"), from: store))
+    #expect(!own.knowsGone(SenderIdentity(host: "there", process: .max, run: "b"), from: store))
+    #expect(!own.knowsGone(SenderIdentity(host: "here", process: -1, run: "b"), from: store))
   }
 }

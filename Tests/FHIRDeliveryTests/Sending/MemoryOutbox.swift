@@ -140,6 +140,7 @@ final class MemoryOutbox: OutboxStore {
   }
 
   // No sender asks for these.
+  func leave(_ owner: SenderIdentity, at now: UnixTime) async throws(OutboxError) {}
   func ledger(ofKey key: String) async throws(OutboxError) -> [OutboxLedgerEntry] { [] }
   func keys(holding reference: String) async throws(OutboxError) -> [String] { [] }
   func digests(of references: [String]) async throws(OutboxError) -> [String: [UInt8]] { [:] }

@@ -71,6 +71,9 @@ final class RecordingOutbox: OutboxStore {
   func recover(
     at now: UnixTime, isGone: @Sendable (SenderIdentity) -> Bool
   ) async throws(OutboxError) -> Int { try await file.recover(at: now, isGone: isGone) }
+  func leave(_ owner: SenderIdentity, at now: UnixTime) async throws(OutboxError) {
+    try await file.leave(owner, at: now)
+  }
   func status(at now: UnixTime) async throws(OutboxError) -> OutboxStatus {
     try await file.status(at: now)
   }

@@ -29,6 +29,11 @@ extension SQLiteOutbox {
     }
   }
 
+  /// Forgets a sender at the end of its run.
+  public func leave(_ owner: SenderIdentity, at now: UnixTime) async throws(OutboxError) {
+    try await write(at: now) { outbox throws(OutboxError) in try outbox.leave(owner) }
+  }
+
   /// The counts that `outbox status` shows.
   public func status(at now: UnixTime) async throws(OutboxError) -> OutboxStatus {
     var status = try await read(at: now) { outbox throws(OutboxError) in try outbox.status() }

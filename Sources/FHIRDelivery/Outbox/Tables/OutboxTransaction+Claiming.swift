@@ -87,7 +87,10 @@ extension OutboxTransaction {
       row throws(OutboxError) in try row.optionalTime(0)
     }
     let lease = try connection.first(
-      "SELECT MIN(lease_until) FROM sender WHERE id <> ?1", [SQLValue(sender)]
+      """
+      SELECT MIN(lease_until) FROM sender
+      WHERE id <> ?1 AND EXISTS (SELECT 1 FROM item WHERE holder = sender.id)
+      """, [SQLValue(sender)]
     ) { row throws(OutboxError) in try row.optionalTime(0) }
     switch (due ?? nil, lease ?? nil) {
     case (let due?, let lease?): return min(due, lease)
