@@ -104,6 +104,29 @@
       }
     }
 
+    /// What is noted of the whole outbox under a name.
+    public func note(_ name: String) async throws(OutboxError) -> String? {
+      try await transact(.reading) { outbox, _ throws(OutboxError) in try outbox.note(name) }
+    }
+
+    /// Notes something of the whole outbox.
+    public func setNote(_ name: String, to value: String) async throws(OutboxError) {
+      try await transact(.alone) { outbox, _ throws(OutboxError) in
+        try outbox.setNote(name, to: value)
+      }
+    }
+
+    /// Sets an unknown item to what the server was seen to have of it.
+    public func settle(
+      _ id: Int64, _ transition: OutboxTransition, reason: DeliveryReason?, at now: UnixTime
+    ) async throws(OutboxError) -> Bool {
+      try await transact(.alone, at: now) { outbox, shift throws(OutboxError) in
+        var transition = transition
+        transition.dueAt = shift.database(transition.dueAt)
+        return try outbox.settle(id, transition, reason: reason)
+      }
+    }
+
     /// Sets items from outside of a run.
     public func set(
       _ state: OutboxState, _ selection: OutboxSelection, on ground: OutboxGround,

@@ -34,5 +34,14 @@ extension OutboxPromise {
       let claim = try await store.note(.end(ids[0], .delivered, to: .delivered))
       #expect(claim.unsettledCount == 1)
     },
+    Self("what is noted of the whole outbox stays until something else is") { store in
+      #expect(try await store.note("mode") == nil)
+      try await store.setNote("mode", to: "batch")
+      try await store.setNote("target", to: "no server")
+      try await store.setNote("mode", to: "single")
+      #expect(try await store.note("mode") == "single")
+      #expect(try await store.note("target") == "no server")
+      #expect(try await store.note("identity") == nil)
+    },
   ]
 }

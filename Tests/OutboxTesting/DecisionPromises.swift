@@ -169,5 +169,18 @@ extension OutboxPromise {
       #expect(try await found(OutboxSelection(limit: 1)) == [ids[0]])
       #expect(try await found(OutboxSelection(ids: [ids[1], 999], key: "b")) == [ids[1]])
     },
+    Self("what was read back is done, and the rest goes") { store in
+      let id = try await store.queue(.made("a", isRepeatable: false))[0]
+      #expect(try await store.claimed() == [id])
+      try await store.attempt(id, .unknown, to: .unknown)
+      let transition = OutboxTransition(
+        .pending, dueAt: .second(9), doneEntries: [0, 2], locations: ["Patient/a": "Patient/7"])
+      #expect(try await store.settle(id, transition, reason: nil, at: .second(9)))
+      let item = try #require(try await store.item(id))
+      #expect(item.state == .pending && !item.isUncertain && item.doneEntries == [0, 2])
+      #expect(try await store.locations(of: ["Patient/a"]) == ["Patient/a": "Patient/7"])
+      #expect(try await store.settle(id, transition, reason: nil, at: .second(9)) == false)
+      #expect(try await store.claimed(at: .second(10)) == [id])
+    },
   ]
 }

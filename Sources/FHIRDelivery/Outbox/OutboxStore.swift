@@ -71,6 +71,12 @@ public protocol OutboxStore: Sendable {
   /// Where the server has put resources, where that is not where the bodies have them.
   func locations(of references: [String]) async throws(OutboxError) -> [String: String]
 
+  /// What is noted of the whole outbox under a name, as how its items were sent; nil where nothing is.
+  func note(_ name: String) async throws(OutboxError) -> String?
+
+  /// Notes something of the whole outbox, in the place of what was noted under the name before.
+  func setNote(_ name: String, to value: String) async throws(OutboxError)
+
   /// Sets items from outside of a run; those that may not go into the state are passed over. The number of those set.
   ///
   /// What a sender holds is passed over too. `pending` by a decision means `unknown` for a delivered item, and for any
@@ -84,6 +90,13 @@ public protocol OutboxStore: Sendable {
     _ state: OutboxState, _ selection: OutboxSelection, on ground: OutboxGround,
     reason: DeliveryReason?, at now: UnixTime
   ) async throws(OutboxError) -> Int
+
+  /// Sets an unknown item to what the server was seen to have of it: delivered, or pending with what is done of it.
+  ///
+  /// False where it is unknown no more, or a sender holds it; it stays as it is then.
+  func settle(
+    _ id: Int64, _ transition: OutboxTransition, reason: DeliveryReason?, at now: UnixTime
+  ) async throws(OutboxError) -> Bool
 
   /// Removes what settled before a time: old versions whole, and of a key's last version nothing, for corrections need it;
   /// `includingLast` removes these too. The number of items removed.

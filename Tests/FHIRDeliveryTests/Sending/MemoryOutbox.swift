@@ -16,6 +16,7 @@ final class MemoryOutbox: OutboxStore {
   struct Content {
     var rows: [Row] = []
     var locations: [String: String] = [:]
+    var notes: [String: String] = [:]
     var exchanges = 0
     var failure: (@Sendable (Int, [OutboxUpdate]) -> OutboxError?)?
   }
@@ -144,6 +145,18 @@ final class MemoryOutbox: OutboxStore {
   func ledger(ofKey key: String) async throws(OutboxError) -> [OutboxLedgerEntry] { [] }
   func keys(holding reference: String) async throws(OutboxError) -> [String] { [] }
   func digests(of references: [String]) async throws(OutboxError) -> [String: [UInt8]] { [:] }
+  func note(_ name: String) async throws(OutboxError) -> String? {
+    content.withLock { $0.notes[name] }
+  }
+
+  func setNote(_ name: String, to value: String) async throws(OutboxError) {
+    content.withLock { $0.notes[name] = value }
+  }
+
+  func settle(
+    _ id: Int64, _ transition: OutboxTransition, reason: DeliveryReason?, at now: UnixTime
+  ) async throws(OutboxError) -> Bool { false }
+
   func set(
     _ state: OutboxState, _ selection: OutboxSelection, on ground: OutboxGround,
     reason: DeliveryReason?, at now: UnixTime

@@ -96,6 +96,15 @@ final class RecordingOutbox: OutboxStore {
   func locations(of references: [String]) async throws(OutboxError) -> [String: String] {
     try await file.locations(of: references)
   }
+  func note(_ name: String) async throws(OutboxError) -> String? { try await file.note(name) }
+  func setNote(_ name: String, to value: String) async throws(OutboxError) {
+    try await file.setNote(name, to: value)
+  }
+  func settle(
+    _ id: Int64, _ transition: OutboxTransition, reason: DeliveryReason?, at now: UnixTime
+  ) async throws(OutboxError) -> Bool {
+    try await file.settle(id, transition, reason: reason, at: now)
+  }
   func set(
     _ state: OutboxState, _ selection: OutboxSelection, on ground: OutboxGround,
     reason: DeliveryReason?, at now: UnixTime

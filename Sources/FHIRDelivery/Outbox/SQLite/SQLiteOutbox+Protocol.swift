@@ -76,6 +76,27 @@ extension SQLiteOutbox {
     try await read { outbox throws(OutboxError) in try outbox.locations(of: references) }
   }
 
+  /// What is noted of the whole outbox under a name.
+  public func note(_ name: String) async throws(OutboxError) -> String? {
+    try await read { outbox throws(OutboxError) in try outbox.note(name) }
+  }
+
+  /// Notes something of the whole outbox.
+  public func setNote(_ name: String, to value: String) async throws(OutboxError) {
+    try await write(at: UnixTime(milliseconds: 0)) { outbox throws(OutboxError) in
+      try outbox.setNote(name, to: value)
+    }
+  }
+
+  /// Sets an unknown item to what the server was seen to have of it.
+  public func settle(
+    _ id: Int64, _ transition: OutboxTransition, reason: DeliveryReason?, at now: UnixTime
+  ) async throws(OutboxError) -> Bool {
+    try await write(at: now) { outbox throws(OutboxError) in
+      try outbox.settle(id, transition, reason: reason)
+    }
+  }
+
   /// Sets items from outside of a run, in steps, so that a sender never waits long.
   public func set(
     _ state: OutboxState, _ selection: OutboxSelection, on ground: OutboxGround,
