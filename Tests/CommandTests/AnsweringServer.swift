@@ -3,7 +3,7 @@ import Synchronization
 
 /// A server on a free port of 127.0.0.1 that reads each request and answers all of them alike, or not at all.
 ///
-/// What it can it does not say: a question for that is answered with 404, and not counted.
+/// That it takes transactions it does say, and such questions are not counted.
 final class AnsweringServer: Sendable {
   /// What it does with a request.
   enum Behavior: Sendable {
@@ -26,7 +26,7 @@ final class AnsweringServer: Sendable {
   private let arrivals: AsyncStream<Void>
   private let arrival: AsyncStream<Void>.Continuation
 
-  /// Starts; unless it is to answer everything alike, it knows no `/metadata`, and such requests do not count.
+  /// Starts; unless it is to answer everything alike, it has a `/metadata`, and such requests do not count.
   init(_ behavior: Behavior, toEverything: Bool = false) throws {
     self.behavior = behavior
     answersEverything = toEverything
@@ -90,7 +90,7 @@ final class AnsweringServer: Sendable {
     defer { Glibc.close(connection) }
     while let head = readRequest(connection) {
       if !answersEverything, head.hasPrefix("GET "), head.contains("/metadata") {
-        guard answer(connection, 404, "") else { return }
+        guard answer(connection, 200, "", Self.statement) else { return }
         continue
       }
       requests.withLock { $0.append(head) }
@@ -107,8 +107,14 @@ final class AnsweringServer: Sendable {
     }
   }
 
-  private func answer(_ connection: Int32, _ status: Int, _ headers: String) -> Bool {
-    let answer = Array("HTTP/1.1 \(status) X\r\n\(headers)Content-Length: 0\r\n\r\n".utf8)
+  private static let statement =
+    #"{"resourceType":"CapabilityStatement","fhirVersion":"4.0.1","format":["json"],"rest":[{"mode":"server","interaction":[{"code":"transaction"}]}]}"#
+
+  private func answer(
+    _ connection: Int32, _ status: Int, _ headers: String, _ body: String = ""
+  ) -> Bool {
+    let head = "HTTP/1.1 \(status) X\r\n\(headers)Content-Length: \(body.utf8.count)\r\n\r\n"
+    let answer = Array((head + body).utf8)
     return send(connection, answer, answer.count, Int32(MSG_NOSIGNAL)) == answer.count
   }
 

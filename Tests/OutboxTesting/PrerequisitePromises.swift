@@ -96,6 +96,17 @@ extension OutboxPromise {
       #expect(try await store.deliverAll() == [ids[2], ids[3]])
       #expect(try await store.item(ids[1])?.state == .dead)
     },
+    Self("a shared item that is queued after what it requires has failed fails at once") { store in
+      let one = try await store.queue(
+        .made("one", partition: "shared", isShared: true, writes: ["Organization/1"]))[0]
+      #expect(try await store.claimed() == [one])
+      try await store.attempt(one, .rejected, to: .rejected)
+      let two = try await store.queue(
+        .made(
+          "two", partition: "shared", isShared: true, writes: ["Role/2"],
+          requires: ["Organization/1"]))[0]
+      #expect(try await store.item(two)?.state == .dead)
+    },
     Self("what failed with what it required comes back with it") { store in
       let ids = try await store.queue(
         .made("one", partition: "shared", isShared: true, writes: ["Organization/1"]),

@@ -83,9 +83,9 @@ public protocol OutboxStore: Sendable {
   /// other settled one of which an attempt may have been applied; for an `unknown` one it says that the server has nothing
   /// of it. By the server's answer it is `pending` in each case, and where its resources were is forgotten.
   ///
-  /// A settled item is not taken up again where a later version of its key, or for a shared one an item that does
-  /// something to one of its resources, is queued, delivered, perhaps applied, or taken up with it: it would take that
-  /// one's place.
+  /// A settled item is not taken up again where a later version of its key is queued, delivered, perhaps applied, or taken
+  /// up with it: it would take that one's place. Nor is a shared one of whose resources the server has, or may have, a
+  /// later one.
   func set(
     _ state: OutboxState, _ selection: OutboxSelection, on ground: OutboxGround,
     reason: DeliveryReason?, at now: UnixTime

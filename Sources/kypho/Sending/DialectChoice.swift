@@ -16,28 +16,34 @@ struct DialectChoice: Sendable {
         ? nil : try settings.integer(.serverMaxEntries, default: 1, minimum: 1))
   }
 
-  /// Asks the server what it can, and chooses; a server that says nothing of it is taken for what most are.
+  /// Asks the server what it can, and chooses; the outbox remembers the choice, and keeps to its identity.
   ///
-  /// A server that does not answer now is asked again as long as the patience lasts, unless the settings leave nothing open: to
-  /// speak to it at a guess may have all that is queued refused.
+  /// A server that does not answer now is asked again as long as the patience lasts, unless the settings or the outbox leave
+  /// nothing open: to speak to it at a guess may have all that is queued refused, or put there twice.
   ///
-  /// - Throws: `Failure` of status 78 where the server says that it cannot be done, `NoStatement` where it does not answer.
+  /// - Throws: `StatementFailure` where the server does not say it, and neither the settings nor the outbox do;
+  ///   `Failure` of status 78 where the server says that it cannot be done, or where what was delivered would be
+  ///   delivered once more under other ids; `OutboxError`.
   func dialect(
-    for endpoint: DeliveryEndpoint, patience: Duration, talk: Talk, log: Logger?,
-    isStopping: () -> Bool
-  ) async throws -> any DeliveryDialect {
+    for endpoint: DeliveryEndpoint, from store: any OutboxStore, patience: Duration, talk: Talk,
+    log: Logger?, isStopping: () -> Bool
+  ) async throws -> FHIRDialect {
+    let known = try await DialectRecord(in: store)
+    let bound = try await store.status(at: .now).mayBeOnServer ? known.identity : nil
+    if let identity, let bound, identity != bound { throw Self.otherIdentity(than: bound, "") }
     let deadline = ContinuousClock.now + patience
     var delay = Duration.milliseconds(200)
     var statement = await Self.statement(of: endpoint)
-    while case .later(let reason) = statement, mode == nil || identity == nil {
-      guard !isStopping(), ContinuousClock.now + delay < deadline else {
-        throw NoStatement(reason: reason)
-      }
+    while case .failure(let failure) = statement, failure.mayPass,
+      mode ?? known.mode == nil || identity ?? known.identity == nil
+    {
+      guard !isStopping(), ContinuousClock.now + delay < deadline else { throw failure }
       try await Task.sleep(for: delay)
       delay = min(delay * 2, .seconds(2))
       statement = await Self.statement(of: endpoint)
     }
-    let choice = try choice(from: statement.capabilities)
+    let choice = try choice(from: statement, known, bound: bound, talk)
+    try await DialectRecord(choice).write(to: store)
     log?.info(
       "the server is spoken to",
       metadata: ["mode": "\(choice.mode.rawValue)", "identity": "\(choice.identity.rawValue)"])
@@ -55,6 +61,47 @@ struct DialectChoice: Sendable {
       checksReferences: choice.checksReferences)
   }
 
+  private func choice(
+    from statement: Result<ServerCapabilities, StatementFailure>, _ known: DialectRecord,
+    bound: DeliveryIdentity?, _ talk: Talk
+  ) throws -> DeliveryChoice {
+    switch statement {
+    case .success(let capabilities):
+      do throws(DeliveryChoice.Refusal) {
+        return try DeliveryChoice(
+          mode: mode, identity: identity ?? bound, capabilities: capabilities)
+      } catch {
+        // Where there is a way with another identity, it is what was delivered that stands against it.
+        if identity == nil, let bound,
+          (try? DeliveryChoice(mode: mode, capabilities: capabilities)) != nil
+        {
+          throw Self.otherIdentity(than: bound, error.reason)
+        }
+        throw Failure(.configuration, error.description)
+      }
+    case .failure(let failure):
+      guard let mode = mode ?? known.mode, let identity = identity ?? known.identity else {
+        throw failure
+      }
+      var choice = try DeliveryChoice(mode: mode, identity: identity, capabilities: nil)
+      choice.checksReferences = known.checksReferences
+      if self.mode == nil || self.identity == nil {
+        talk.error(
+          "what the server can is not known now; mode \(mode.rawValue), identity \(identity.rawValue), as before"
+        )
+      }
+      return choice
+    }
+  }
+
+  private static func otherIdentity(than bound: DeliveryIdentity, _ reason: String) -> Failure {
+    Failure(
+      .configuration,
+      (reason.isEmpty ? "" : "\(reason); ")
+        + "what this outbox has delivered went with identity \(bound.rawValue), and with another one all of it would be there twice: use another outbox, or --identity \(bound.rawValue)"
+    )
+  }
+
   /// The choice for what a server says that it can do; nil where it says nothing.
   func choice(from capabilities: ServerCapabilities?) throws -> DeliveryChoice {
     do throws(DeliveryChoice.Refusal) {
@@ -66,48 +113,23 @@ struct DialectChoice: Sendable {
 
   /// What the server says at `/metadata`; nil where it does not answer, or with something else.
   static func capabilities(of endpoint: DeliveryEndpoint) async -> ServerCapabilities? {
-    await statement(of: endpoint).capabilities
+    try? await statement(of: endpoint).get()
   }
 
-  private static func statement(of endpoint: DeliveryEndpoint) async -> Statement {
+  private static func statement(
+    of endpoint: DeliveryEndpoint
+  ) async -> Result<ServerCapabilities, StatementFailure> {
     do throws(DeliveryFailure) {
       let response = try await endpoint.send(
         .get, path: ["metadata"], query: [("_format", "json")], timeout: .seconds(15))
-      switch response.status {
-      case 200: return (try? ServerCapabilities(response.body)).map(Statement.said) ?? .nothing
-      case 429, 500...599:
-        return .later(
-          DeliveryReason(
-            "http-\(response.status)",
-            "the server does not say what it can (HTTP \(response.status) for /metadata)"))
-      default: return .nothing
-      }
+      guard response.status == 200 else { return .failure(StatementFailure(response)) }
+      return Result { () throws(ServerCapabilities.ReadingError) in
+        try ServerCapabilities(response.body)
+      }.mapError { StatementFailure($0) }
     } catch {
-      guard case .transfer = error else { return .nothing }
-      switch error.outcome {
-      case .notApplied(let reason, _), .unknown(let reason): return .later(reason)
-      case .delivered, .rejected: return .nothing
-      }
+      return .failure(StatementFailure(error))
     }
   }
-
-  /// What comes of asking a server what it can.
-  private enum Statement {
-    case said(ServerCapabilities)
-    /// It answers, and says nothing of it.
-    case nothing
-    /// It does not answer now.
-    case later(DeliveryReason)
-
-    var capabilities: ServerCapabilities? {
-      if case .said(let capabilities) = self { capabilities } else { nil }
-    }
-  }
-}
-
-/// A server has not answered the question how it can be spoken to.
-struct NoStatement: Error {
-  var reason: DeliveryReason
 }
 
 extension Settings {

@@ -1,4 +1,5 @@
 import FHIRDelivery
+import KyphoplastyFHIR
 import Logging
 
 /// One run of sending from an outbox: queues what a feed gives, and sends while it does.
@@ -109,9 +110,11 @@ final class SendingRun: Sendable {
     observer.endInput()
     handle.endInput()
     var turn = try await sending
+    let status = try await outbox.store.status(at: .now)
+    // Where there is nothing to send, it does not matter whether the server is there.
+    if case .outOfPatience = turn.end, status.unsettledCount == 0 { turn.end = .drained }
     if isCutShort, case .drained = turn.end { turn.end = .stopped }
-    var result = Result(
-      end: turn.end, tally: observer.tally, status: try await outbox.store.status(at: .now))
+    var result = Result(end: turn.end, tally: observer.tally, status: status)
     // Whoever has no turn, or shares it, learns at the end what the others did.
     if let others = turn.others {
       result.others = others
@@ -153,13 +156,13 @@ final class SendingRun: Sendable {
     }
     let recovered = try await outbox.recover()
     if recovered > 0 { observer.receive(.recovered(recovered)) }
-    let dialect: any DeliveryDialect
+    let dialect: FHIRDialect
     do {
       dialect = try await choice.dialect(
-        for: endpoint, patience: policy.patience, talk: talk, log: log,
+        for: endpoint, from: outbox.store, patience: policy.patience, talk: talk, log: log,
         isStopping: { isStopping })
-    } catch let missing as NoStatement {
-      turn.end = isStopping ? .stopped : .outOfPatience(missing.reason)
+    } catch let failure as StatementFailure {
+      turn.end = isStopping ? .stopped : failure.end
       return turn
     }
     turn.hasStatement = needsStatement

@@ -7,7 +7,7 @@ extension OutboxTransaction {
   ) throws(OutboxError) -> [OutboxAddition] {
     var additions: [OutboxAddition] = []
     additions.reserveCapacity(entries.count)
-    // Queueing makes nothing fail, and what one entry requires the next ones mostly require too.
+    // Where nothing has failed, queueing makes nothing fail; what one entry requires the next ones mostly require too.
     let hasFailures = try hasFailures()
     var providers: [String: Int64?] = [:]
     for entry in entries {
@@ -41,6 +41,7 @@ extension OutboxTransaction {
     let written = entry.effects.filter { $0.action == .write }.map(\.reference)
     for reference in written { providers.removeValue(forKey: reference) }
     if hasFailures { try offerProvider(written) }
+    if hasFailures, entry.isShared { try failStranded([id]) }
     return id
   }
 

@@ -73,16 +73,21 @@ extension OutboxTransaction {
       "SELECT \(StoredItem.columns) FROM item WHERE key = ?1 AND version > ?2",
       [SQLValue(item.key), SQLValue(item.version)], StoredItem.init)
     if later.contains(where: { !$0.item.hasFailed || selection.contains($0.item) }) { return true }
-    // What the server is seen to have lost goes again for the sake of those of its resources that nothing else brings.
-    return item.isShared ? try isRewritten(item.id, wholly: ground == .answer) : false
+    // What the server is seen to have lost goes again for the sake of those of its resources that nothing else brings; and
+    // shared items that wait come after it anyway.
+    return item.isShared
+      ? try isRewritten(item.id, wholly: ground == .answer, byWaiting: false) : false
   }
 
   /// Whether later items of any key do something to a resource of an item, or to each of them.
-  func isRewritten(_ id: Int64, wholly: Bool = false) throws(OutboxError) -> Bool {
+  func isRewritten(
+    _ id: Int64, wholly: Bool = false, byWaiting: Bool = true
+  ) throws(OutboxError) -> Bool {
     let isRewritten = """
       EXISTS (SELECT 1 FROM effect o JOIN item l ON l.id = o.item
         WHERE o.reference = e.reference AND o.item > e.item
-          AND NOT (l.state IN ('rejected', 'dead', 'dropped') AND l.is_uncertain = 0))
+          AND NOT (l.state IN ('rejected', 'dead', 'dropped') AND l.is_uncertain = 0)
+          AND (l.state <> 'pending' OR \(byWaiting ? "TRUE" : "l.is_uncertain <> 0")))
       """
     let some = "SELECT 1 FROM effect e WHERE e.item = ?1 AND \(isRewritten) LIMIT 1"
     guard try connection.exists(some, [SQLValue(id)]) else { return false }

@@ -42,13 +42,13 @@ extension OutboxCommand {
         }
         defer { outbox.endTurn() }
         _ = try await outbox.recover()
-        let dialect: any DeliveryDialect
+        let dialect: FHIRDialect
         do {
           dialect = try await DialectChoice(settings).dialect(
-            for: endpoint, patience: settings.sendingPolicy().patience, talk: talk, log: nil,
-            isStopping: { Interruption.isRequested })
-        } catch let missing as NoStatement {
-          throw Failure(.unavailable, missing.reason.message)
+            for: endpoint, from: outbox.store, patience: settings.sendingPolicy().patience,
+            talk: talk, log: nil, isStopping: { Interruption.isRequested })
+        } catch let failure as StatementFailure {
+          throw failure.failure
         }
         let reconciliation = Reconciliation(
           store: outbox.store, dialect: dialect, endpoint: endpoint,
