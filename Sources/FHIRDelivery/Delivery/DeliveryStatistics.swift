@@ -2,6 +2,8 @@
 public struct DeliveryStatistics: Sendable, Hashable {
   /// How many ended in each way.
   public private(set) var outcomes: [DeliveryOutcome.Kind: Int] = [:]
+  /// How many requests went out; what goes in parts takes several for one outcome.
+  public private(set) var requests = 0
   /// How many answers had each status.
   public private(set) var statuses: [Int: Int] = [:]
   /// How many were not delivered for each reason, by its code.
@@ -40,6 +42,7 @@ public struct DeliveryStatistics: Sendable, Hashable {
 
   /// Counts the request of a part that has gone well: its status, bytes and times, but no outcome.
   public mutating func addPart(_ result: DeliveryResult) {
+    if result.response != nil || result.error != nil { requests += 1 }
     if let status = result.status { statuses[status, default: 0] += 1 }
     bytesSent += result.metrics.bytesSent
     bytesReceived += result.metrics.bytesReceived
@@ -56,6 +59,7 @@ public struct DeliveryStatistics: Sendable, Hashable {
 
   /// Adds the counts of another.
   public mutating func add(_ other: Self) {
+    requests += other.requests
     outcomes.merge(other.outcomes, uniquingKeysWith: +)
     statuses.merge(other.statuses, uniquingKeysWith: +)
     reasons.merge(other.reasons, uniquingKeysWith: +)

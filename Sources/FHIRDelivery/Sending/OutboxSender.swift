@@ -22,6 +22,7 @@ public final class OutboxSender: Sendable {
   private let log: SendingLog
   private let clock: any SendingClock
   private let random: any RandomNumberGenerator & Sendable
+  private let figures = SendingFigures()
   private let mailbox = Mailbox<SendingMessage>()
 
   /// Makes a sender; `expectsInput` keeps it waiting for entries until `endInput()`.
@@ -57,6 +58,12 @@ public final class OutboxSender: Sendable {
     self.random = random
   }
 
+  /// What became of all requests so far, the parts of items included.
+  public var statistics: DeliveryStatistics { figures.statistics }
+
+  /// How many requests are with the server at this moment.
+  public var requestsInFlight: Int { figures.inFlight }
+
   /// Says that entries were queued.
   public func wake() { mailbox.post(.arrived) }
 
@@ -77,7 +84,7 @@ public final class OutboxSender: Sendable {
     let lease = SendingLease(policy.lease, clock)
     let crew = SendingCrew(
       transport: transport, dialect: dialect, store: store, clock: clock, dispatch: dispatch,
-      mailbox: mailbox, lease: lease)
+      mailbox: mailbox, lease: lease, figures: figures)
     let places = policy.concurrency
     let work = Task.detached { await crew.work(places: places) }
     // A task of its own, for what is in flight is recorded also where the caller's is cancelled.
@@ -101,7 +108,11 @@ public final class OutboxSender: Sendable {
     defer { alarm.cancel() }
     var run = SendingRun(
       store: store, identity: identity, policy: policy, clock: clock, dispatch: dispatch,
-      mailbox: mailbox, alarm: alarm, lease: lease, log: log, receive: receive,
+      mailbox: mailbox, alarm: alarm, lease: lease, figures: figures,
+      receive: { [log] event in
+        log.note(event)
+        receive(event)
+      },
       machine: DeliveryMachine(
         policy, expectsInput: expectsInput, at: clock.now(), random: random))
     do throws(OutboxError) {

@@ -7,6 +7,7 @@ struct SendingCrew: Sendable {
   let dispatch: Dispatch
   let mailbox: Mailbox<SendingMessage>
   let lease: SendingLease
+  let figures: SendingFigures
 
   /// Works until the dispatch is closed.
   func work(places: Int) async {
@@ -52,6 +53,7 @@ struct SendingCrew: Sendable {
     let id = job.requestID
     let began = clock.now()
     if job.beganAt == nil { job.beganAt = began.wall }
+    figures.requestBegins()
     let verdict: DialectVerdict
     var result: DeliveryResult
     do throws(DeliveryFailure) {
@@ -62,6 +64,7 @@ struct SendingCrew: Sendable {
       verdict = DialectVerdict(error.outcome, isComplete: false)
       result = DeliveryResult(id: id, outcome: error.outcome, error: error.transferError)
     }
+    figures.requestEnds()
     let duration = clock.now().elapsed - began.elapsed
     job.duration += duration
     let before = job.item.doneEntries

@@ -1,4 +1,7 @@
-/// What happens while items are sent, for whoever shows or counts it; nothing in it can hold a patient.
+/// What happens while items are sent, for whoever shows it.
+///
+/// There are numbers, states and reasons in it, and neither a body nor an answer. Only the key of a step may name a patient's
+/// encounter. Requests are counted by the sender: see `OutboxSender.statistics`.
 public enum SendingEvent: Sendable {
   /// An attempt began.
   case began(item: Int64, requestID: String)
@@ -12,13 +15,13 @@ public enum SendingEvent: Sendable {
   case recovered(Int)
 
   /// Why nothing is sent.
-  public enum WaitReason: Sendable, Hashable {
+  public enum WaitReason: String, Sendable, Hashable {
     /// The server asked for it.
-    case serverAsked
+    case serverAsked = "server-asked"
     /// The server is down; it is tried again after that.
-    case circuitOpen
+    case circuitOpen = "circuit-open"
     /// Items wait for their next attempt.
-    case notDue
+    case notDue = "not-due"
     /// The rate is limited by a setting.
     case rate
   }
@@ -35,7 +38,11 @@ public struct SendingStep: Sendable {
   /// Whether others build on it.
   public var isShared: Bool
   /// What became of the attempt.
-  public var result: DeliveryResult
+  public var outcome: DeliveryOutcome
+  /// The status of the last answer.
+  public var status: Int?
+  /// How long its requests were out.
+  public var duration: Duration
   /// Where the item stands now.
   public var state: OutboxState
   /// When it is tried again, from now.
@@ -45,14 +52,17 @@ public struct SendingStep: Sendable {
 
   /// Makes a step.
   public init(
-    item: Int64, key: String, place: String?, isShared: Bool, result: DeliveryResult,
-    state: OutboxState, retryAfter: Duration?, requestID: String
+    item: Int64, key: String, place: String?, isShared: Bool, outcome: DeliveryOutcome,
+    status: Int?, duration: Duration = .zero, state: OutboxState, retryAfter: Duration?,
+    requestID: String
   ) {
     self.item = item
     self.key = key
     self.place = place
     self.isShared = isShared
-    self.result = result
+    self.outcome = outcome
+    self.status = status
+    self.duration = duration
     self.state = state
     self.retryAfter = retryAfter
     self.requestID = requestID

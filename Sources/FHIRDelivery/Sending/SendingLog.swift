@@ -6,24 +6,43 @@ struct SendingLog: Sendable {
 
   init(_ logger: Logger?) { self.logger = logger }
 
-  /// An attempt ended, and it was decided what follows.
-  func ended(_ step: SendingStep) {
+  /// Something happened.
+  func note(_ event: SendingEvent) {
     guard let logger else { return }
-    let level: Logger.Level = step.state == .rejected || step.state == .dead ? .info : .debug
+    switch event {
+    case .began(let item, let requestID):
+      logger.debug(
+        "attempt begins", metadata: ["item": "\(item)", "request-id": "\(requestID)"])
+    case .withdrew(let item, let requestID):
+      logger.debug(
+        "attempt is put off", metadata: ["item": "\(item)", "request-id": "\(requestID)"])
+    case .ended(let step): note(step, logger)
+    case .waits(let wait, let reason):
+      logger.notice(
+        "nothing is sent for a while",
+        metadata: ["reason": "\(reason.rawValue)", "milliseconds": "\(wait.milliseconds)"])
+    case .recovered(let count):
+      logger.notice("items were taken back", metadata: ["count": "\(count)"])
+    }
+  }
+
+  private func note(_ step: SendingStep, _ logger: Logger) {
+    let level: Logger.Level =
+      switch step.state {
+      case .rejected, .dead: .error
+      case .pending, .unknown: .warning
+      case .leased, .sending, .delivered, .dropped: .info
+      }
     guard logger.logLevel <= level else { return }
     var metadata: Logger.Metadata = [
       "request-id": "\(step.requestID)", "item": "\(step.item)",
-      "outcome": "\(step.result.outcome.kind.rawValue)", "state": "\(step.state.rawValue)",
+      "outcome": "\(step.outcome.kind.rawValue)", "state": "\(step.state.rawValue)",
+      "milliseconds": "\(step.duration.milliseconds)",
     ]
-    if let status = step.result.status { metadata["status"] = "\(status)" }
-    if let reason = step.result.outcome.reason { metadata["reason"] = "\(reason.code)" }
-    if let wait = step.retryAfter { metadata["retry-after"] = "\(wait)" }
+    if let status = step.status { metadata["status"] = "\(status)" }
+    if let reason = step.outcome.reason { metadata["reason"] = "\(reason.code)" }
+    if let wait = step.retryAfter { metadata["retry-after"] = "\(wait.milliseconds)" }
     logger.log(level: level, "attempt ended", metadata: metadata)
-  }
-
-  /// Nothing is sent for a time.
-  func waits(_ wait: Duration, _ reason: SendingEvent.WaitReason) {
-    logger?.info("sending waits", metadata: ["wait": "\(wait)", "reason": "\(reason)"])
   }
 
   /// The run is over.

@@ -21,7 +21,7 @@ extension SendingRun {
       var job = job
       job.part += 1
       jobs[job.item.id] = job
-      statistics.addPart(result)
+      figures.count { $0.addPart(result) }
       machine.continued(job.item.id, after: end, at: clock.now())
     } else {
       await settle(job, end, result)
@@ -47,15 +47,14 @@ extension SendingRun {
           beganAt: job.beganAt ?? now.wall, duration: job.duration, outcome: end.outcome.kind,
           reason: reason, status: end.status, requestID: job.attemptID, answer: answer),
         transition))
-    statistics.add(result, isRepetition: job.item.attempts > 0)
+    figures.count { $0.add(result, isRepetition: job.item.attempts > 0) }
     let isWaiting = transition.state == .pending || transition.state == .unknown
-    let step = SendingStep(
-      item: id, key: job.item.key, place: job.item.place, isShared: job.item.isShared,
-      result: result, state: transition.state,
-      retryAfter: isWaiting ? max(transition.dueAt - now.wall, .zero) : nil,
-      requestID: job.attemptID)
-    steps.append(step)
-    log.ended(step)
+    steps.append(
+      SendingStep(
+        item: id, key: job.item.key, place: job.item.place, isShared: job.item.isShared,
+        outcome: end.outcome, status: end.status, duration: job.duration, state: transition.state,
+        retryAfter: isWaiting ? max(transition.dueAt - now.wall, .zero) : nil,
+        requestID: job.attemptID))
   }
 
   /// Bytes of an answer that are kept.

@@ -1,5 +1,3 @@
-internal import Logging
-
 /// A run of a sender: the one task that asks the machine, writes to the outbox and lets requests out.
 ///
 /// Each turn writes everything that has come together since the last one in a single transaction: the ends of attempts, the
@@ -14,7 +12,7 @@ struct SendingRun {
   let mailbox: Mailbox<SendingMessage>
   let alarm: Alarm
   let lease: SendingLease
-  let log: SendingLog
+  let figures: SendingFigures
   let receive: @Sendable (SendingEvent) -> Void
 
   var machine: DeliveryMachine
@@ -24,7 +22,6 @@ struct SendingRun {
   var updates: [OutboxUpdate] = []
   /// What is reported once that is written.
   var steps: [SendingStep] = []
-  var statistics = DeliveryStatistics()
   var lastExchange = Duration.zero
   var lastWait: Turn.Wait?
   /// Failures by which the crew has held back what follows, and which the machine has been told.
@@ -68,7 +65,7 @@ struct SendingRun {
       throw failure
     }
     let status = try await store.status(at: clock.now().wall)
-    return SendingReport(end: end, statistics: statistics, status: status)
+    return SendingReport(end: end, statistics: figures.statistics, status: status)
   }
 
   private mutating func wait(_ wait: Turn.Wait?) async {
@@ -88,8 +85,7 @@ struct SendingRun {
     guard wait != lastWait, wait.until > now, machine.inFlight == 0 || wait.reason.isTheServers
     else { return }
     lastWait = wait
-    statistics.addWait(wait.until - now, wait.reason)
-    log.waits(wait.until - now, wait.reason)
+    figures.count { $0.addWait(wait.until - now, wait.reason) }
     receive(.waits(wait.until - now, wait.reason))
   }
 

@@ -57,9 +57,10 @@ extension RunSummary {
     let statistics = tally.statistics
     let outcomes = DeliveryOutcome.Kind.allCases.map { ($0.rawValue, statistics[$0]) }
     json.counts("attempts", outcomes) { $0.integer($1) }
+    json.member("requests", statistics.requests)
     json.member("retries", tally.retryCount)
     json.member("recovered", tally.recoveredCount)
-    let waits = tally.waits.map { ($0.key.name, $0.value) }.sorted { $0.0 < $1.0 }
+    let waits = tally.waits.map { ($0.key.rawValue, $0.value) }.sorted { $0.0 < $1.0 }
     json.counts("waits", waits) { $0.integer($1) }
     let statuses = statistics.statuses.sorted { $0.key < $1.key }.map { ("\($0.key)", $0.value) }
     json.counts("statuses", statuses) { $0.integer($1) }

@@ -57,10 +57,13 @@ extension RunSummary {
         (("result", "dead"), Double(tally[.dead])),
       ])
     text.gauge(
-      "kypho_run_attempts", "Requests of the run, by outcome.",
+      "kypho_run_attempts", "Attempts of the run to send an item, by outcome.",
       DeliveryOutcome.Kind.allCases.map { (("outcome", $0.rawValue), Double(statistics[$0])) })
     text.gauge(
-      "kypho_run_retries", "Requests after which an item was to be sent again.",
+      "kypho_run_requests", "Requests of the run; an item may take several.",
+      Double(statistics.requests))
+    text.gauge(
+      "kypho_run_retries", "Attempts after which an item was to be sent again.",
       Double(tally.retryCount))
     text.gauge(
       "kypho_run_responses", "Answers of the run, by HTTP status.",

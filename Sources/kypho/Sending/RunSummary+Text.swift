@@ -9,7 +9,7 @@ extension RunSummary {
         "latency \(times.mean.milliseconds) mean, \(times.p50.milliseconds) at 50 %, \(times.p95.milliseconds) at 95 %, \(times.p99.milliseconds) at 99 %, \(times.max.milliseconds) at most"
       )
     }
-    if tally.statistics.total > 0 { lines.append(traffic) }
+    if tally.statistics.requests > 0 { lines.append(traffic) }
     return lines
   }
 
@@ -32,7 +32,7 @@ extension RunSummary {
   /// `21 requests, 4 repeated; 1.2 MB sent, 34 kB received; HTTP 200: 17, 429: 4`.
   private var traffic: String {
     let statistics = tally.statistics
-    var text = "\(statistics.total) request\(statistics.total == 1 ? "" : "s")"
+    var text = "\(statistics.requests) request\(statistics.requests == 1 ? "" : "s")"
     if tally.retryCount > 0 { text += ", \(tally.retryCount) to be repeated" }
     text += "; \(statistics.bytesSent.bytes) sent, \(statistics.bytesReceived.bytes) received"
     let statuses = statistics.statuses.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }

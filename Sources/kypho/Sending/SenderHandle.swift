@@ -16,6 +16,14 @@ final class SenderHandle: Sendable {
   /// Whether an end was asked for.
   var isStopped: Bool { state.withLock { $0.isStopped } }
 
+  /// What became of all requests so far.
+  var statistics: DeliveryStatistics {
+    state.withLock { $0.sender }?.statistics ?? DeliveryStatistics()
+  }
+
+  /// How many requests are with the server.
+  var requestsInFlight: Int { state.withLock { $0.sender }?.requestsInFlight ?? 0 }
+
   /// Takes the sender, and tells it what was said before.
   func take(_ sender: OutboxSender) {
     let (hasEnded, isStopped) = state.withLock { state in

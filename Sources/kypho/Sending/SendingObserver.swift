@@ -1,8 +1,7 @@
 import FHIRDelivery
-import Logging
 import Synchronization
 
-/// Takes what happens while items are sent, and shows it: a line on a terminal, words about what was refused, the log.
+/// Takes what happens while items are sent, and shows it: a line on a terminal, and words about what was refused.
 final class SendingObserver: Sendable {
   /// So many refusals are said; the others are in the outbox and in the file of refusals.
   private static let shownRefusals = 20
@@ -18,20 +17,17 @@ final class SendingObserver: Sendable {
 
   private let state: Mutex<State>
   private let talk: Talk
-  private let log: Logger?
   private let showsLine: Bool
   private let clock = ContinuousClock()
 
   /// - Parameters:
   ///   - queuedBefore: items that are not settled when the run begins.
   ///   - talk: how much is said.
-  ///   - log: where each attempt is logged, with its request id.
-  init(queuedBefore: Int, talk: Talk, log: Logger?) {
+  init(queuedBefore: Int, talk: Talk) {
     var state = State()
     state.queuedBefore = queuedBefore
     self.state = Mutex(state)
     self.talk = talk
-    self.log = log
     showsLine = !talk.isQuiet && Talk.isTerminal
   }
 
@@ -46,7 +42,7 @@ final class SendingObserver: Sendable {
       state.pace.note(state.settledCount, at: now)
       return state.tally.refused.count
     }
-    note(event, refusals: refusals)
+    say(event, refusals: refusals)
   }
 
   /// Takes the numbers of what was read and queued in this run.
@@ -60,11 +56,11 @@ final class SendingObserver: Sendable {
   /// Takes the end of the input.
   func endInput() { state.withLock { $0.isReading = false } }
 
-  /// Draws the line anew; nothing where nobody watches.
-  func draw() {
+  /// Draws the line anew, with the requests that are out; nothing where nobody watches.
+  func draw(inFlight: Int) {
     guard showsLine else { return }
     let now = clock.now
-    Talk.show(line: state.withLock { $0.line(at: now) }.text)
+    Talk.show(line: state.withLock { $0.line(at: now, inFlight: inFlight) }.text)
   }
 
   /// Wipes the line.
@@ -72,46 +68,19 @@ final class SendingObserver: Sendable {
     if showsLine { Talk.show(line: "") }
   }
 
-  private func note(_ event: SendingEvent, refusals: Int) {
+  private func say(_ event: SendingEvent, refusals: Int) {
     switch event {
-    case .began(let item, let requestID):
-      log?.debug("request begins", metadata: ["item": "\(item)", "request-id": "\(requestID)"])
-    case .withdrew(let item, let requestID):
-      log?.debug("request is put off", metadata: ["item": "\(item)", "request-id": "\(requestID)"])
+    case .began, .withdrew, .waits: break
     case .ended(let step):
-      log(step)
       guard step.state == .rejected || step.state == .dead else { return }
       if refusals <= Self.shownRefusals {
-        let reason = step.result.outcome.reason?.message ?? "no reason is known"
+        let reason = step.outcome.reason?.message ?? "no reason is known"
         let name = step.place.map { "\($0) (item \(step.item))" } ?? "item \(step.item)"
         talk.error("\(name): \(step.state.rawValue): \(reason)")
       } else if refusals == Self.shownRefusals + 1 {
         talk.error("further refusals are not shown one by one")
       }
-    case .waits(let duration, let reason):
-      log?.notice(
-        "nothing is sent for a while",
-        metadata: ["reason": "\(reason.name)", "milliseconds": "\(duration.wholeMilliseconds)"])
-    case .recovered(let count):
-      log?.notice("items were taken back", metadata: ["count": "\(count)"])
-      talk.note("\(count) taken back from a sender that is gone")
-    }
-  }
-
-  private func log(_ step: SendingStep) {
-    guard let log else { return }
-    var metadata: Logger.Metadata = [
-      "item": "\(step.item)", "request-id": "\(step.requestID)", "state": "\(step.state.rawValue)",
-      "outcome": "\(step.result.outcome.kind.rawValue)",
-      "milliseconds": "\(step.result.metrics.phases.total.wholeMilliseconds)",
-    ]
-    if let status = step.result.status { metadata["status"] = "\(status)" }
-    if let reason = step.result.outcome.reason { metadata["reason"] = "\(reason.code)" }
-    if let delay = step.retryAfter { metadata["retryAfter"] = "\(delay.wholeMilliseconds)" }
-    switch step.state {
-    case .rejected, .dead: log.error("request ended", metadata: metadata)
-    case .pending, .unknown: log.warning("request ended", metadata: metadata)
-    default: log.info("request ended", metadata: metadata)
+    case .recovered(let count): talk.note("\(count) taken back from a sender that is gone")
     }
   }
 }
@@ -119,7 +88,7 @@ final class SendingObserver: Sendable {
 extension SendingObserver.State {
   fileprivate var settledCount: Int { tally.settled.values.reduce(0, +) }
 
-  fileprivate func line(at now: ContinuousClock.Instant) -> SendingLine {
+  fileprivate func line(at now: ContinuousClock.Instant, inFlight: Int) -> SendingLine {
     var line = SendingLine()
     line.read = read
     line.isReading = isReading
@@ -127,7 +96,7 @@ extension SendingObserver.State {
     line.settled = settledCount
     line.delivered = tally[.delivered]
     line.refused = tally[.rejected] + tally[.dead]
-    line.inFlight = tally.inFlight
+    line.inFlight = inFlight
     line.retries = tally.retryCount
     line.perSecond = pace.perSecond(settledCount, at: now)
     if let wait = tally.wait, now < wait.until {

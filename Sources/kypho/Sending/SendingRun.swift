@@ -54,11 +54,17 @@ final class SendingRun: Sendable {
     needsStatement = [.serverMode, .serverIdentity].contains { settings[$0] ?? "auto" == "auto" }
     log = try settings.logger()
     let status = try await outbox.store.status(at: .now)
-    observer = SendingObserver(queuedBefore: status.unsettledCount, talk: talk, log: log)
+    observer = SendingObserver(queuedBefore: status.unsettledCount, talk: talk)
   }
 
   /// Whether whoever feeds should come to an end.
   var isStopping: Bool { Interruption.isRequested || handle.isStopped }
+
+  private var tally: SendingTally {
+    var tally = observer.tally
+    tally.statistics = handle.statistics
+    return tally
+  }
 
   /// Takes note of what was read and queued so far.
   func note(_ intake: RunSummary.Intake) {
@@ -82,7 +88,7 @@ final class SendingRun: Sendable {
       report.summary.end = result.end
       return result
     } catch {
-      report.summary.tally = observer.tally
+      report.summary.tally = tally
       report.summary.status = try? await outbox.store.status(at: .now)
       throw error
     }
@@ -114,7 +120,7 @@ final class SendingRun: Sendable {
     // Where there is nothing to send, it does not matter whether the server is there.
     if case .outOfPatience = turn.end, status.unsettledCount == 0 { turn.end = .drained }
     if isCutShort, case .drained = turn.end { turn.end = .stopped }
-    var result = Result(end: turn.end, tally: observer.tally, status: status)
+    var result = Result(end: turn.end, tally: tally, status: status)
     // Whoever has no turn, or shares it, learns at the end what the others did.
     if let others = turn.others {
       result.others = others
@@ -134,7 +140,7 @@ final class SendingRun: Sendable {
     }
     try await feed()
     return Result(
-      end: isStopping ? .stopped : nil, tally: observer.tally,
+      end: isStopping ? .stopped : nil, tally: tally,
       status: try await outbox.store.status(at: .now), isQueueOnly: true)
   }
 
@@ -155,7 +161,10 @@ final class SendingRun: Sendable {
       followed.stop()
     }
     let recovered = try await outbox.recover()
-    if recovered > 0 { observer.receive(.recovered(recovered)) }
+    if recovered > 0 {
+      observer.receive(.recovered(recovered))
+      log?.notice("items were taken back", metadata: ["count": "\(recovered)"])
+    }
     let dialect: FHIRDialect
     do {
       dialect = try await choice.dialect(
@@ -168,7 +177,7 @@ final class SendingRun: Sendable {
     turn.hasStatement = needsStatement
     let sender = OutboxSender(
       store: outbox.store, endpoint: endpoint, dialect: dialect, identity: outbox.identity,
-      policy: policy, expectsInput: true)
+      policy: policy, expectsInput: true, log: log)
     handle.take(sender)
     defer {
       if endpoint.refusesCompression {
@@ -211,7 +220,7 @@ final class SendingRun: Sendable {
           handle.stop()
           talk.error("stopping: what is in flight is finished; a second signal ends it at once")
         }
-        observer.draw()
+        observer.draw(inFlight: handle.requestsInFlight)
         try? await Task.sleep(for: .milliseconds(100))
       }
     }

@@ -1,21 +1,17 @@
 import FHIRDelivery
 
-/// What has happened in a run of sending so far, as counts; nothing in it can hold a patient.
+/// What has happened in a run of sending so far, as counts and numbers of items; nothing in it can hold a patient.
 struct SendingTally {
-  /// What became of all attempts.
-  private(set) var statistics = DeliveryStatistics()
+  /// What became of all requests, as the sender has counted them.
+  var statistics = DeliveryStatistics()
   /// Items that came to rest in this run, by where they did.
   private(set) var settled: [OutboxState: Int] = [:]
-  /// Requests that are on their way.
-  private(set) var inFlight = 0
   /// Attempts after which an item is tried again.
   private(set) var retryCount = 0
   /// Items that were taken back from senders that are gone.
   private(set) var recoveredCount = 0
   /// The items that were refused or given up in this run, in the order in which that happened.
   private(set) var refused: [Int64] = []
-  /// Whether the server has answered anything.
-  private(set) var hasAnswer = false
   /// How often nothing was sent for a while, and for what reason.
   private(set) var waits: [SendingEvent.WaitReason: Int] = [:]
   /// Until when nothing is sent, and why.
@@ -24,10 +20,8 @@ struct SendingTally {
   /// Takes account of an event.
   mutating func add(_ event: SendingEvent, at now: ContinuousClock.Instant) {
     switch event {
-    case .began:
-      inFlight += 1
-      wait = nil
-    case .withdrew: inFlight = max(inFlight - 1, 0)
+    case .began: wait = nil
+    case .withdrew: break
     case .ended(let step): add(step)
     case .waits(let duration, let reason):
       waits[reason, default: 0] += 1
@@ -37,9 +31,6 @@ struct SendingTally {
   }
 
   private mutating func add(_ step: SendingStep) {
-    inFlight = max(inFlight - 1, 0)
-    statistics.add(step.result)
-    if step.result.status != nil { hasAnswer = true }
     switch step.state {
     case .delivered, .dropped: settled[step.state, default: 0] += 1
     case .rejected, .dead:
@@ -49,6 +40,9 @@ struct SendingTally {
     case .leased, .sending: break
     }
   }
+
+  /// Whether the server has answered anything.
+  var hasAnswer: Bool { !statistics.statuses.isEmpty }
 
   /// Items that came to rest in this run in one way.
   subscript(state: OutboxState) -> Int { settled[state] ?? 0 }
@@ -62,16 +56,6 @@ extension SendingEvent.WaitReason {
     case .circuitOpen: "the server is down"
     case .notDue: "the next attempt"
     case .rate: "the rate limit"
-    }
-  }
-
-  /// The reason's name in records.
-  var name: String {
-    switch self {
-    case .serverAsked: "server-asked"
-    case .circuitOpen: "circuit-open"
-    case .notDue: "not-due"
-    case .rate: "rate"
     }
   }
 }

@@ -41,18 +41,4 @@ import Testing
     #expect(json["request"]?.string == "item-1-2")
     #expect(json["odd"]?.string == "a \"b\"\nc")
   }
-
-  @Test func anAttemptIsLoggedByItsRequestAndWithoutItsKey() throws {
-    let lines = try lines(.text) { log in
-      let observer = SendingObserver(queuedBefore: 1, talk: Talk(isQuiet: true), log: log)
-      observer.receive(.ended(.step(.pending)))
-      observer.receive(.waits(.seconds(2), .serverAsked))
-    }
-
-    #expect(lines.count == 2)
-    #expect(lines.first?.contains("request-id=item-1-1") == true)
-    #expect(lines.first?.contains("reason=http-503") == true)
-    #expect(lines.last?.contains("reason=server-asked") == true)
-    #expect(!lines.joined().contains("E-1 "))
-  }
 }

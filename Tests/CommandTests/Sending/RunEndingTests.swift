@@ -10,7 +10,10 @@ import Testing
 
   private func tally(_ states: OutboxState..., answered: Bool = true) -> SendingTally {
     var tally = SendingTally()
-    for state in states { tally.add(.ended(.step(state, answered: answered)), at: .now) }
+    for state in states {
+      tally.add(.ended(.step(state)), at: .now)
+      tally.statistics.add(.result(state, answered: answered))
+    }
     return tally
   }
 
@@ -115,7 +118,17 @@ import Testing
 
 extension SendingStep {
   /// A step that leaves item 1 in a state.
-  static func step(_ state: OutboxState, item: Int64 = 1, answered: Bool = true) -> SendingStep {
+  static func step(_ state: OutboxState, item: Int64 = 1) -> SendingStep {
+    let result = DeliveryResult.result(state)
+    return SendingStep(
+      item: item, key: "E-1", place: "records.ndjson:1", isShared: false, outcome: result.outcome,
+      status: result.status, state: state, retryAfter: nil, requestID: "item-1-1")
+  }
+}
+
+extension DeliveryResult {
+  /// The result of a request after which its item is in a state.
+  static func result(_ state: OutboxState, answered: Bool = true) -> DeliveryResult {
     let reason = DeliveryReason("http-503", "the server is not available for now")
     let outcome: DeliveryOutcome =
       switch state {
@@ -125,10 +138,6 @@ extension SendingStep {
       default: .notApplied(reason, retryAfter: nil)
       }
     let response = HTTPResponse(status: state == .delivered ? 200 : 503)
-    return SendingStep(
-      item: item, key: "E-1", place: "records.ndjson:1", isShared: false,
-      result: DeliveryResult(
-        id: "item-1-1", outcome: outcome, response: answered ? response : nil),
-      state: state, retryAfter: nil, requestID: "item-1-1")
+    return DeliveryResult(id: "item-1-1", outcome: outcome, response: answered ? response : nil)
   }
 }

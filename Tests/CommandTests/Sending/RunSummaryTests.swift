@@ -18,6 +18,9 @@ import Testing
     for state in [OutboxState.pending, .delivered, .delivered, .rejected] {
       tally.add(.began(item: 1, requestID: "item-1-1"), at: .now)
       tally.add(.ended(.step(state)), at: .now)
+      tally.statistics.add(.result(state))
+      // Each had a part that went well before.
+      tally.statistics.addPart(.result(.delivered))
     }
     tally.add(.waits(.seconds(30), .serverAsked), at: .now)
     summary.tally = tally
@@ -42,6 +45,7 @@ import Testing
     #expect(json["items"]?["delivered"]?.number == "2")
     #expect(json["items"]?["kept"]?.number == "3")
     #expect(json["queue"]?["delivered"]?.number == "9")
+    #expect(json["requests"]?.number == "8")
     #expect(json["attempts"]?["not-applied"]?.number == "1")
     #expect(json["statuses"]?["503"]?.number == "2")
     #expect(json["waits"]?["server-asked"]?.number == "1")
@@ -54,8 +58,8 @@ import Testing
     let lines = summary().lines
 
     #expect(lines.first == "2 delivered, 1 rejected, 1 unknown, 2 kept")
-    #expect(lines.last?.hasPrefix("4 requests, 1 to be repeated; ") == true)
-    #expect(lines.last?.hasSuffix("HTTP 200: 2, 503: 2") == true)
+    #expect(lines.last?.hasPrefix("8 requests, 1 to be repeated; ") == true)
+    #expect(lines.last?.hasSuffix("HTTP 200: 6, 503: 2") == true)
   }
 
   @Test func everyMetricHasItsHelpAndType() throws {
@@ -73,6 +77,7 @@ import Testing
     #expect(text.contains("kypho_outbox_items{state=\"pending\"} 2\n"))
     #expect(text.contains("kypho_run_exit_status 75\n"))
     #expect(text.contains("# TYPE kypho_run_attempts gauge\n"))
+    #expect(text.contains("kypho_run_requests 8\n"))
     #expect(text.contains("kypho_outbox_oldest_timestamp_seconds 1772330400\n"))
   }
 

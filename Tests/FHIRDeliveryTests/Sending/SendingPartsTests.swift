@@ -20,6 +20,7 @@ struct
     #expect(fixture.requests.map(\.id) == ["item-1-1", "item-1-1.2", "item-1-1.3"])
     #expect(fixture.steps.map(\.requestID) == ["item-1-1"])
     #expect(report.statistics.total == 1)
+    #expect(report.statistics.requests == 3)
     #expect(report.statistics.statuses == [200: 3])
     #expect(fixture.store.rows[0].item.doneEntries == [0, 1, 2])
     #expect(try await fixture.store.locations(of: ["Patient/a"]) == ["Patient/a": "Patient/7"])

@@ -292,6 +292,28 @@ struct SendingTests {
     #expect(report.status.counts == [.delivered: 1])
   }
 
+  @Test("while it sends it says how many requests are out; what is begun ahead is none of them")
+  func inFlight() async throws {
+    fixture.store.fill(40, at: start)
+    var policy = SendingPolicy()
+    policy.concurrency = 2
+    let sending = Mutex<OutboxSender?>(nil)
+    let seen = Mutex<[Int]>([])
+    let sender = fixture.sender(policy: policy) { _, _ in
+      if let sender = sending.withLock({ $0 }) {
+        seen.withLock { $0.append(sender.requestsInFlight) }
+      }
+      return .status(200)
+    }
+    sending.withLock { $0 = sender }
+    let report = try await fixture.run(sender)
+    sending.withLock { $0 = nil }
+    #expect(seen.withLock { $0 }.allSatisfy { 1...2 ~= $0 })
+    #expect(sender.requestsInFlight == 0)
+    #expect(sender.statistics == report.statistics)
+    #expect(sender.statistics.requests == 40)
+  }
+
   @Test("the log has numbers and outcomes, and neither key nor body nor answer")
   func log() async throws {
     fixture.store.fill(3, at: start) {
@@ -312,6 +334,7 @@ struct SendingTests {
       written.contains {
         $0.contains("request-id=item-2-1") && $0.contains("status=422")
           && $0.contains("outcome=rejected") && $0.contains("item=2")
+          && $0.contains("reason=http-422") && $0.contains("milliseconds=")
       })
     #expect(!written.contains { $0.contains("Anna") || $0.contains("Secret") })
   }
