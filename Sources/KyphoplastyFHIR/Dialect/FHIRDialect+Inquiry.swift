@@ -44,29 +44,48 @@ extension FHIRDialect {
   public func wasApplied(
     _ item: OutboxItem, answer: HTTPResponse, to inquiry: DialectRequest
   ) -> Bool? {
+    let findings = findings(on: item, answer: answer, to: inquiry)
+    guard findings.isCertain else { return nil }
+    if findings.isMissing { return findings.found.isEmpty ? false : nil }
+    guard let body = BundleBody(item.body) else { return nil }
+    return findings.found.union(item.doneEntries).count >= body.entries.count ? true : nil
+  }
+
+  /// What the answer to an inquiry shows of each entry that was asked for.
+  func findings(
+    on item: OutboxItem, answer: HTTPResponse, to inquiry: DialectRequest
+  ) -> InquiryFindings {
     guard let body = BundleBody(item.body),
       inquiry.entries.allSatisfy(body.entries.indices.contains)
-    else { return nil }
-    let found: [ReadResource]
+    else { return InquiryFindings() }
+    let read: [ReadResource]
     if inquiry.path.isEmpty {
-      guard answer.status == 200, let read = ReadResource.all(in: answer.body),
-        read.count == inquiry.entries.count
-      else { return nil }
-      found = read
+      guard answer.status == 200, let all = ReadResource.all(in: answer.body),
+        all.count == inquiry.entries.count
+      else { return InquiryFindings() }
+      read = all
     } else {
-      found = [ReadResource(status: answer.status, body: answer.body)]
+      read = [ReadResource(status: answer.status, body: answer.body)]
     }
-    let findings = zip(inquiry.entries, found).map { index, found in
-      finding(on: body.entries[index], found, in: body)
+    var findings = InquiryFindings()
+    var isOpen = false
+    for (index, one) in zip(inquiry.entries, read) {
+      switch finding(on: body.entries[index], one, in: body) {
+      case .agrees:
+        findings.found.insert(index)
+        if case .found(let resource) = one.state, let target = located(body.entries[index]) {
+          findings.locations[target] = AnsweredEntry.address(of: resource) ?? own(target)
+        }
+      case .contradicts: findings.isMissing = true
+      case .open: isOpen = true
+      }
     }
-    let isWhole = mode(for: body) != .batch || inquiry.entries.count == 1
-    // All or nothing: what is missing shows that nothing was applied. In a batch each entry stands for itself.
-    if findings.contains(.contradicts) {
-      return isWhole || findings.allSatisfy { $0 == .contradicts } ? false : nil
+    if findings.isMissing, mode(for: body) == .transaction {
+      // All or nothing: what is missing shows that nothing was applied, whatever else is there from before.
+      return InquiryFindings(isMissing: true, isCertain: true)
     }
-    guard findings.allSatisfy({ $0 == .agrees }) else { return nil }
-    let isAll = item.doneEntries.union(inquiry.entries).count >= body.entries.count
-    return isAll ? true : nil
+    findings.isCertain = !isOpen
+    return findings
   }
 
   private enum Finding {

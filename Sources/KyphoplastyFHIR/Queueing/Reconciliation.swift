@@ -3,7 +3,7 @@ public import FHIRDelivery
 /// Asks the server about items of which nobody knows whether it has them, and sets them to what it says.
 public struct Reconciliation: Sendable {
   private let store: any OutboxStore
-  private let dialect: any DeliveryDialect
+  private let dialect: FHIRDialect
   private let settlingTime: Duration
   private let ask: @Sendable (DialectRequest, String) async -> HTTPResponse?
 
@@ -43,7 +43,7 @@ public struct Reconciliation: Sendable {
   ///   - endpoint: the server.
   ///   - settlingTime: how old an attempt must be: until then the server may still be at work on it.
   public init(
-    store: any OutboxStore, dialect: any DeliveryDialect, endpoint: DeliveryEndpoint,
+    store: any OutboxStore, dialect: FHIRDialect, endpoint: DeliveryEndpoint,
     settlingTime: Duration = .seconds(60)
   ) {
     self.init(store: store, dialect: dialect, settlingTime: settlingTime) { request, id in
@@ -57,7 +57,7 @@ public struct Reconciliation: Sendable {
 
   /// Asks by a closure, which gives nil where there is no answer.
   public init(
-    store: any OutboxStore, dialect: any DeliveryDialect, settlingTime: Duration = .seconds(60),
+    store: any OutboxStore, dialect: FHIRDialect, settlingTime: Duration = .seconds(60),
     asking ask: @escaping @Sendable (DialectRequest, String) async -> HTTPResponse?
   ) {
     self.store = store
@@ -80,46 +80,54 @@ public struct Reconciliation: Sendable {
     guard !selection.states.isEmpty else { return }
     try await store.forEachItem(selection) { listed in
       guard let item = try await store.item(listed.id),
-        let finding = try await finding(on: item, at: now)
+        let found = try await findOut(about: item, at: now)
       else { return }
-      let next = Self.state(after: finding, of: item.state)
-      var state: OutboxState?
-      if let next,
-        try await store.set(
-          next, OutboxSelection(ids: [item.id]), on: .answer, reason: Self.reason(finding),
-          at: now) > 0
-      {
-        state = next
-      }
+      let state = try await settle(item, found, at: now)
       try await receive(
-        Result(item: item.id, place: item.place, finding: finding, state: state))
+        Result(item: item.id, place: item.place, finding: found.finding, state: state))
     }
   }
 
-  /// The state that follows; nil where it stays.
-  static func state(after finding: Result.Finding, of state: OutboxState) -> OutboxState? {
-    switch (finding, state) {
-    case (.applied, .unknown): .delivered
-    case (.notApplied, .unknown), (.notApplied, .delivered): .pending
-    default: nil
-    }
+  /// What was found out, with all that is known to be done.
+  private struct Found {
+    var finding: Result.Finding
+    var doneEntries: Set<Int> = []
+    var locations: [String: String] = [:]
   }
 
-  private static func reason(_ finding: Result.Finding) -> DeliveryReason {
-    DeliveryReason(
+  /// Sets an item to what was found out; nil where it stays.
+  private func settle(
+    _ item: OutboxItem, _ found: Found, at now: UnixTime
+  ) async throws(OutboxError) -> OutboxState? {
+    let state: OutboxState
+    switch (found.finding, item.state) {
+    case (.applied, .unknown): state = .delivered
+    case (.notApplied, .unknown), (.notApplied, .delivered): state = .pending
+    default: return nil
+    }
+    let reason = DeliveryReason(
       "reconciled",
-      finding == .applied
-        ? "the server was asked and has it" : "the server was asked and has nothing of it")
+      "the server was asked and has "
+        + (state == .delivered
+          ? "it" : found.doneEntries.isEmpty ? "nothing of it" : "a part of it"))
+    let isSet =
+      item.state == .unknown
+      ? try await store.settle(
+        item.id,
+        OutboxTransition(
+          state, dueAt: now, doneEntries: found.doneEntries, locations: found.locations),
+        reason: reason, at: now)
+      : try await store.set(
+        state, OutboxSelection(ids: [item.id]), on: .answer, reason: reason, at: now) > 0
+    return isSet ? state : nil
   }
 
-  /// What is found out; nil where nothing is to be asked.
-  private func finding(
-    on item: OutboxItem, at now: UnixTime
-  ) async throws -> Result.Finding? {
+  /// Asks for one part after another, until all is found or something is not; nil where nothing is to be asked.
+  private func findOut(about item: OutboxItem, at now: UnixTime) async throws -> Found? {
     if item.state == .unknown, let last = try await store.attempts(of: item.id).last,
       now < last.beganAt + last.duration + settlingTime
     {
-      return .tooEarly
+      return Found(finding: .tooEarly)
     }
     var asked = item
     if item.state == .delivered {
@@ -127,15 +135,29 @@ public struct Reconciliation: Sendable {
       asked.doneEntries = superseded
     }
     let references = dialect.referencesToLocate(in: asked)
-    let locations = references.isEmpty ? [:] : try await store.locations(of: references)
-    guard let inquiry = dialect.inquiry(about: asked, locations: locations) else {
-      return .notAskable
-    }
-    guard let answer = await ask(inquiry, "\(item.requestID)-reconcile") else { return .noAnswer }
-    return switch dialect.wasApplied(asked, answer: answer, to: inquiry) {
-    case true?: .applied
-    case false?: .notApplied
-    case nil: .undecided
+    var locations = references.isEmpty ? [:] : try await store.locations(of: references)
+    var learned: [String: String] = [:]
+    let count = BundleBody(item.body)?.entries.count ?? 0
+    while true {
+      guard let inquiry = dialect.inquiry(about: asked, locations: locations) else {
+        return Found(finding: .notAskable)
+      }
+      guard let answer = await ask(inquiry, "\(item.requestID)-reconcile") else {
+        return Found(finding: .noAnswer)
+      }
+      let findings = dialect.findings(on: asked, answer: answer, to: inquiry)
+      guard findings.isCertain else { return Found(finding: .undecided) }
+      let before = asked.doneEntries.count
+      asked.doneEntries.formUnion(findings.found)
+      learned.merge(findings.locations) { $1 }
+      locations.merge(findings.locations) { $1 }
+      if findings.isMissing || asked.doneEntries.count >= count {
+        return Found(
+          finding: findings.isMissing ? .notApplied : .applied, doneEntries: asked.doneEntries,
+          locations: learned)
+      }
+      // The next question would be the same.
+      guard asked.doneEntries.count > before else { return Found(finding: .undecided) }
     }
   }
 }

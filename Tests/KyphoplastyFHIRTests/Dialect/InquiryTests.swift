@@ -136,9 +136,10 @@ import Testing
     return results
   }
 
-  private func queue(_ state: OutboxState) async throws {
-    let entry = try #require(
-      try Encounters().bundles.entry(for: transaction(put("Patient", "p")), place: "a"))
+  private func queue(_ state: OutboxState, _ entries: String...) async throws {
+    let body = transaction(
+      entries.isEmpty ? put("Patient", "p") : entries.joined(separator: ","))
+    let entry = try #require(try Encounters().bundles.entry(for: body, place: "a"))
     _ = try await store.add([entry], resending: true, at: now)
     try await store.settle(state, at: now)
   }
@@ -180,5 +181,24 @@ import Testing
 
     #expect(
       try await reconcile(fhir(404), after: .seconds(60)).map(\.finding) == [.tooEarly])
+  }
+
+  @Test func whatWasSentInPartsIsAskedForPartByPart() async throws {
+    try await queue(.unknown, put("Patient", "p"), put("Encounter", "e"), put("Procedure", "r"))
+    let have: Set = ["Patient/p", "Encounter/e"]
+    let reconciliation = Reconciliation(store: store, dialect: FHIRDialect(mode: .single)) {
+      request, _ in
+      let asked = request.path.joined(separator: "/")
+      return try? fhir(
+        have.contains(asked) ? 200 : 404,
+        bytes(#"{"resourceType":"\#(request.path[0])","id":"\#(request.path[1])"}"#))
+    }
+
+    try await reconciliation.run(at: now + .seconds(90)) { result in
+      #expect(result.finding == .notApplied && result.state == .pending)
+    }
+
+    #expect(try await store.item(1)?.doneEntries == [0, 1])
+    #expect(try await store.item(1)?.reason?.message.hasSuffix("has a part of it") == true)
   }
 }
