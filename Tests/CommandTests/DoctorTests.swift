@@ -53,6 +53,35 @@ import Testing
     #expect(result.status == 77)
   }
 
+  @Test(arguments: [(404, 78), (302, 77), (503, 69)])
+  func whatIsNoFHIRServerDidAnswer(answer: Int, status: Int32) async throws {
+    let server = try AnsweringServer(
+      .status(answer, headers: "Location: http://127.0.0.1:1/\r\n"), toEverything: true)
+
+    let result = try await Program.run("doctor", "--server", server.base, in: Folder())
+
+    #expect(result.status == status, "\(result.output)")
+    #expect(!result.output.contains("chosen for this server"))
+  }
+
+  @Test func aPageIsNoFHIRServer() async throws {
+    let server = try AnsweringServer(
+      .status(200, headers: "Content-Type: text/html\r\n"), toEverything: true)
+
+    let result = try await Program.run("doctor", "--server", server.base, in: Folder())
+
+    #expect(result.status == 78, "\(result.output)")
+    #expect(result.output.contains("assumed, for the statement cannot be read"))
+  }
+
+  @Test func anOutboxThatCannotBeMadeIsAnError() async throws {
+    let result = try await Program.run(
+      "doctor", "--offline", "--outbox", "none/outbox.sqlite", in: Folder())
+
+    #expect(result.status == 73, "\(result.output)")
+    #expect(result.output.contains("none/outbox.sqlite cannot be made"))
+  }
+
   @Test func wrongSettingsAreAllSaid() async throws {
     let folder = try Folder()
     try folder.write(

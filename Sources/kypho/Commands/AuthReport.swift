@@ -40,14 +40,17 @@ struct AuthReport {
     token = await (endpoint.authorizing as? any TokenAuthorizing)?.tokenFacts()
     metadataStatus = response.status
     guard response.status == 200 else {
-      problem = DeliveryOutcome(statusOf: response)?.reason
+      problem =
+        DeliveryOutcome(statusOf: response)?.reason
+        ?? DeliveryReason(
+          "http-\(response.status)",
+          "HTTP \(response.status) for /metadata: check the server's base")
       let isProxyPage = response.status == 400 && response.mediaType == "text/html"
       if isProxyPage {
         problem?.message =
           "the answer is a page, not FHIR: a proxy in front may want a client certificate (server.clientCertificate)"
       }
-      status =
-        isProxyPage || [401, 403, 407].contains(response.status) ? .refused : .unavailable
+      status = isProxyPage ? .refused : Self.exitStatus(of: response.status)
       return
     }
     guard let document = try? JSONDocument(response.body),
@@ -55,7 +58,8 @@ struct AuthReport {
     else {
       problem = DeliveryReason(
         "not-fhir", "\(server)/metadata is no CapabilityStatement: check the server's base")
-      status = .unavailable
+      // It did answer: to try again helps nothing.
+      status = .configuration
       return
     }
     fhirVersion = document.value["fhirVersion"]?.string
@@ -64,6 +68,15 @@ struct AuthReport {
       stranger.authorizing = nil
       let answer = try? await stranger.send(.get, path: ["metadata"])
       isProven = [401, 403].contains(answer?.status) ? true : nil
+    }
+  }
+
+  /// What a command ends with where `/metadata` has a status that is no success.
+  private static func exitStatus(of status: Int) -> ExitStatus {
+    switch status {
+    case 300..<400, 401, 403, 407: .refused
+    case 408, 429, 500...: .unavailable
+    default: .configuration
     }
   }
 

@@ -9,7 +9,11 @@ extension Examination {
       let address = try settings.outboxAddress()
       add(section, "place", address.description)
       if let path = address.path, !FileManager.default.fileExists(atPath: path) {
+        try address.checkPlace()
         return add(section, "state", .note, "it is not there yet: the first export makes it")
+      }
+      if let path = address.path, access(path, W_OK) != 0 {
+        add(section, "state", .error, "\(path) cannot be written by this user")
       }
       let store = try await withOutboxErrors { try await settings.existingOutbox(.reading) }
       let status = try await withOutboxErrors { try await store.status(at: .now) }
@@ -21,6 +25,11 @@ extension Examination {
       }
       add(section, "sender", status.sender.map { "\($0) sends now" } ?? "nobody sends now")
       add(section, "items", items(status))
+      if status.blockedCount > 0 {
+        add(
+          section, "blocked", .warning,
+          "\(status.blockedCount): see 'kypho outbox list --state rejected,dead,dropped'")
+      }
       let lost = status[.rejected] + status[.dead]
       if lost > 0 {
         add(

@@ -127,10 +127,15 @@ extension Examination {
       let choice = try DialectChoice(settings).choice(from: capabilities)
       let isChosen = { (setting: Setting) in
         let wish = settings[setting] ?? "auto"
-        return wish == "auto" ? "chosen for this server" : "as configured"
+        if wish != "auto" { return "as configured" }
+        return capabilities == nil
+          ? "assumed, for the statement cannot be read" : "chosen for this server"
       }
-      add("capabilities", "mode", "\(choice.mode.rawValue), \(isChosen(.serverMode))")
-      add("capabilities", "identity", "\(choice.identity.rawValue), \(isChosen(.serverIdentity))")
+      let level: Level = capabilities == nil ? .note : .ok
+      add("capabilities", "mode", level, "\(choice.mode.rawValue), \(isChosen(.serverMode))")
+      add(
+        "capabilities", "identity", level,
+        "\(choice.identity.rawValue), \(isChosen(.serverIdentity))")
       for note in choice.notes { add("capabilities", "note", .note, note) }
     } catch let failure as Failure {
       add("capabilities", "mode", failure)

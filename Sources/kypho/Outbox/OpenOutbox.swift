@@ -42,6 +42,7 @@ extension Settings {
   /// The queue for a server and a site secret, made where it is not there.
   func openOutbox(for server: String?, secretFingerprint: String?) async throws -> OpenOutbox {
     let address = try outboxAddress()
+    try address.checkPlace()
     let store = try await address.open(
       for: server, secretFingerprint: secretFingerprint, .writing)
     return OpenOutbox(store, lock: try address.path.map { try SenderLock(path: $0) })
@@ -56,6 +57,39 @@ extension Settings {
         "there is no outbox at \(path): name it with --outbox, or queue something with 'kypho export'"
       )
     }
+    try address.checkKind()
     return try await address.open(mode)
+  }
+}
+
+extension OutboxAddress {
+  /// Refuses a place where no file can be made, unless there is one.
+  func checkPlace() throws {
+    guard let path, access(path, F_OK) != 0 else { return }
+    let folder = (path as NSString).deletingLastPathComponent
+    guard access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0 else {
+      throw Failure(
+        .cannotCreate, "the outbox \(path) cannot be made: \(String(cString: strerror(errno)))")
+    }
+  }
+
+  /// Refuses a file that is something else, before anything is said about its permissions or written into it.
+  ///
+  /// Only for a process that has not opened the outbox yet: closing the file here would take its locks away.
+  fileprivate func checkKind() throws {
+    guard let path else { return }
+    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    // Whatever is wrong with it then, whoever opens it says it.
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    let mark = Array("SQLite format 3\0".utf8)
+    var head = [UInt8](repeating: 0, count: mark.count)
+    let count = read(descriptor, &head, head.count)
+    guard count >= 0, head != mark || count == 0 else { return }
+    throw Failure(
+      .configuration,
+      count == 0
+        ? "\(path) is empty, and no outbox: 'kypho export' or 'kypho post' makes one of it"
+        : "\(path) is no outbox: name another file with --outbox")
   }
 }
