@@ -205,6 +205,19 @@ import Testing
     #expect(try await Queue.states(in: folder) == ["rejected", "rejected"])
   }
 
+  @Test func aByteOrderMarkIsNamedAndNothingIsSent() async throws {
+    let server = try AnsweringServer(.status(200))
+    let folder = try Folder()
+    try folder.write("marked.json", "\u{FEFF}" + Self.lonelyBundle())
+
+    let result = try await Program.run(
+      "post", "marked.json", "--server", server.base, in: folder)
+
+    #expect(result.status == 1)
+    #expect(result.errors.contains("begins with a byte order mark"))
+    #expect(server.count == 0)
+  }
+
   /// A bundle that needs no other.
   static func lonelyBundle(_ number: Int = 0) throws -> String {
     #"{"resourceType":"Bundle","type":"transaction","entry":[{"fullUrl":"http://example.org/fhir/Basic/b\#(number)","resource":{"resourceType":"Basic","id":"b\#(number)","code":{"text":"a note"}},"request":{"method":"PUT","url":"Basic/b\#(number)"}}]}"#

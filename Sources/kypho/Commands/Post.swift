@@ -84,7 +84,9 @@ struct Post: AsyncParsableCommand {
     }
     await endpoint.client.shutDown()
 
-    talk.note("\(documents.count) bundles, \(documents.unfitCount) with errors")
+    talk.note(
+      "\(documents.count) bundle\(documents.count == 1 ? "" : "s"), \(documents.unfitCount) with errors"
+    )
     if feed.unchangedCount > 0 {
       talk.note("\(feed.unchangedCount) queued before, and not sent again (--resend sends them)")
     }

@@ -53,6 +53,13 @@ final class BundleFiles {
   /// Whether a bundle is valid and of a type that a server executes; says what is wrong where it is not.
   func isFit(_ bundle: FoundBundle) throws -> Bool {
     let document = bundle.document
+    guard !document.bytes.starts(with: [0xEF, 0xBB, 0xBF]) else {
+      Talk().error(
+        "\(bundle.name): begins with a byte order mark, and is not sent: save it as UTF-8 without one"
+      )
+      unfitCount += 1
+      return false
+    }
     let outcome = validator.validate(document.bytes, firstLine: document.firstLine)
     if !outcome.isValid {
       Talk.write(String(decoding: renderer.render(outcome, file: bundle.file.name), as: UTF8.self))
