@@ -125,6 +125,70 @@ import Testing
     #expect(other.status == 78)
   }
 
+  @Test func whatIsNoOutboxIsSaidBeforeItsPermissions() async throws {
+    let folder = try Folder()
+    try folder.write("kypho.yaml", "server:\n  url: http://127.0.0.1:1/fhir\n")
+    try folder.write("empty.sqlite", "", mode: 0o600)
+
+    let foreign = try await Program.run("outbox", "status", "--outbox", "kypho.yaml", in: folder)
+    let empty = try await Program.run("outbox", "send", "--outbox", "empty.sqlite", in: folder)
+
+    #expect(foreign.status == 78)
+    #expect(foreign.errors.contains("kypho.yaml is no outbox"))
+    #expect(empty.status == 78)
+    #expect(empty.errors.contains("empty.sqlite is empty, and no outbox"))
+    #expect(try folder.text("empty.sqlite") == "")
+  }
+
+  @Test func aFolderThatIsNotThereTakesNoOutbox() async throws {
+    let folder = try Folder()
+
+    let result = try await Program.run(
+      "post", "-", "--server", "http://127.0.0.1:1/fhir", "--outbox", "none/outbox.sqlite",
+      in: folder, input: SendingStatusTests.lonelyBundle())
+
+    #expect(result.status == 73)
+    #expect(result.errors.contains("none/outbox.sqlite cannot be made"))
+  }
+
+  @Test func whatTheListIsAskedForMustBeThere() async throws {
+    let result = try await Program.run("outbox", "list", "9", in: queued(1))
+
+    #expect(result.status == 65)
+    #expect(result.errors.contains("there is no item 9"))
+  }
+
+  @Test func whatNeedsADroppedItemIsShownAsBlocked() async throws {
+    let folder = try Folder()
+    _ = try await Program.run(
+      "export", "\(Samples.folder)/missing-data.json", "--server", "http://127.0.0.1:1/fhir",
+      "--queue-only", in: folder)
+    _ = try await Program.run("outbox", "drop", "1", "--yes", in: folder)
+
+    let status = try await Program.run("outbox", "status", in: folder)
+
+    #expect(status.output.contains("1 waits for one that was refused, given up or dropped"))
+  }
+
+  @Test func aServerDoesNotMoveToWhereAnybodyListens() async throws {
+    let folder = try await queued(1)
+    try folder.write("kypho.yaml", "server:\n  url: http://127.0.0.1:1/fhir\n")
+
+    let open = try await Program.run("outbox", "retarget", "http://other.example/fhir", in: folder)
+    let nonsense = try await Program.run("outbox", "retarget", "nonsense", in: folder)
+    let allowed = try await Program.run(
+      "outbox", "retarget", "http://other.example/fhir", "--allow-http", in: folder)
+
+    #expect(open.status == 64)
+    #expect(open.errors.contains("the new server's URL is http"))
+    #expect(nonsense.status == 64)
+    #expect(nonsense.errors.contains("the new server's URL is not a URL"))
+    #expect(allowed.status == 0)
+    #expect(
+      allowed.errors.contains(
+        "server.url (from kypho.yaml) still names http://127.0.0.1:1/fhir: change it there too"))
+  }
+
   // MARK: Deciding
 
   @Test func nothingIsDroppedOrPurgedWithoutAWord() async throws {
@@ -199,6 +263,33 @@ import Testing
       #expect(try await sandbox.versions(of: ["Encounter"]).values.allSatisfy { $0 == "2" })
       #expect(try await sandbox.versions(of: ["Patient"]).values.allSatisfy { $0 == "1" })
       #expect(unknown.status == 65)
+    }
+  }
+
+  @Test func aWithdrawalIsQueuedOnce() async throws {
+    try await SandboxProcess.with { sandbox in
+      let folder = try Folder()
+      _ = try await Program.run(
+        "export", "\(Samples.folder)/missing-data.json", "--server", sandbox.base, in: folder)
+
+      let empty = try await Program.run("retract", "", in: folder)
+      let first = try await Program.run("retract", "HEH-2025-0110", "--queue-only", in: folder)
+      let second = try await Program.run("retract", "HEH-2025-0110", "--queue-only", in: folder)
+      #expect(try await Queue.states(in: folder).count == 3)
+      let sent = try await Program.run("outbox", "send", in: folder)
+      let third = try await Program.run("retract", "HEH-2025-0110", in: folder)
+      let mixed = try await Program.run("retract", "nobody", "HEH-2025-0110", in: folder)
+
+      #expect(empty.status == 64)
+      #expect(first.status == 0, "\(first.errors)")
+      #expect(second.status == 0, "\(second.errors)")
+      #expect(second.errors.contains("the withdrawal is queued already (item 3)"))
+      #expect(sent.status == 0, "\(sent.errors)")
+      #expect(third.status == 0, "\(third.errors)")
+      #expect(third.errors.contains("is withdrawn already (item 3)"))
+      #expect(mixed.status == 65)
+      #expect(mixed.errors.contains("key 1 of 2: there is nothing of it to withdraw"))
+      #expect(try await Queue.states(in: folder).count == 3)
     }
   }
 

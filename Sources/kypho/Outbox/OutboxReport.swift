@@ -24,7 +24,10 @@ extension OutboxStatus {
       table.row("waiting", "\(waitingCount) not due yet\(next ?? "")")
     }
     if blockedCount > 0 {
-      table.row("blocked", "\(blockedCount) wait for one that was refused or given up")
+      table.row(
+        "blocked",
+        "\(blockedCount) wait\(blockedCount == 1 ? "s" : "") for one that was refused, given up or dropped"
+      )
     }
     if unsettledBytes > 0 { table.row("size", "\(unsettledBytes.bytes) to send") }
     if let oldestQueuedAt { table.row("oldest", "queued \(oldestQueuedAt.text)") }

@@ -45,7 +45,7 @@ extension SendingRun.Result {
     }
     if status.blockedCount > 0 {
       talk.error(
-        "\(status.blockedCount) wait for an item that was refused or given up: see 'kypho outbox list --state rejected,dead'"
+        "\(status.blockedCount) wait\(status.blockedCount == 1 ? "s" : "") for an item that was refused, given up or dropped: see 'kypho outbox list --state rejected,dead,dropped'"
       )
     }
   }

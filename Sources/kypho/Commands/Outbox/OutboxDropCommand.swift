@@ -5,8 +5,12 @@ extension OutboxCommand {
   /// Gives items up.
   struct Drop: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Gives items up: they are never sent, and what waits for them goes on.",
+      abstract: "Gives items up: they are never sent.",
       discussion: """
+        What only had to come after a dropped item goes on: later versions of its key, and what else its patient has. What \
+        needs a resource of it stays blocked until a later item brings that resource, or 'kypho outbox retry' takes the item \
+        up again.
+
         What is delivered stays as it is, and so does what a sender has at this moment. Says what it would do, and asks, \
         or needs --yes where nobody can be asked.
 

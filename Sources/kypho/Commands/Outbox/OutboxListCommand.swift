@@ -18,20 +18,21 @@ extension OutboxCommand {
     @OptionGroup var items: SelectionOptions
 
     @Option(help: ArgumentHelp("So many at most.", valueName: "number"))
-    var limit = Int.max
+    var limit: Int?
 
     @Option(help: "How it is written: text or json.")
     var format = ReportFormat.text
 
     func validate() throws {
-      if limit < 0 { throw ValidationError("--limit must not be negative") }
+      if let limit, limit < 0 { throw ValidationError("--limit must not be negative") }
     }
 
     func run() async throws {
       try await withOutboxErrors {
         let outbox = try await queue.open(.reading)
         var selection = items.selection()
-        selection.limit = limit
+        try await outbox.check(selection)
+        if let limit { selection.limit = limit }
         var lines = ItemLines(format)
         try await outbox.forEachItem(selection) { try lines.add($0) }
         try lines.finish()
