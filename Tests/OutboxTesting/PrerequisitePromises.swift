@@ -107,6 +107,19 @@ extension OutboxPromise {
           requires: ["Organization/1"]))[0]
       #expect(try await store.item(two)?.state == .dead)
     },
+    Self("a shared item is not taken up without what it requires") { store in
+      let ids = try await store.queue(
+        .made("one", partition: "shared", isShared: true, writes: ["Organization/1"]),
+        .made(
+          "two", partition: "shared", isShared: true, writes: ["Role/2"],
+          requires: ["Organization/1"]))
+      #expect(try await store.claimed() == [ids[0]])
+      try await store.attempt(ids[0], .rejected, to: .rejected)
+      let count = try await store.set(
+        .pending, OutboxSelection(ids: [ids[1]]), reason: nil, at: start)
+      #expect(count == 0)
+      #expect(try await store.item(ids[1])?.state == .dead)
+    },
     Self("what failed with what it required comes back with it") { store in
       let ids = try await store.queue(
         .made("one", partition: "shared", isShared: true, writes: ["Organization/1"]),

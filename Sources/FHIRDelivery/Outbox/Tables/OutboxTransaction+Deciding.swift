@@ -45,8 +45,10 @@ extension OutboxTransaction {
     let isKnown = ground == .answer || !mayBeApplied
     let state = wanted == .pending && !isKnown ? .unknown : wanted
     guard before.next.contains(state) else { return false }
-    if before.isSettled, !state.isSettled, try isOvertaken(stored.item, selection, on: ground) {
-      return false
+    if before.isSettled, !state.isSettled {
+      if try isOvertaken(stored.item, selection, on: ground) { return false }
+      // It would fail again, for nothing has come in the place of what it builds on.
+      if stored.item.isShared, try lacksProvider(stored.id) { return false }
     }
     let now = now
     try move(stored, to: state) {

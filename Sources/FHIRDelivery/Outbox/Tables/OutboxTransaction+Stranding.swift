@@ -21,7 +21,9 @@ extension OutboxTransaction {
     guard !isUnderWay else { return }
     var next = 0
     while next < stranded.count {
-      if let stored = try stored(stranded[next]), try isStranded(stored) {
+      if let stored = try stored(stranded[next]), !stored.item.state.isSettled,
+        stored.holder == nil, try lacksProvider(stored.id)
+      {
         try move(stored, to: .dead) {
           $0.item.reason = DeliveryReason(
             "prerequisite-failed", "what it builds on was refused or given up")
@@ -32,13 +34,13 @@ extension OutboxTransaction {
     stranded = []
   }
 
-  private func isStranded(_ stored: StoredItem) throws(OutboxError) -> Bool {
-    guard stored.item.state == .pending || stored.item.state == .unknown else { return false }
-    return try connection.exists(
+  /// Whether something that a shared item requires has failed, or comes behind it.
+  func lacksProvider(_ id: Int64) throws(OutboxError) -> Bool {
+    try connection.exists(
       """
       SELECT 1 FROM prerequisite p JOIN item r ON r.id = p.provider
       WHERE p.item = ?1 AND r.state <> 'delivered'
         AND (r.id > p.item OR r.state IN ('rejected', 'dead', 'dropped')) LIMIT 1
-      """, [SQLValue(stored.id)])
+      """, [SQLValue(id)])
   }
 }
