@@ -66,8 +66,7 @@ extension OutboxAddress {
   /// Refuses a place where no file can be made, unless there is one.
   func checkPlace() throws {
     guard let path, access(path, F_OK) != 0 else { return }
-    let folder = (path as NSString).deletingLastPathComponent
-    guard access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0 else {
+    guard access(path.folderOfPath, W_OK | X_OK) == 0 else {
       throw Failure(
         .cannotCreate, "the outbox \(path) cannot be made: \(String(cString: strerror(errno)))")
     }
