@@ -8,6 +8,38 @@ import Testing
 
   // MARK: kypho init
 
+  @Test(arguments: [
+    (["--rate", "-1"], "server.rate (from a flag) must be a number above 0"),
+    (["--rate=-1"], "server.rate (from a flag) must be a number above 0"),
+    (["--patience", "-2"], "server.patience (from a flag) must be a number of seconds, from 0"),
+    (
+      ["--max-entries", "-3"],
+      "server.maxEntries (from a flag) must be a whole number of at least 1"
+    ),
+  ])
+  func aNumberBelowZeroIsTakenForOne(flags: [String], words: String) async throws {
+    let result = try await Program.run(
+      ["post", "-", "--server", "http://127.0.0.1:1/fhir"] + flags, in: Folder())
+
+    #expect(result.status == 64, "\(result.errors)")
+    #expect(result.errors.contains(words), "\(result.errors)")
+  }
+
+  @Test(arguments: [
+    ("server:\n  concurency: 4\n", "did you mean 'server.concurrency'?"),
+    ("server:\n  mrnSystem: urn:x\n", "did you mean 'site.mrnSystem'?"),
+    ("colour: blue\n", "the settings are "),
+  ])
+  func aNameThatIsNearlyRightIsNamed(text: String, words: String) async throws {
+    let folder = try Folder()
+    try folder.write("kypho.yaml", text)
+
+    let result = try await Program.run("doctor", "--offline", in: folder)
+
+    #expect(result.status == 78)
+    #expect(result.output.contains(words), "\(result.output)")
+  }
+
   @Test func initMakesASecretThatNobodyElseReads() async throws {
     let folder = try Folder()
 

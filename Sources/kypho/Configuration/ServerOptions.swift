@@ -1,6 +1,8 @@
 import ArgumentParser
 
 /// What the commands that send have in common.
+///
+/// A number below zero looks like a flag: it is taken as the value that it is, so that what is wrong with it can be said.
 struct ServerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The FHIR server's base URL.", valueName: "url"))
   var server: String?
@@ -12,10 +14,13 @@ struct ServerOptions: ParsableArguments {
   var proxy: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Seconds that one bundle may take (default 120).", valueName: "seconds"))
   var timeout: String?
 
-  @Option(help: ArgumentHelp("Bundles in flight at once (default 4).", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Bundles in flight at once (default 4).", valueName: "number"))
   var concurrency: String?
 
   @Option(help: "How bundles go out: auto, transaction, batch or single (default auto).")
@@ -25,14 +30,18 @@ struct ServerOptions: ParsableArguments {
   var identity: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Entries in a request at most; larger bundles are split.", valueName: "number"))
   var maxEntries: String?
 
-  @Option(help: ArgumentHelp("Requests in a second at most.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Requests in a second at most.", valueName: "number"))
   var rate: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Seconds without any success after which the run ends (default 30).", valueName: "seconds"))
   var patience: String?

@@ -20,7 +20,7 @@ extension Settings {
   func patience() throws -> Duration {
     guard let text = self[.serverPatience] else { return SendingPolicy().patience }
     guard let seconds = Double(text), seconds >= 0, seconds <= 31_536_000 else {
-      throw wrong(.serverPatience, "a number of seconds")
+      throw wrong(.serverPatience, "a number of seconds, from 0 to 31536000")
     }
     return .seconds(seconds)
   }

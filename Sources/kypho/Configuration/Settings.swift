@@ -107,7 +107,7 @@ struct Settings {
   /// The failure of a value that cannot be used.
   func wrong(_ setting: Setting, _ expected: String) -> Failure {
     Failure(
-      .configuration,
+      origin(of: setting) == .flag ? .usage : .configuration,
       "\(setting.rawValue) (from \(origin(of: setting)?.description ?? "nowhere")) must be \(expected)"
     )
   }

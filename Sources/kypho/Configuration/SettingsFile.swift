@@ -34,11 +34,40 @@ enum SettingsFile {
       } else if let setting = Setting(rawValue: name) {
         try check(setting, value, place: place)
       } else {
-        let known = Setting.allCases.map(\.rawValue).joined(separator: ", ")
-        throw Failure(
-          .configuration, "\(place): '\(name)' is no setting; the settings are \(known)")
+        let names = Setting.allCases.map(\.rawValue)
+        let advice =
+          nearest(to: name, of: names).map { "did you mean '\($0)'?" }
+          ?? "the settings are \(names.joined(separator: ", "))"
+        throw Failure(.configuration, "\(place): '\(name)' is no setting; \(advice)")
       }
     }
+  }
+
+  /// The name that is a few letters away, or lies in another section; nil where none does.
+  static func nearest(to text: String, of names: [String]) -> String? {
+    let text = text.lowercased()
+    let last = text.split(separator: ".").last.map(String.init) ?? text
+    let moved = names.filter { $0.lowercased().split(separator: ".").last.map(String.init) == last }
+    let nearest = names.map { (name: $0, distance: distance(text, $0.lowercased())) }
+      .min { $0.distance < $1.distance }
+    if let nearest, nearest.distance <= min(3, text.count / 3) { return nearest.name }
+    return moved.count == 1 ? moved.first : nil
+  }
+
+  /// How many letters have to be put in, taken out or changed.
+  private static func distance(_ one: String, _ other: String) -> Int {
+    let (one, other) = (Array(one.utf8.prefix(100)), Array(other.utf8))
+    var row = Array(0...other.count)
+    for (i, letter) in one.enumerated() {
+      var diagonal = i
+      row[0] = i + 1
+      for (j, expected) in other.enumerated() {
+        let changed = diagonal + (letter == expected ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(changed, row[j] + 1, diagonal + 1)
+      }
+    }
+    return row.last ?? 0
   }
 
   private static func check(_ setting: Setting, _ value: Node, place: String) throws {
