@@ -79,7 +79,7 @@ import Testing
     #expect(first.status == 1)
     #expect(server.count == 1)
     #expect(try await Queue.states(in: folder) == ["rejected", "pending"])
-    #expect(first.errors.contains("wait for an item that was refused"))
+    #expect(first.errors.contains("1 waits for an item that was refused, given up or dropped"))
     let table = try folder.text("records.rejects/refusals.csv")
     #expect(
       table.hasPrefix("item,state,place,field,key,entry,resource,status,code,reason\r\n1,rejected,")
@@ -218,9 +218,29 @@ import Testing
     #expect(server.count == 0)
   }
 
+  @Test func whatIsTooLargeIsToldHowToBeSplit() async throws {
+    let server = try AnsweringServer(.status(413))
+
+    let result = try await Program.run(
+      "post", "-", "--server", server.base, in: Folder(), input: Self.lonelyBundle())
+
+    #expect(result.status == 1)
+    #expect(result.errors.contains("--max-entries (server.maxEntries) splits them"))
+  }
+
   /// A bundle that needs no other.
   static func lonelyBundle(_ number: Int = 0) throws -> String {
     #"{"resourceType":"Bundle","type":"transaction","entry":[{"fullUrl":"http://example.org/fhir/Basic/b\#(number)","resource":{"resourceType":"Basic","id":"b\#(number)","code":{"text":"a note"}},"request":{"method":"PUT","url":"Basic/b\#(number)"}}]}"#
+  }
+
+  @Test func aSandboxKeepsItsFileForItsOwner() async throws {
+    let folder = try Folder()
+    let path = "\(folder.path)/sandbox.sqlite"
+
+    try await SandboxProcess.with(["--database", path]) { _ in
+      let mode = try folder.mode(of: "sandbox.sqlite")
+      #expect(mode == 0o600)
+    }
   }
 
   @Test func aSandboxOnATakenPortIsUnavailable() async throws {

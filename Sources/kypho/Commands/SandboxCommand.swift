@@ -2,6 +2,7 @@ import ArgumentParser
 import FHIRDefinitions
 import FHIRDefinitionsR4
 import FHIRSandbox
+import Foundation
 
 /// Runs the server to try things on.
 struct SandboxCommand: AsyncParsableCommand {
@@ -85,6 +86,7 @@ struct SandboxCommand: AsyncParsableCommand {
 
   func run() async throws {
     let talk = Talk(isQuiet: quiet)
+    if let database { try Self.make(database) }
     var configuration = SandboxConfiguration(
       port: port, databasePath: database, resourceTypes: Definitions.r4.resourceTypes,
       enforcesReferences: !danglingReferences, allowsClientIDs: !noClientIDs,
@@ -104,5 +106,18 @@ struct SandboxCommand: AsyncParsableCommand {
     Talk().note("the sandbox answers at \(base); Ctrl-C ends it")
     await Interruption.wait()
     await sandbox.stop()
+  }
+
+  /// Makes the file for its owner alone, where there is none: what is tried may be a real record all the same.
+  private static func make(_ database: String) throws {
+    let descriptor = open(database, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor < 0 else {
+      close(descriptor)
+      return
+    }
+    guard errno == EEXIST else {
+      throw Failure(
+        .cannotCreate, "\(database) cannot be made: \(String(cString: strerror(errno)))")
+    }
   }
 }

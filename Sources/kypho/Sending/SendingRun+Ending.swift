@@ -32,6 +32,11 @@ extension SendingRun.Result {
     case .needsChange(let reason):
       talk.error("stopped: \(reason.message); \(kept)")
     }
+    if hasTooLarge {
+      talk.note(
+        "bundles are too large for the server: --max-entries (server.maxEntries) splits them; then 'kypho outbox retry'"
+      )
+    }
     let earlier = status[.rejected] + status[.dead] - refused.count
     if earlier > 0 {
       talk.note(

@@ -31,6 +31,9 @@ final class SendingRun: Sendable {
     /// Whether the server has said what it can.
     var hasStatement = false
 
+    /// Whether something was refused for its size.
+    var hasTooLarge = false
+
     /// The items that were queued or sent here, and were refused or given up by whoever sent them.
     var refused: [Int64] { tally.refused + others.refused.map(\.id) }
   }
@@ -90,6 +93,10 @@ final class SendingRun: Sendable {
     } catch {
       report.summary.tally = tally
       report.summary.status = try? await outbox.store.status(at: .now)
+      // What was done until then is not lost, and should not seem so.
+      if tally.statistics.total > 0, let counts = report.summary.lines.first {
+        talk.note("until then: \(counts)")
+      }
       throw error
     }
   }
@@ -120,6 +127,7 @@ final class SendingRun: Sendable {
     // Where there is nothing to send, it does not matter whether the server is there.
     if case .outOfPatience = turn.end, status.unsettledCount == 0 { turn.end = .drained }
     if isCutShort, case .drained = turn.end { turn.end = .stopped }
+    let hasTooLarge = try await isAnyTooLarge(observer.tally.refused)
     var result = Result(end: turn.end, tally: tally, status: status)
     // Whoever has no turn, or shares it, learns at the end what the others did.
     if let others = turn.others {
@@ -128,7 +136,15 @@ final class SendingRun: Sendable {
       result.others = try await followed.fate(in: outbox.store)
     }
     result.hasStatement = turn.hasStatement
+    result.hasTooLarge = hasTooLarge || result.others.refused.contains(where: \.isTooLarge)
     return result
+  }
+
+  /// Whether one of the first refused items was refused for its size.
+  private func isAnyTooLarge(_ refused: [Int64]) async throws -> Bool {
+    guard !refused.isEmpty else { return false }
+    let items = try await outbox.store.items(OutboxSelection(ids: Array(refused.prefix(100))))
+    return items.contains(where: \.isTooLarge)
   }
 
   /// Queues what the feed gives, and sends nothing.
@@ -224,5 +240,16 @@ final class SendingRun: Sendable {
         try? await Task.sleep(for: .milliseconds(100))
       }
     }
+  }
+}
+
+extension OutboxItem {
+  /// Whether the server has refused it for its size.
+  fileprivate var isTooLarge: Bool {
+    guard let reason else { return false }
+    return reason.code == "http-413"
+      || ["too-costly", "too-long"].contains {
+        reason.code.hasSuffix($0) || reason.message.contains($0)
+      }
   }
 }
