@@ -201,6 +201,7 @@ import Testing
     #expect(drop.status == 64)
     #expect(drop.errors.contains("would give up 2 items (2 pending)"))
     #expect(purge.status == 64)
+    #expect(purge.errors.contains("would remove 0 items that came to rest before "))
     #expect(all.status == 64)
     #expect(try await Queue.states(in: folder) == ["pending", "pending", "pending"])
   }
@@ -215,6 +216,20 @@ import Testing
     #expect(drop.status == 0)
     #expect(retry.status == 0)
     #expect(try await Queue.states(in: folder) == ["pending", "pending", "pending"])
+  }
+
+  @Test func whatWasDecidedIsToldToPrograms() async throws {
+    let folder = try await queued()
+
+    let drop = try await Program.run(
+      "outbox", "drop", "2", "--yes", "--format", "json", in: folder)
+    let retry = try await Program.run("outbox", "retry", "2", "--format", "json", in: folder)
+    let purge = try await Program.run("outbox", "purge", "--yes", "--format", "json", in: folder)
+
+    #expect(drop.output == "{\"changed\":1}\n")
+    #expect(retry.output == "{\"changed\":1}\n")
+    #expect(purge.output == "{\"changed\":0}\n")
+    #expect(drop.errors + retry.errors + purge.errors == "")
   }
 
   @Test func whatWasRefusedIsSentAgainAfterARetry() async throws {

@@ -20,6 +20,9 @@ extension OutboxCommand {
 
     @OptionGroup var queue: QueueOptions
     @OptionGroup var items: SelectionOptions
+    @Option(help: "How it is written: text (to standard error) or json.")
+    var format = ReportFormat.text
+
     @OptionGroup var confirmation: Confirmation
 
     func validate() throws {
@@ -38,11 +41,14 @@ extension OutboxCommand {
           throw Failure(.usage, "items in this state cannot be dropped")
         }
         let (count, words) = try await outbox.countedWords(selection)
-        guard count > 0 else { return queue.talk.note("nothing to drop") }
+        guard count > 0 else { return try queue.tell("nothing to drop", changed: 0, format) }
         try confirmation.ask("give up \(words)")
         let dropped = try await outbox.set(
           .dropped, selection, reason: DeliveryReason("dropped", "given up by a person"), at: .now)
-        queue.talk.note("\(dropped) dropped; 'kypho outbox retry' with their numbers takes them up")
+        try queue.tell(
+          "\(dropped) dropped; 'kypho outbox retry' with their numbers takes them up",
+          changed: dropped,
+          format)
       }
     }
   }

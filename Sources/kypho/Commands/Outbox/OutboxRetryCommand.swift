@@ -18,6 +18,9 @@ extension OutboxCommand {
     @OptionGroup var queue: QueueOptions
     @OptionGroup var items: SelectionOptions
 
+    @Option(help: "How it is written: text (to standard error) or json.")
+    var format = ReportFormat.text
+
     func run() async throws {
       try await withOutboxErrors {
         let outbox = try await queue.open(.writing)
@@ -26,10 +29,11 @@ extension OutboxCommand {
         try await outbox.check(selection)
         let selected = try await outbox.countedWords(selection).count
         let count = try await outbox.set(.pending, selection, reason: nil, at: .now)
-        queue.talk.note(
+        try queue.tell(
           count == 0
             ? "nothing to try again"
-            : "\(count) item\(count == 1 ? " is" : "s are") sent again by the next run ('kypho outbox send')"
+            : "\(count) item\(count == 1 ? " is" : "s are") sent again by the next run ('kypho outbox send')",
+          changed: count, format
         )
         let rest = selected - count
         if rest > 0 {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FHIRDelivery
+import LosslessJSON
 
 /// What all commands on the queue have in common.
 struct QueueOptions: ParsableArguments {
@@ -14,6 +15,16 @@ struct QueueOptions: ParsableArguments {
 
   /// How much is said.
   var talk: Talk { Talk(isQuiet: quiet) }
+
+  /// Says what was done: in words, or as an object on standard output.
+  func tell(_ words: String, changed count: Int, _ format: ReportFormat) throws {
+    guard format == .json else { return talk.note(words) }
+    var json = JSONWriter(capacity: 64)
+    json.object { $0.member("changed", count) }
+    var output = ByteOutput.standard()
+    try output.write(json.finish() + [0x0A])
+    try output.flush()
+  }
 
   /// Opens the queue, which must be there.
   func open(_ mode: SQLiteOutbox.Mode) async throws -> any ServerOutbox {
