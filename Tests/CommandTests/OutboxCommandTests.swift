@@ -151,6 +151,19 @@ import Testing
     #expect(result.errors.contains("none/outbox.sqlite cannot be made"))
   }
 
+  @Test func namesOfOneLetterAreNames() async throws {
+    let folder = try Folder()
+    try folder.write("c", "server:\n  url: http://127.0.0.1:1/fhir\n")
+
+    let result = try await Program.run(
+      "post", "-", "--config", "c", "--summary", "s", "--queue-only", in: folder,
+      input: SendingStatusTests.lonelyBundle())
+
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(folder.names().contains("s"))
+    #expect(folder.names().contains("kypho-outbox.sqlite"))
+  }
+
   @Test func whatTheListIsAskedForMustBeThere() async throws {
     let result = try await Program.run("outbox", "list", "9", in: queued(1))
 

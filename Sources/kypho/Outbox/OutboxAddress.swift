@@ -61,8 +61,8 @@ extension Settings {
   /// The queue in force: the one that is named, else a file beside the configuration, else one here.
   func outboxAddress() throws -> OutboxAddress {
     guard let text = self[.outbox] else {
-      let folder = files.first.map { ($0 as NSString).deletingLastPathComponent } ?? ""
-      return .file(folder.isEmpty ? OutboxAddress.fileName : "\(folder)/\(OutboxAddress.fileName)")
+      let folder = files.first?.folderOfPath ?? "."
+      return .file(folder == "." ? OutboxAddress.fileName : "\(folder)/\(OutboxAddress.fileName)")
     }
     guard let address = OutboxAddress(text) else {
       throw wrong(.outbox, "a file, or a URL that begins with postgres://")

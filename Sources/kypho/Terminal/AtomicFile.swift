@@ -4,8 +4,7 @@ import Foundation
 enum AtomicFile {
   /// Says before any work is done that a file could not be written at its end.
   static func check(_ path: String) throws {
-    let folder = (path as NSString).deletingLastPathComponent
-    guard access(folder.isEmpty ? "." : folder, W_OK) == 0 else {
+    guard access(path.folderOfPath, W_OK) == 0 else {
       throw Failure(
         .cannotCreate, "\(path) cannot be written: \(String(cString: strerror(errno)))")
     }
