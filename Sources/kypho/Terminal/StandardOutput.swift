@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// Data for stdout, or for a file, gathered into large writes.
 struct ByteOutput: ~Copyable {

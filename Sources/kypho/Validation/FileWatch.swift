@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// Sees which files are changed, new ones in folders among them.
 ///
@@ -44,11 +45,7 @@ struct FileWatch {
   private static func mark(of path: String) -> Mark? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
-    #if canImport(Darwin)
-      let time = status.st_mtimespec
-    #else
-      let time = status.st_mtim
-    #endif
+    let time = status.st_mtim
     return Mark(
       seconds: time.tv_sec, nanoseconds: time.tv_nsec, size: Int(status.st_size),
       node: UInt64(status.st_ino))
