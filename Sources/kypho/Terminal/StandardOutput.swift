@@ -1,5 +1,5 @@
+import FHIRDelivery
 import Foundation
-import Glibc
 
 /// Data for stdout, or for a file, gathered into large writes.
 struct ByteOutput: ~Copyable {
@@ -22,10 +22,9 @@ struct ByteOutput: ~Copyable {
     }
     let output = ByteOutput(descriptor, path)
     if isPrivate {
-      var status = stat()
       // What is no file, such as a device, belongs to all.
-      if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-        status.st_mode & 0o077 != 0, fchmod(descriptor, 0o600) != 0
+      if let status = FileStatus(descriptor: descriptor), status.isRegular, status.isOpenToOthers,
+        fchmod(descriptor, 0o600) != 0
       {
         throw Failure(
           .cannotCreate, "\(path) can be read by others, and that cannot be changed: name another")

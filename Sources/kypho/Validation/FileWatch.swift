@@ -1,26 +1,18 @@
-import Foundation
-import Glibc
+import FHIRDelivery
 
 /// Sees which files are changed, new ones in folders among them.
 ///
 /// It looks at times and sizes a few times a second: that works on every file system, network drives included.
 struct FileWatch {
-  private struct Mark: Equatable {
-    var seconds: Int
-    var nanoseconds: Int
-    var size: Int
-    var node: UInt64
-  }
-
   private let arguments: [String]
-  private var marks: [DocumentFile: Mark] = [:]
+  private var marks: [DocumentFile: FileStatus] = [:]
 
   init(_ arguments: [String]) { self.arguments = arguments }
 
   /// The files that there are.
   mutating func all(orReport report: (Failure) throws -> Void) throws -> [DocumentFile] {
     let files = try DocumentFile.expand(arguments, orReport: report)
-    for file in files where !file.isStandardInput { marks[file] = Self.mark(of: file.path) }
+    for file in files where !file.isStandardInput { marks[file] = FileStatus(path: file.path) }
     return files
   }
 
@@ -32,7 +24,7 @@ struct FileWatch {
       let files = (try? DocumentFile.expand(arguments) { _ in }) ?? []
       var changed: [DocumentFile] = []
       for file in files {
-        let mark = Self.mark(of: file.path)
+        let mark = FileStatus(path: file.path)
         guard let mark, marks[file] != mark else { continue }
         marks[file] = mark
         changed.append(file)
@@ -40,14 +32,5 @@ struct FileWatch {
       if !changed.isEmpty { return changed }
     }
     return nil
-  }
-
-  private static func mark(of path: String) -> Mark? {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    let time = status.st_mtim
-    return Mark(
-      seconds: time.tv_sec, nanoseconds: time.tv_nsec, size: Int(status.st_size),
-      node: UInt64(status.st_ino))
   }
 }
