@@ -54,22 +54,43 @@ struct Export: AsyncParsableCommand {
   ) async throws -> ExitStatus {
     let endpoint = try settings.endpoint()
     let secret = try settings.secret(for: endpoint.server, talk: talk)
-    let siteSettings = try settings.site(usCore: site.usCore)
     let rejects = RejectsFolder(records.rejects, input: records.input)
     let findings = FindingReport(
       format: records.format, level: records.level, failOn: records.failOn, talk: talk)
-    let run = RecordRun(
-      try records.source(settings), mapper: EncounterMapper(site: siteSettings, secret: secret),
-      rejects: rejects, report: findings,
-      progress: Progress("records", talk: dryRun || queueOnly ? talk : Talk(isQuiet: true)))
-    if dryRun { return try run.checkAll(findings, talk) }
+    let run = try recordRun(settings, secret, rejects, findings)
+    var status: ExitStatus
+    if dryRun {
+      status = try run.checkAll(talk)
+    } else {
+      status = try await deliver(run, secret, to: endpoint, settings, rejects, report, talk)
+    }
+    if run.rejectedCount > 0 || findings.hasFailed { status = status.combined(with: .findings) }
+    return status
+  }
 
+  private func recordRun(
+    _ settings: Settings, _ secret: SiteSecret, _ rejects: RejectsFolder,
+    _ findings: FindingReport
+  ) throws -> RecordRun {
+    RecordRun(
+      try records.source(settings),
+      mapper: EncounterMapper(site: try settings.site(usCore: site.usCore), secret: secret),
+      rejects: rejects, report: findings,
+      progress: Progress("records", talk: Talk(isQuiet: !dryRun && !queueOnly || records.quiet)))
+  }
+
+  private func deliver(
+    _ run: RecordRun, _ secret: SiteSecret, to endpoint: DeliveryEndpoint, _ settings: Settings,
+    _ rejects: RejectsFolder, _ report: RunReport, _ talk: Talk
+  ) async throws -> ExitStatus {
+    let partitions = PartitionNames(
+      site: try settings.site(usCore: site.usCore), secret: secret)
     let opened = try await settings.openOutbox(
       for: endpoint.server.description, secretFingerprint: secret.fingerprint)
     let sending = try await SendingRun(opened, to: endpoint, settings: settings, talk: talk)
     let queue = EncounterQueue(
-      store: opened.store, partitions: PartitionNames(site: siteSettings, secret: secret),
-      producer: "kypho \(Kypho.version)", isResending: resend)
+      store: opened.store, partitions: partitions, producer: "kypho \(Kypho.version)",
+      isResending: resend)
     let feed = EncounterFeed(run, into: queue)
     let result = try await sending.carryOut(queueOnly: queueOnly, report) {
       try await feed.run(sending, report)
@@ -78,12 +99,7 @@ struct Export: AsyncParsableCommand {
 
     talk.note(run.summary)
     feed.say(talk)
-    let refusals = Refusals(result.refused, in: opened.store)
-    try await refusals.report(to: rejects, talk) { items in
-      // Standard input can be read once only; the bundles are in the outbox.
-      guard records.input != "-" else { return }
-      try run.keep(recordsOf: items, from: records.source(settings))
-    }
+    try await keep(Refusals(result.refused, in: opened.store), of: run, in: rejects, settings)
     result.say(talk, outbox: opened.store.name, report)
     if let path = rejects.path {
       report.summary.files["rejects"] = path
@@ -92,18 +108,26 @@ struct Export: AsyncParsableCommand {
           "\(rejects.count) record\(rejects.count == 1 ? "" : "s") that did not arrive in \(path)")
       }
     }
-    let status = result.exitStatus.combined(with: run.inputStatus)
-    return run.rejectedCount > 0 || findings.hasFailed
-      ? status.combined(with: .findings) : status
+    return result.exitStatus.combined(with: run.inputStatus)
+  }
+
+  /// Keeps the records that the server refused, in the form they came in.
+  private func keep(
+    _ refusals: Refusals, of run: RecordRun, in rejects: RejectsFolder, _ settings: Settings
+  ) async throws {
+    try await refusals.report(to: rejects, records.talk) { items in
+      // Standard input can be read once only; the bundles are in the outbox.
+      guard records.input != "-" else { return }
+      try run.keep(recordsOf: items, from: records.source(settings))
+    }
   }
 }
 
 extension RecordRun {
   /// Maps and checks all, for a run that goes no further.
-  fileprivate func checkAll(_ findings: FindingReport, _ talk: Talk) throws -> ExitStatus {
+  fileprivate func checkAll(_ talk: Talk) throws -> ExitStatus {
     while try next() != nil {}
     talk.note("\(summary); nothing was queued or sent")
-    return rejectedCount > 0 || findings.hasFailed
-      ? inputStatus.combined(with: .findings) : inputStatus
+    return inputStatus
   }
 }

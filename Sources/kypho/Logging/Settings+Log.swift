@@ -8,7 +8,8 @@ extension Settings {
     }
     let level = try choice(.logLevel, default: Logger.Level.info)
     let format = try choice(.logFormat, default: LogFormat.text)
-    let output = try self[.logFile].map { try LogOutput(path: $0) } ?? LogOutput.standardError
+    let output =
+      if let path = self[.logFile] { try LogOutput(path: path) } else { LogOutput.standardError }
     return Logger(label: "kypho") { _ in LineLogHandler(format, level: level, output: output) }
   }
 }

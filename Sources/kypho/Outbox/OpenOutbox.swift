@@ -45,7 +45,7 @@ extension Settings {
     try address.checkPlace()
     let store = try await address.open(
       for: server, secretFingerprint: secretFingerprint, .writing)
-    return OpenOutbox(store, lock: try address.path.map { try SenderLock(path: $0) })
+    return OpenOutbox(store, lock: try address.senderLock())
   }
 
   /// The queue, which must be there.
@@ -63,6 +63,15 @@ extension Settings {
 }
 
 extension OutboxAddress {
+  /// The lock of a file, not taken yet; a database that hosts share has none.
+  ///
+  /// Not inlined for the reason that `openFile` has.
+  @inline(never)
+  fileprivate func senderLock() throws -> SenderLock? {
+    guard let path else { return nil }
+    return try SenderLock(path: path)
+  }
+
   /// Refuses a place where no file can be made, unless there is one.
   func checkPlace() throws {
     guard let path, access(path, F_OK) != 0 else { return }

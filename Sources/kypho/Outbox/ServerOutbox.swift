@@ -26,8 +26,7 @@ extension OutboxAddress {
   ) async throws -> any ServerOutbox {
     switch self {
     case .file(let path):
-      return try SQLiteOutbox.open(
-        path: path, target: server, secretFingerprint: secretFingerprint, mode: mode)
+      return try openFile(path, for: server, secretFingerprint, mode)
     case .postgreSQL(let url):
       #if PostgreSQL
         return try await PostgreSQLOutbox.open(
@@ -40,5 +39,14 @@ extension OutboxAddress {
         )
       #endif
     }
+  }
+  // Errors that have a type of their own, in what is inlined into an asynchronous function, make the optimizer of Swift 6.3.1
+  // crash; here they lose it.
+  @inline(never)
+  private func openFile(
+    _ path: String, for server: String?, _ secretFingerprint: String?, _ mode: SQLiteOutbox.Mode
+  ) throws -> SQLiteOutbox {
+    try SQLiteOutbox.open(
+      path: path, target: server, secretFingerprint: secretFingerprint, mode: mode)
   }
 }
