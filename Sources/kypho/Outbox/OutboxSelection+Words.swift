@@ -1,22 +1,6 @@
 import FHIRDelivery
 
 extension OutboxStore {
-  /// Takes the selected items one after another, without their bodies, however many they are.
-  func forEachItem(
-    _ selection: OutboxSelection, _ body: (OutboxItem) async throws -> Void
-  ) async throws {
-    var page = selection
-    var left = selection.limit
-    while left > 0 {
-      page.limit = min(left, 500)
-      let items = try await items(page)
-      for item in items { try await body(item) }
-      guard items.count == page.limit, let last = items.last else { return }
-      page.after = last.id
-      left -= items.count
-    }
-  }
-
   /// How many of the selected items are in each state, as words: `3 items (2 rejected, 1 dead)`.
   func countedWords(_ selection: OutboxSelection) async throws -> (count: Int, words: String) {
     var counts: [OutboxState: Int] = [:]
