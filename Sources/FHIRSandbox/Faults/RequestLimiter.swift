@@ -12,10 +12,9 @@ final class RequestLimiter: Sendable {
 
   init(limit: Int) { self.limit = limit }
 
-  /// Whether a request that comes now may pass.
-  func admits() -> Bool {
+  /// Whether a request that comes at a time may pass.
+  func admits(at now: ContinuousClock.Instant = .now) -> Bool {
     window.withLock { window in
-      let now = ContinuousClock.now
       if now - window.start >= .seconds(1) { window = Window(start: now) }
       guard window.count < limit else { return false }
       window.count += 1

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// A request on a socket of its own, whose connection can be looked at to its end.
+struct RawPost: Sendable {
+  /// How a connection ends.
+  enum Ending { case closed, reset }
+
+  private let port: UInt16
+  private let bytes: [UInt8]
+
+  /// A request that stores a resource of a type.
+  init(_ type: String, _ body: String, to base: String) throws {
+    let url = try #require(URLComponents(string: base))
+    port = UInt16(try #require(url.port))
+    let head = """
+      POST \(url.path)/\(type) HTTP/1.1\r
+      Host: 127.0.0.1\r
+      Content-Type: application/fhir+json\r
+      Content-Length: \(body.utf8.count)\r
+      \r
+
+      """
+    bytes = Array((head + body).utf8)
+  }
+
+  /// Sends it and reads until the connection ends, on a thread of its own: the server needs those of the tasks.
+  func ending() async throws -> Ending {
+    try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(with: Result { try waitForEnding() }) }
+    }
+  }
+
+  private func waitForEnding() throws -> Ending {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    let connected = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    try #require(connected == 0)
+    try #require(send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count)
+    var answer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      switch recv(descriptor, &answer, answer.count, 0) {
+      case 0: return .closed
+      case 1...: continue
+      default:
+        try #require(errno == ECONNRESET || errno == EINTR)
+        if errno == ECONNRESET { return .reset }
+      }
+    }
+  }
+}
