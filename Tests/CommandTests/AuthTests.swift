@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `kypho auth`, and the settings by which a server lets in.
-@Suite struct AuthTests {
+@Suite(.takingTurns) struct AuthTests {
   private static let openssl = "/usr/bin/openssl"
 
   /// Makes a key; false, with a printed line, where there is no `openssl`.

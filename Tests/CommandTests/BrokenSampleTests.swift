@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A broken copy of each sample is refused at the right place with a useful sentence, and costs no other record.
-@Suite struct BrokenSampleTests {
+@Suite(.takingTurns) struct BrokenSampleTests {
   @Test(arguments: SampleFault.all)
   func aBrokenCopyOfEachSampleIsRefused(fault: SampleFault) async throws {
     let folder = try Folder()

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import kypho
 
 /// Who may read what is written to a file.
-@Suite struct ByteOutputTests {
+@Suite(.takingTurns) struct ByteOutputTests {
   @Test(arguments: [(true, 0o600), (false, 0o644)])
   func anOldFileBecomesPrivateWhereItGetsPatients(isPrivate: Bool, mode: Int) throws {
     let folder = try Folder()

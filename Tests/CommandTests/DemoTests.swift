@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// `kypho demo`: the whole road in one command.
-@Suite struct DemoTests {
+@Suite(.takingTurns) struct DemoTests {
   @Test func theDemoTakesEverySampleToAServerAndBack() async throws {
     let folder = try Folder()
     let stories = try Samples.stories()

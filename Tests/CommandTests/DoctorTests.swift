@@ -1,8 +1,9 @@
 import LosslessJSON
+import TestSupport
 import Testing
 
 /// `kypho doctor`: the whole set-up at a glance, without a secret.
-@Suite struct DoctorTests {
+@Suite(.takingTurns) struct DoctorTests {
   private func findings(_ result: Program.Result) throws -> [String: (level: String, text: String)]
   {
     let json = try JSONDocument(Array(result.output.utf8)).value

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `kypho explain`: every rule that a finding can name is explained.
-@Suite struct ExplainTests {
+@Suite(.takingTurns) struct ExplainTests {
   @Test func everyRuleThatIsListedIsExplained() async throws {
     let folder = try Folder()
     let list = try await Program.run("explain", "--list", in: folder)

@@ -1,10 +1,11 @@
 import FHIRDelivery
 import Foundation
 import LosslessJSON
+import TestSupport
 import Testing
 
 /// What a run of `kypho export` leaves behind: the refused records, the summary, the figures, the log.
-@Suite struct ExportReportTests {
+@Suite(.takingTurns) struct ExportReportTests {
   private static let record = "\(Samples.folder)/missing-data.json"
 
   private func summary(_ name: String = "run.json", in folder: Folder) throws -> JSONValue {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `kypho export`: the whole road to a server, again and again.
-@Suite struct ExportTests {
+@Suite(.takingTurns) struct ExportTests {
   @Test func twoRunsLeaveWhatOneLeaves() async throws {
     try await SandboxProcess.with { sandbox in
       let folder = try Folder()

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// `kypho fhirpath`: an expression on files, lines and standard input.
-@Suite struct FHIRPathTests {
+@Suite(.takingTurns) struct FHIRPathTests {
   private let patient = """
     {
       "resourceType": "Patient",

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What each command says of itself.
-@Suite struct HelpTests {
+@Suite(.takingTurns) struct HelpTests {
   @Test(arguments: [
     "demo", "map", "validate", "post", "export", "sandbox", "init", "explain", "packages",
     "fhirpath", "auth", "outbox", "retract", "doctor",

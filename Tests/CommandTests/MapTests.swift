@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `kypho map`: records in, bundles out.
-@Suite struct MapTests {
+@Suite(.takingTurns) struct MapTests {
   @Test func everySampleBecomesTheBundleBesideIt() async throws {
     let stories = try Samples.stories()
 

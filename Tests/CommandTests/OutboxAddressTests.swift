@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import kypho
 
 /// What is shown of where an outbox lies.
-@Suite struct OutboxAddressTests {
+@Suite(.takingTurns) struct OutboxAddressTests {
   @Test(arguments: [
     ("postgres://db1:5433/fhir", "postgres://db1:5433/fhir"),
     ("postgresql://ward:secret@db1/fhir?sslmode=require", "postgres://db1/fhir"),

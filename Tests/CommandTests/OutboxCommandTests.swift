@@ -1,10 +1,11 @@
 import FHIRDelivery
 import Foundation
 import LosslessJSON
+import TestSupport
 import Testing
 
 /// `kypho outbox`: what a person sees of the queue, and what a person decides.
-@Suite struct OutboxCommandTests {
+@Suite(.takingTurns) struct OutboxCommandTests {
   /// Three bundles in the queue of a folder; nobody listens where they should go.
   private func queued(_ count: Int = 3) async throws -> Folder {
     let folder = try Folder()

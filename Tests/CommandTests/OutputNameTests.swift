@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 
 /// The files of `map --out`: one for each bundle, whatever the keys are.
-@Suite struct OutputNameTests {
+@Suite(.takingTurns) struct OutputNameTests {
   private func map(_ keys: [String], in folder: Folder) async throws -> Program.Result {
     let record = try Samples.line("missing-data")
     let lines = keys.map { record.replacing("HEH-2025-0110", with: $0) }

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `kypho packages`, and what `kypho validate --package` makes of what it has installed.
-@Suite struct PackagesTests {
+@Suite(.takingTurns) struct PackagesTests {
   private static let profile = #"""
     {"resourceType":"StructureDefinition","url":"http://made.example/StructureDefinition/named",
      "name":"Named","status":"draft","kind":"resource","abstract":false,"type":"Patient",

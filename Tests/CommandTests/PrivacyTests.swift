@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What identifies a patient stands in bundles and in rejected records, and nowhere else.
-@Suite struct PrivacyTests {
+@Suite(.takingTurns) struct PrivacyTests {
   private func expectNoPatient(
     in text: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {

@@ -60,9 +60,14 @@ enum Program {
     try streams.write("output", "")
     try streams.write("errors", "")
     let process = process(executable, arguments, in: folder, environment: environment)
-    process.standardInput = try FileHandle(forReadingFrom: streams.url("input"))
-    process.standardOutput = try FileHandle(forWritingTo: streams.url("output"))
-    process.standardError = try FileHandle(forWritingTo: streams.url("errors"))
+    let input = try FileHandle(forReadingFrom: streams.url("input"))
+    let output = try FileHandle(forWritingTo: streams.url("output"))
+    let errors = try FileHandle(forWritingTo: streams.url("errors"))
+    // A process keeps its handles for ever.
+    defer { for handle in [input, output, errors] { try? handle.close() } }
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = errors
     let (ends, end) = AsyncStream<Int32>.makeStream()
     process.terminationHandler = {
       end.yield($0.terminationStatus)

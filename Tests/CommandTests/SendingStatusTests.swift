@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What the program ends with where a server does not do what it should, and what becomes of the records.
-@Suite struct SendingStatusTests {
+@Suite(.takingTurns) struct SendingStatusTests {
   private static let record = "\(Samples.folder)/missing-data.json"
 
   private func export(

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Where settings come from, which comes first, and what a wrong one is told.
-@Suite struct SettingsTests {
+@Suite(.takingTurns) struct SettingsTests {
   private static let record = "\(Samples.folder)/missing-data.json"
 
   // MARK: kypho init

@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 
 /// Standard streams that are full, closed, or read by somebody who has gone.
-@Suite struct StandardStreamsTests {
+@Suite(.takingTurns) struct StandardStreamsTests {
   private let samples = Samples.folder
 
   @Test(arguments: ["2>/dev/full", "2>&-", "2>&1 >/dev/null | head -c 1 >/dev/null"])

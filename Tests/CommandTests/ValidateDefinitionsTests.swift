@@ -1,8 +1,9 @@
 import LosslessJSON
+import TestSupport
 import Testing
 
 /// Which profiles `kypho validate` knows, and whom it names as their maker.
-@Suite struct ValidateDefinitionsTests {
+@Suite(.takingTurns) struct ValidateDefinitionsTests {
   private static let url = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient"
   /// A US Core patient needs an identifier, a name and a gender.
   private static let patient =

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The formats of `kypho validate`, as a user gets them.
-@Suite struct ValidateFormatTests {
+@Suite(.takingTurns) struct ValidateFormatTests {
   private static let documents = """
     {"resourceType":"Patient","id":"p1","gender":"woman","birthDate":"1950-02-31"}
     {"resourceType":"Patient","id":"p2","gender":"female"}

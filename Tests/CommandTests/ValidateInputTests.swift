@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Which documents `kypho validate` looks at, and in which order it tells of them.
-@Suite struct ValidateInputTests {
+@Suite(.takingTurns) struct ValidateInputTests {
   private static let bad = #"{"resourceType":"Patient","gender":"woman"}"#
 
   private func folder() throws -> Folder {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `kypho validate`: any FHIR JSON, from anywhere, in four formats.
-@Suite struct ValidateTests {
+@Suite(.takingTurns) struct ValidateTests {
   private static let good = #"{"resourceType":"Patient","id":"p1","gender":"female"}"#
   /// One error: the gender is no code of the required value set.
   private static let bad = #"{"resourceType":"Patient","id":"p2","gender":"woman"}"#

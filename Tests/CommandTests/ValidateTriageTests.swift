@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 
 /// `--suppressions` and `--baseline`: findings that are known already.
-@Suite struct ValidateTriageTests {
+@Suite(.takingTurns) struct ValidateTriageTests {
   private static let bad = #"{"resourceType":"Patient","id":"p1","gender":"woman"}"#
   private static let worse =
     #"{"resourceType":"Patient","id":"p1","gender":"woman","birthDate":"1950-02-31"}"#

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("A client shows its certificate, and holds the server to a pinned key")
+@Suite("A client shows its certificate, and holds the server to a pinned key", .takingTurns)
 struct ClientCertificateTests {
   /// nginx that lets in by certificate only.
   private func nginx(_ certificates: Certificates, clients: String = "on") throws -> NginxServer? {

@@ -1,9 +1,10 @@
 import FHIRDelivery
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("A compressed answer is unpacked, and bounded by what it unpacks to") struct CompressionTests
-{
+@Suite("A compressed answer is unpacked, and bounded by what it unpacks to", .takingTurns)
+struct CompressionTests {
   /// Packs by file and not by pipe: a pipe's end would stay open in a process that another test starts meanwhile.
   private func gzip(_ bytes: [UInt8]) throws -> [UInt8] {
     let file = URL(filePath: NSTemporaryDirectory() + "packed-\(UUID().uuidString)")
@@ -53,7 +54,7 @@ import Testing
   }
 }
 
-@Suite("A body is sent compressed by choice, as long as the server reads it")
+@Suite("A body is sent compressed by choice, as long as the server reads it", .takingTurns)
 struct CompressedBodyTests {
   private let body = Array(repeating: "abcdefgh", count: 10_000).joined().utf8.map(\.self)
 

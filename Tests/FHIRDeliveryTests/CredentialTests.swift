@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("Credentials come from environment or file, and are shown to one server")
+@Suite("Credentials come from environment or file, and are shown to one server", .takingTurns)
 struct CredentialTests {
   /// Writes a file of those permissions and hands over its path.
   private func withFile<T>(

@@ -1,7 +1,8 @@
 import FHIRDelivery
+import TestSupport
 import Testing
 
-@Suite("What became of a delivery is one of four") struct DeliveryTests {
+@Suite("What became of a delivery is one of four", .takingTurns) struct DeliveryTests {
   private func response(_ status: Int, _ headers: KeyValuePairs<String, String> = [:]) throws
     -> HTTPResponse
   { HTTPResponse(status: status, headers: try HTTPHeaders(headers)) }

@@ -1,5 +1,6 @@
 import FHIRDelivery
 import Foundation
+import TestSupport
 import Testing
 
 /// Sends, and returns the error that must come.
@@ -13,7 +14,7 @@ func failure(
     })
 }
 
-@Suite("What goes wrong is told by how far the request had come") struct FaultTests {
+@Suite("What goes wrong is told by how far the request had come", .takingTurns) struct FaultTests {
   @Test("a close before any answer is unknown")
   func closeBeforeAnswer() async throws {
     let server = try ScriptedServer { connection in connection.commit(try connection.read()) }

@@ -1,5 +1,6 @@
 import FHIRDelivery
 import Foundation
+import TestSupport
 import Testing
 
 /// Sends one request to a scripted server, with a client of its own.
@@ -25,7 +26,7 @@ func send(
   }
 }
 
-@Suite("The client sends and receives") struct HTTPClientTests {
+@Suite("The client sends and receives", .takingTurns) struct HTTPClientTests {
   @Test("what was sent arrives byte for byte, with its length, and no Expect")
   func bytesArrive() async throws {
     let server = try ScriptedServer { connection in

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("Header fields cannot be smuggled in") struct HeaderTests {
+@Suite("Header fields cannot be smuggled in", .takingTurns) struct HeaderTests {
   @Test(
     "a value keeps to its line",
     arguments: [

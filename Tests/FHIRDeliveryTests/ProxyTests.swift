@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("The proxy is the one that curl's variables name") struct ProxyTests {
+@Suite("The proxy is the one that curl's variables name", .takingTurns) struct ProxyTests {
   private func proxy(
     _ url: String, _ variables: [String: String], _ setting: ProxySetting = .environment
   ) throws -> EffectiveProxy? {

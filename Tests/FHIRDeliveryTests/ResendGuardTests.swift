@@ -1,9 +1,10 @@
 import FHIRDelivery
+import TestSupport
 import Testing
 
 /// libcurl sends a request again by itself when a connection that it used again breaks before the answer: the server
 /// would do the work twice, and the client hear of it once.
-@Suite("A request is sent once") struct ResendGuardTests {
+@Suite("A request is sent once", .takingTurns) struct ResendGuardTests {
   /// Answers the first request of the first connection; commits every other one and closes without an answer.
   private func treacherousServer() throws -> ScriptedServer {
     try ScriptedServer { connection in

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("A probe finds out what is on the way to a server") struct ServerProbeTests {
+@Suite("A probe finds out what is on the way to a server", .takingTurns) struct ServerProbeTests {
   @Test("name, connection and clock of a server in clear text")
   func plain() async throws {
     let server = try ScriptedServer { connection in

@@ -1,7 +1,8 @@
 import FHIRDelivery
+import TestSupport
 import Testing
 
-@Suite("Many deliveries are summed up") struct StatisticsTests {
+@Suite("Many deliveries are summed up", .takingTurns) struct StatisticsTests {
   private func result(_ id: Int, _ outcome: DeliveryOutcome, status: Int, milliseconds: Int)
     -> DeliveryResult
   {

@@ -1,8 +1,9 @@
 import FHIRDelivery
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("TLS is verified, and there is no switch to turn that off") struct TLSTests {
+@Suite("TLS is verified, and there is no switch to turn that off", .takingTurns) struct TLSTests {
   private func get(
     _ server: TLSServer, host: String = "localhost", authority: String?
   ) async throws -> Result<HTTPResponse, TransferError> {

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("A server's URL is checked before anything is sent there") struct URLTests {
+@Suite("A server's URL is checked before anything is sent there", .takingTurns) struct URLTests {
   @Test(
     "the base is kept without its trailing slashes",
     arguments: [

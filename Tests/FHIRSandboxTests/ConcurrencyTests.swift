@@ -1,8 +1,9 @@
 import FHIRSandbox
 import LosslessJSON
+import TestSupport
 import Testing
 
-@Suite("Many clients at once") struct ConcurrencyTests {
+@Suite("Many clients at once", .takingTurns) struct ConcurrencyTests {
   @Test("lose nothing and double nothing")
   func bundles() async throws {
     try await withSandbox { client, sandbox in

@@ -1,8 +1,9 @@
 import FHIRSandbox
 import LosslessJSON
+import TestSupport
 import Testing
 
-@Suite("A conditional interaction") struct ConditionalTests {
+@Suite("A conditional interaction", .takingTurns) struct ConditionalTests {
   private let condition = "identifier=http://site.example/mrn%7C1"
 
   @Test("creates where nothing matches, and writes nothing where one does")

@@ -3,7 +3,7 @@ import LosslessJSON
 import TestSupport
 import Testing
 
-@Suite("A bundle from elsewhere") struct ForeignBundleTests {
+@Suite("A bundle from elsewhere", .takingTurns) struct ForeignBundleTests {
   @Test(
     "with names and conditions for references is stored with ids in their place",
     .enabled(if: try SharedFolder.isPresent),

@@ -1,8 +1,9 @@
 import FHIRSandbox
 import LosslessJSON
+import TestSupport
 import Testing
 
-@Suite("A resource by itself") struct InstanceTests {
+@Suite("A resource by itself", .takingTurns) struct InstanceTests {
   @Test("is created under an id of the server's choice, with its place and version told")
   func create() async throws {
     try await withSandbox { client, _ in

@@ -1,9 +1,10 @@
 import FHIRSandbox
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
-@Suite("A sandbox") struct LifecycleTests {
+@Suite("A sandbox", .takingTurns) struct LifecycleTests {
   @Test("starts on a free port, stops, and starts again empty")
   func restart() async throws {
     let sandbox = Sandbox(SandboxConfiguration(log: { _ in }))

@@ -1,9 +1,10 @@
 import FHIRSandbox
 import Foundation
 import LosslessJSON
+import TestSupport
 import Testing
 
-@Suite("What cannot be read or answered") struct NegotiationTests {
+@Suite("What cannot be read or answered", .takingTurns) struct NegotiationTests {
   @Test(
     "is refused by its media type",
     arguments: [
@@ -138,7 +139,7 @@ import Testing
   }
 }
 
-@Suite("The capability statement") struct CapabilityTests {
+@Suite("The capability statement", .takingTurns) struct CapabilityTests {
   @Test("says what the server does")
   func capabilities() async throws {
     try await withSandbox(configure: { $0.resourceTypes = ["Patient", "Observation"] }) {

@@ -1,9 +1,10 @@
 import LosslessJSON
+import TestSupport
 import Testing
 
 @testable import FHIRSandbox
 
-@Suite("Reading what a request is made of") struct ReadingTests {
+@Suite("Reading what a request is made of", .takingTurns) struct ReadingTests {
   private let context = ServerContext(
     base: "http://127.0.0.1:1/fhir", types: ResourceTypes(names: ["Patient", "Group"]))
 

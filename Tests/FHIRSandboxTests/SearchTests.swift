@@ -1,8 +1,9 @@
 import FHIRSandbox
 import LosslessJSON
+import TestSupport
 import Testing
 
-@Suite("A search") struct SearchTests {
+@Suite("A search", .takingTurns) struct SearchTests {
   @Test(
     "finds identifiers by value, by system and value, and without a system",
     arguments: [

@@ -1,10 +1,11 @@
 import GRDB
 import LosslessJSON
+import TestSupport
 import Testing
 
 @testable import FHIRSandbox
 
-@Suite("The store") struct StoreTests {
+@Suite("The store", .takingTurns) struct StoreTests {
   private let context = ServerContext(base: "http://x", types: ResourceTypes(names: nil))
 
   private func put(_ id: String, size: Int = 10, in store: ResourceStore) async throws {

@@ -1,8 +1,9 @@
 import FHIRSandbox
 import LosslessJSON
+import TestSupport
 import Testing
 
-@Suite("A transaction") struct TransactionTests {
+@Suite("A transaction", .takingTurns) struct TransactionTests {
   @Test("answers every entry in its place, with status, location, tag and time")
   func answers() async throws {
     try await withSandbox { client, sandbox in
@@ -286,7 +287,7 @@ import Testing
   }
 }
 
-@Suite("A batch") struct BatchTests {
+@Suite("A batch", .takingTurns) struct BatchTests {
   @Test("carries out each entry for itself")
   func independent() async throws {
     try await withSandbox { client, sandbox in

@@ -35,7 +35,10 @@ enum SuiteProgram {
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
+    let handle = try FileHandle(forWritingTo: output)
+    // A process keeps its handles for ever.
+    defer { try? handle.close() }
+    process.standardOutput = handle
     let (ends, end) = AsyncStream<Int32>.makeStream()
     process.terminationHandler = {
       end.yield($0.terminationStatus)

@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 
 /// How a server is spoken to that does not say what it can, and what an outbox remembers of it.
-@Suite struct DialectChoiceTests {
+@Suite(.takingTurns) struct DialectChoiceTests {
   private func post(
     _ base: String, _ more: (String, String) = ("--concurrency", "1"), in folder: Folder
   ) async throws -> Program.Result {

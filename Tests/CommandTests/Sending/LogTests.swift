@@ -2,12 +2,13 @@ import FHIRDelivery
 import Foundation
 import Logging
 import LosslessJSON
+import TestSupport
 import Testing
 
 @testable import kypho
 
 /// Log lines, for people and for collectors.
-@Suite struct LogTests {
+@Suite(.takingTurns) struct LogTests {
   private func lines(_ format: LogFormat, _ write: (Logger) -> Void) throws -> [String] {
     let folder = try Folder()
     let output = try LogOutput(path: "\(folder.path)/log")

@@ -1,10 +1,11 @@
 import FHIRDelivery
+import TestSupport
 import Testing
 
 @testable import kypho
 
 /// What a run of sending ends the program with.
-@Suite struct RunEndingTests {
+@Suite(.takingTurns) struct RunEndingTests {
   private static let busy = DeliveryReason("http-503", "the server is not available for now")
   private static let gone = DeliveryReason("transfer-connect", "nobody answers")
 

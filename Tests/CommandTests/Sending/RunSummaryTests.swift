@@ -1,12 +1,13 @@
 import FHIRDelivery
 import Foundation
 import LosslessJSON
+import TestSupport
 import Testing
 
 @testable import kypho
 
 /// What a run leaves for a person, for programs, and for a collector.
-@Suite struct RunSummaryTests {
+@Suite(.takingTurns) struct RunSummaryTests {
   private func summary() -> RunSummary {
     var summary = RunSummary(
       command: "export", began: UnixTime(milliseconds: 1_772_330_400_000),

@@ -1,10 +1,11 @@
 import FHIRDelivery
+import TestSupport
 import Testing
 
 @testable import kypho
 
 /// The line that a person watches, and the guess of how long it takes.
-@Suite struct SendingLineTests {
+@Suite(.takingTurns) struct SendingLineTests {
   @Test func itTellsWhatIsDoneAndWhatIsLeft() {
     var line = SendingLine()
     line.queued = 5000

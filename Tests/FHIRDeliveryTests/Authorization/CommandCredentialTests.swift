@@ -1,9 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("A command prints the bearer token; no shell is between") struct CommandCredentialTests {
+@Suite("A command prints the bearer token; no shell is between", .takingTurns)
+struct CommandCredentialTests {
   private func token(_ arguments: [String], timeout: Duration = .seconds(20)) async
     -> Result<String, AuthorizationError>
   {

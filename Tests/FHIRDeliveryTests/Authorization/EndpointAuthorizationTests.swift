@@ -1,9 +1,10 @@
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("A request that is refused for its token is sent once more with another one")
+@Suite("A request that is refused for its token is sent once more with another one", .takingTurns)
 struct EndpointAuthorizationTests {
   /// A server that takes the tokens `t<n>` from some number on.
   private func server(accepting first: Int) throws -> ScriptedServer {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import FHIRDelivery
 
-@Suite("SMART Backend Services, as a token server that is none of ours sees it")
+@Suite("SMART Backend Services, as a token server that is none of ours sees it", .takingTurns)
 struct SMARTBackendServicesTests {
   private struct Counts: Decodable {
     var asked: Int
@@ -207,7 +207,7 @@ struct SMARTBackendServicesTests {
   }
 }
 
-@Suite("A token endpoint is found where the server says, if that can be believed")
+@Suite("A token endpoint is found where the server says, if that can be believed", .takingTurns)
 struct SMARTDiscoveryTests {
   private func read(_ body: String, status: Int = 200) async -> Result<
     SMARTConfiguration, AuthorizationError

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("A client signs with EC P-384 or RSA, from PEM or JWK, from a file of its own")
+@Suite("A client signs with EC P-384 or RSA, from PEM or JWK, from a file of its own", .takingTurns)
 struct SigningKeyTests {
   @Test(
     "keys that openssl makes",

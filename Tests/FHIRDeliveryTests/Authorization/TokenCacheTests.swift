@@ -1,9 +1,11 @@
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("A token is fetched once for all, before it ends, and again when it is refused")
+@Suite(
+  "A token is fetched once for all, before it ends, and again when it is refused", .takingTurns)
 struct TokenCacheTests {
   /// A clock that stands until it is moved, and a token server that counts.
   final class World: Sendable {

@@ -1,9 +1,12 @@
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("A token endpoint is asked by a form, again where it stumbles, and over a safe way only")
+@Suite(
+  "A token endpoint is asked by a form, again where it stumbles, and over a safe way only",
+  .takingTurns)
 struct TokenServerTests {
   /// A token server whose answers come in turn.
   private func server(_ answers: [(status: Int, headers: String, body: String)]) throws

@@ -1,11 +1,13 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
 @Suite(
-  "Full disks and damaged files lose nothing that was reported, and send nothing that is wrong")
+  "Full disks and damaged files lose nothing that was reported, and send nothing that is wrong",
+  .takingTurns)
 struct OutboxDamageTests {
   private let now = UnixTime(milliseconds: 0)
   private let me = SenderIdentity(host: "here", process: 1, run: "one")

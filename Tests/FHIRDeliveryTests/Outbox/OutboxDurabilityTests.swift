@@ -1,10 +1,11 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("What an outbox has reported is on the disk")
+@Suite("What an outbox has reported is on the disk", .takingTurns)
 struct OutboxDurabilityTests {
   private func synchronous(_ outbox: SQLiteOutbox) throws -> Int? {
     try outbox.pool.writeWithoutTransaction { db in

@@ -1,9 +1,10 @@
 import GRDB
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("What SQLite reports is said in words that help")
+@Suite("What SQLite reports is said in words that help", .takingTurns)
 struct OutboxErrorTests {
   @Test(
     "each kind of fault has its code",

@@ -1,9 +1,10 @@
 import FHIRDelivery
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
-@Suite("An outbox is opened only where it can be trusted")
+@Suite("An outbox is opened only where it can be trusted", .takingTurns)
 struct OutboxOpeningTests {
   private func code(
     _ work: () throws -> Void, sourceLocation: SourceLocation = #_sourceLocation

@@ -1,8 +1,9 @@
 import FHIRDelivery
 import OutboxTesting
+import TestSupport
 import Testing
 
-@Suite("An outbox in SQLite keeps what every outbox promises")
+@Suite("An outbox in SQLite keeps what every outbox promises", .takingTurns)
 struct OutboxPromiseTests {
   @Test("promise", arguments: OutboxPromise.all)
   func keeps(promise: OutboxPromise) async throws {

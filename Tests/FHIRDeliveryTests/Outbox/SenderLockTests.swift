@@ -1,8 +1,9 @@
 import FHIRDelivery
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Only one sends from an outbox, and everybody can see who")
+@Suite("Only one sends from an outbox, and everybody can see who", .takingTurns)
 struct SenderLockTests {
   private let here = SenderIdentity(host: "db1", process: 4711, run: "run-1")
   private let there = SenderIdentity(host: "db1", process: 4712, run: "run-2")

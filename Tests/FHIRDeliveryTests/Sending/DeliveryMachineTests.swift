@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("What a sender does next follows from what has happened and the time")
+@Suite("What a sender does next follows from what has happened and the time", .takingTurns)
 struct
   DeliveryMachineTests
 {

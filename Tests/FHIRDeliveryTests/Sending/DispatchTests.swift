@@ -1,9 +1,11 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("Jobs, messages and alarms pass between the task that decides and those that send")
+@Suite(
+  "Jobs, messages and alarms pass between the task that decides and those that send", .takingTurns)
 struct
   DispatchTests
 {

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("What follows for an item is decided by what became of its attempts")
+@Suite("What follows for an item is decided by what became of its attempts", .takingTurns)
 struct
   RetryDecisionTests
 {

@@ -1,8 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("An outbox that cannot be written ends the run, and what is on disk stays true")
+@Suite(
+  "An outbox that cannot be written ends the run, and what is on disk stays true", .takingTurns)
 struct
   SendingFaultTests
 {

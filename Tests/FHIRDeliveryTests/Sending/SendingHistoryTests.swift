@@ -4,7 +4,9 @@ import Testing
 
 @testable import FHIRDelivery
 
-@Suite("Whatever a server and a disk do, nothing is lost and nothing is told that is not so")
+@Suite(
+  "Whatever a server and a disk do, nothing is lost and nothing is told that is not so",
+  .takingTurns)
 struct
   SendingHistoryTests
 {

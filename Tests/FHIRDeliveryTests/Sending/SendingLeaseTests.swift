@@ -1,9 +1,10 @@
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("What another machine may have taken over does not go out")
+@Suite("What another machine may have taken over does not go out", .takingTurns)
 struct
   SendingLeaseTests
 {

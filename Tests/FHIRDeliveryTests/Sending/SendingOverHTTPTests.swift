@@ -1,9 +1,11 @@
 import FHIRDelivery
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
-@Suite("An outbox on disk is sent to a server over HTTP") struct SendingOverHTTPTests {
+@Suite("An outbox on disk is sent to a server over HTTP", .takingTurns) struct SendingOverHTTPTests
+{
   private struct Place: ~Copyable {
     let folder: URL
 

@@ -1,9 +1,10 @@
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("An item of several requests goes part by part, and keeps what is done")
+@Suite("An item of several requests goes part by part, and keeps what is done", .takingTurns)
 struct
   SendingPartsTests
 {

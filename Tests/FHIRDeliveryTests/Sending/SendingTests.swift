@@ -1,10 +1,13 @@
 import Logging
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("What is in an outbox is sent once, and what became of it is on disk before it is told")
+@Suite(
+  "What is in an outbox is sent once, and what became of it is on disk before it is told",
+  .takingTurns)
 struct SendingTests {
   private let fixture = SendingFixture()
   private var start: UnixTime { MachineFixture.at(.zero).wall }

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import FHIRDelivery
 
-@Suite("A server that is down, busy or silent is left alone, and found again")
+@Suite("A server that is down, busy or silent is left alone, and found again", .takingTurns)
 struct
   ServerStateTests
 {
