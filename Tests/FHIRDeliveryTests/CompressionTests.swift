@@ -76,7 +76,7 @@ struct CompressedBodyTests {
     let endpoint = DeliveryEndpoint(
       client: client, server: try ServerURL(server.url), compressesBodies: isOn)
     var results: [DeliveryResult] = []
-    for body in bodies { results.append(await endpoint.deliver(Delivery(id: "1", body: body))) }
+    for body in bodies { results.append(await endpoint.post(body)) }
     await client.shutDown()
     return (server.committed, results, endpoint)
   }

@@ -105,11 +105,10 @@ struct CredentialTests {
       authorization: Authorization(token, for: url.origin))
     let response = HTTPResponse(
       status: 200, headers: try HTTPHeaders(["Set-Cookie": "hush"]), body: Array("hush".utf8))
-    let delivery = Delivery(id: "1", body: Array("hush".utf8), path: ["hush"])
     let proxy = ProxyURL("http://nora:hush@proxy.example.org:3128")
     let result = DeliveryResult(id: "1", outcome: .delivered, response: response)
     let values: [Any] = [
-      Secret("hush"), token, basic, request, response, delivery, proxy, result,
+      Secret("hush"), token, basic, request, response, proxy, result,
       Authorization(basic, for: url.origin), ProxySetting.fixed(proxy, except: ""),
     ]
     for value in values {
@@ -126,8 +125,8 @@ struct CredentialTests {
     let client = HTTPClient()
     let endpoint = DeliveryEndpoint(
       client: client, server: try ServerURL(server.url),
-      authorizing: StaticCredential(.bearer(Secret("hush"))), classifier: StatusClassifier())
-    let result = await endpoint.deliver(Delivery(id: "e-1", body: [1]))
+      authorizing: StaticCredential(.bearer(Secret("hush"))))
+    let result = await endpoint.post(id: "e-1")
     await client.shutDown()
     #expect(server.committed.first?.fields["authorization"] == "Bearer hush")
     #expect(server.committed.first?.fields["x-request-id"] == "e-1")

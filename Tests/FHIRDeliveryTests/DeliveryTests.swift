@@ -45,33 +45,6 @@ import Testing
     #expect(other?.kind == .rejected)
   }
 
-  @Test("what it means is said by whoever knows the content")
-  func classifier() async throws {
-    struct SaysYes: ResponseClassifying {
-      func outcome(of response: HTTPResponse, to delivery: Delivery) -> DeliveryOutcome {
-        response.status == 200 && response.body == delivery.body
-          ? .delivered : .unknown(DeliveryReason("no-echo", "the answer is not the request"))
-      }
-    }
-    let server = try ScriptedServer { connection in
-      while true {
-        let request = try connection.read()
-        let isTrue = request.fields["x-request-id"] == "true"
-        try connection.answer(body: isTrue ? String(decoding: request.body, as: UTF8.self) : "")
-      }
-    }
-    let client = HTTPClient()
-    let endpoint = DeliveryEndpoint(
-      client: client, server: try ServerURL(server.url), classifier: SaysYes())
-    let good = await endpoint.deliver(Delivery(id: "true", body: Array("abc".utf8)))
-    let bad = await endpoint.deliver(Delivery(id: "false", body: Array("abc".utf8)))
-    await client.shutDown()
-    #expect(good.outcome == .delivered)
-    #expect(good.status == 200)
-    #expect(bad.outcome.reason?.code == "no-echo")
-    #expect("\(bad)" == "false: unknown (HTTP 200)")
-  }
-
   @Test(
     "method, path and headers go where they should; the server is read with the same credential")
   func requests() async throws {
@@ -85,10 +58,10 @@ import Testing
     let endpoint = DeliveryEndpoint(
       client: client, server: try ServerURL("\(server.url)/fhir/"),
       headers: try HTTPHeaders(["Content-Type": "application/x"]),
-      authorizing: StaticCredential(.basic(user: "nora", password: Secret("p"))),
-      classifier: StatusClassifier())
-    _ = await endpoint.deliver(Delivery(id: "1", body: [1]))
-    _ = await endpoint.deliver(Delivery(id: "2", body: [1], method: .put, path: ["Patient", "a"]))
+      authorizing: StaticCredential(.basic(user: "nora", password: Secret("p"))))
+    _ = await endpoint.post(id: "1")
+    _ = try await endpoint.send(
+      DialectRequest(.put, path: ["Patient", "a"], body: [1], entries: [0]), requestID: "2")
     _ = try await endpoint.send(.get, path: ["metadata"], query: [("_summary", "true")])
     _ = try await endpoint.follow("\(server.url)/fhir?page=2")
     #expect(try await endpoint.follow("https://other.example.org/fhir?page=2") == nil)
@@ -100,95 +73,5 @@ import Testing
       ])
     #expect(server.committed.allSatisfy { $0.fields["content-type"] == "application/x" })
     #expect(server.committed.allSatisfy { $0.fields["authorization"] == "Basic bm9yYTpw" })
-  }
-
-  @Test("a sequence is delivered a few at a time, without reading ahead, each once")
-  func sequence() async throws {
-    let server = try ScriptedServer { connection in
-      while true {
-        let request = try connection.read()
-        connection.server.counting { connection.commit(request) }
-        try connection.answer()
-      }
-    }
-    let client = HTTPClient()
-    let endpoint = DeliveryEndpoint(
-      client: client, server: try ServerURL(server.url), classifier: StatusClassifier())
-    let source = Source(count: 300)
-    var results: [DeliveryResult] = []
-    var farthestAhead = 0
-    try await endpoint.deliver(source) { result in
-      results.append(result)
-      farthestAhead = max(farthestAhead, source.taken - results.count)
-    }
-    await client.shutDown()
-    #expect(Set(results.map(\.id)).count == 300)
-    #expect(results.allSatisfy { $0.outcome == .delivered })
-    #expect(server.commits == 300)
-    #expect(server.connections <= 4)
-    #expect(farthestAhead <= 9)
-  }
-
-  @Test("what others build on is answered before they are sent")
-  func order() async throws {
-    let server = try ScriptedServer { connection in
-      while true {
-        connection.commit(try connection.read())
-        try connection.answer()
-      }
-    }
-    let client = HTTPClient()
-    let endpoint = DeliveryEndpoint(
-      client: client, server: try ServerURL(server.url), classifier: StatusClassifier())
-    let deliveries = (0..<40).map { number in
-      Delivery(id: "\(number)", body: [1], precedesOthers: number % 10 == 0)
-    }
-    let stream = AsyncStream { continuation in
-      for delivery in deliveries { continuation.yield(delivery) }
-      continuation.finish()
-    }
-    try await endpoint.deliver(stream) { _ in }
-    await client.shutDown()
-    let order = server.committed.compactMap { $0.fields["x-request-id"].flatMap { Int($0) } }
-    #expect(order.count == 40)
-    for (position, number) in order.enumerated() where number % 10 == 0 {
-      #expect(order[..<position].allSatisfy { $0 < number + 10 })
-      #expect(order[position...].allSatisfy { $0 >= number || $0 / 10 == number / 10 - 1 })
-    }
-  }
-
-  @Test("an error of whoever receives ends it all")
-  func receiverFails() async throws {
-    struct Enough: Error {}
-    let server = try ScriptedServer { connection in
-      while true {
-        connection.commit(try connection.read())
-        try connection.answer()
-      }
-    }
-    let client = HTTPClient()
-    let endpoint = DeliveryEndpoint(
-      client: client, server: try ServerURL(server.url), classifier: StatusClassifier())
-    await #expect(throws: Enough.self) {
-      try await endpoint.deliver(Source(count: 10_000)) { _ in throw Enough() }
-    }
-    await client.shutDown()
-    #expect(server.commits < 20)
-  }
-}
-
-/// Deliveries made when they are asked for; says how many were.
-private final class Source: AsyncSequence, AsyncIteratorProtocol {
-  let count: Int
-  private(set) var taken = 0
-
-  init(count: Int) { self.count = count }
-
-  func makeAsyncIterator() -> Source { self }
-
-  func next() async -> Delivery? {
-    guard taken < count else { return nil }
-    taken += 1
-    return Delivery(id: "e-\(taken)", body: Array("\(taken)".utf8))
   }
 }

@@ -50,8 +50,8 @@ import Testing
     let server = try ScriptedServer { connection in connection.commit(try connection.read()) }
     let client = HTTPClient()
     let endpoint = DeliveryEndpoint(
-      client: client, server: try ServerURL(server.url), classifier: StatusClassifier())
-    let result = await endpoint.deliver(Delivery(id: "a\r\nX-B: 1", body: [1]))
+      client: client, server: try ServerURL(server.url))
+    let result = await endpoint.post(id: "a\r\nX-B: 1")
     await client.shutDown()
     #expect(result.outcome.kind == .notApplied)
     #expect(result.error?.code == .header)

@@ -1,5 +1,6 @@
-import KyphoplastyFHIR
 import Testing
+
+@testable import KyphoplastyFHIR
 
 /// A server may put a patient's data, or anything else, where codes and paths belong.
 @Suite struct AnswerPrivacyTests {
@@ -22,10 +23,15 @@ import Testing
     #expect(try issue(code: "Abernathy\u{1B}[2J", expression: "")?.code == "unknown")
   }
 
-  @Test func aTypeThatFHIRDoesNotDefineIsNotRepeated() {
-    let answer = TransactionAnswer(Array(#"{"resourceType":"Abernathy"}"#.utf8), to: SentBundle([]))
+  @Test func aTypeThatFHIRDoesNotDefineIsNotRepeated() throws {
+    let dialect = FHIRDialect()
+    let item = item(transaction(put("Patient", "p1")))
+    let verdict = dialect.verdict(
+      on: try fhir(200, bytes(#"{"resourceType":"Abernathy"}"#)), to: try dialect.request(item),
+      of: item)
 
-    #expect(!"\(answer)".contains("Abernathy"))
+    #expect(verdict.outcome.reason?.message.contains("resource of no known type") == true)
+    #expect(!"\(verdict)".contains("Abernathy"))
   }
 
   private func issue(code: String, expression: String) throws -> RefusedOutcome.Issue? {

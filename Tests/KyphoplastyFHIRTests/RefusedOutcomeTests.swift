@@ -1,5 +1,6 @@
-import KyphoplastyFHIR
 import Testing
+
+@testable import KyphoplastyFHIR
 
 /// What may be said of an OperationOutcome: codes and places, never its texts.
 @Suite struct RefusedOutcomeTests {

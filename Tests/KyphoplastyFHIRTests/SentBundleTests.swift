@@ -1,5 +1,6 @@
-import KyphoplastyFHIR
 import Testing
+
+@testable import KyphoplastyFHIR
 
 /// What a bundle asks for, as far as an answer is held against it.
 @Suite struct SentBundleTests {

@@ -1,8 +1,8 @@
-/// A server to deliver to: its base, the headers, what lets in, and what its answers mean.
+/// A server to deliver to: its base, the headers, and what lets in.
 ///
 /// ```swift
-/// let endpoint = DeliveryEndpoint(client: HTTPClient(), server: server, classifier: StatusClassifier())
-/// let result = await endpoint.deliver(Delivery(id: "e-1", body: bytes))
+/// let endpoint = DeliveryEndpoint(client: HTTPClient(), server: server)
+/// let capabilities = try await endpoint.send(.get, path: ["metadata"])
 /// ```
 public struct DeliveryEndpoint: Sendable {
   /// What sends.
@@ -13,69 +13,22 @@ public struct DeliveryEndpoint: Sendable {
   public var headers: HTTPHeaders
   /// Gives what is shown to this server, and to no other; nil where nothing is.
   public var authorizing: (any Authorizing)?
-  /// What its answers mean.
-  public var classifier: any ResponseClassifying
   private let packing: BodyPacking
 
   /// Makes an endpoint; with `compressesBodies`, bodies of more than a kilobyte go out by gzip as long as the server reads it.
   public init(
     client: HTTPClient, server: ServerURL, headers: HTTPHeaders = HTTPHeaders(),
-    authorizing: (any Authorizing)? = nil, classifier: any ResponseClassifying = StatusClassifier(),
-    compressesBodies: Bool = false
+    authorizing: (any Authorizing)? = nil, compressesBodies: Bool = false
   ) {
     self.client = client
     self.server = server
     self.headers = headers
     self.authorizing = authorizing
-    self.classifier = classifier
     packing = BodyPacking(isOn: compressesBodies)
   }
 
   /// Whether the server took as it is what it had refused compressed, so that nothing is compressed any more.
   public var refusesCompression: Bool { packing.wasMisread }
-
-  /// Sends a delivery once and says what became of it.
-  public func deliver(_ delivery: Delivery) async -> DeliveryResult {
-    let url = server.url(path: delivery.path)
-    do throws(DeliveryFailure) {
-      var request = HTTPRequest(delivery.method, url, headers: headers, body: delivery.body)
-      try request.set("X-Request-ID", to: delivery.id)
-      let response = try await send(request)
-      return DeliveryResult(
-        id: delivery.id, outcome: classifier.outcome(of: response, to: delivery),
-        response: response)
-    } catch {
-      return DeliveryResult(
-        id: delivery.id, outcome: error.outcome, error: error.transferError)
-    }
-  }
-
-  /// Sends deliveries as they come, several at once, and hands over each result as soon as it is there.
-  ///
-  /// No more are taken from the sequence than are soon to be sent, so its length does not matter. Results come in the
-  /// order in which they are done. An error of the sequence or of `receive` ends it all; what is in flight is cancelled.
-  public func deliver<Deliveries: AsyncSequence>(
-    _ deliveries: Deliveries, receive: (DeliveryResult) async throws -> Void
-  ) async throws where Deliveries.Element == Delivery {
-    // Twice what is in flight: the next one is ready when a place becomes free.
-    let width = max(client.configuration.concurrency, 1) * 2
-    try await withThrowingTaskGroup(of: DeliveryResult.self) { group in
-      var pending = 0
-      for try await delivery in deliveries {
-        if delivery.precedesOthers {
-          try await receive(deliver(delivery))
-          continue
-        }
-        if pending == width, let result = try await group.next() {
-          pending -= 1
-          try await receive(result)
-        }
-        group.addTask { await deliver(delivery) }
-        pending += 1
-      }
-      for try await result in group { try await receive(result) }
-    }
-  }
 
   /// Sends a request that an item became, under an identity that the server can log.
   ///

@@ -12,7 +12,7 @@ struct AnsweredEntry: Sendable, Hashable {
   /// The entries of an answer with status 200, in the order of those that were sent.
   static func read(
     _ body: [UInt8], to sent: SentBundle
-  ) throws(TransactionAnswer.Doubt) -> [AnsweredEntry] {
+  ) throws(AnswerDoubt) -> [AnsweredEntry] {
     guard let document = try? JSONDocument(body), let type = document.value["resourceType"]?.string
     else { throw .notFHIR }
     let bundle = document.value
@@ -33,8 +33,17 @@ struct AnsweredEntry: Sendable, Hashable {
     // The status is a string, and servers write "201" as well as "201 Created".
     status = (response?["status"]?.string?.prefix(3)).flatMap { Int($0) }
     location =
-      (response?["location"]?.string).flatMap(TransactionAnswer.resource(at:))
+      (response?["location"]?.string).flatMap(Self.address(at:))
       ?? Self.address(of: entry["resource"])
+  }
+
+  /// `Type/id` of a location, which may be absolute, relative, with a version or without.
+  static func address(at location: String) -> String? {
+    let path = location.split(separator: "?").first ?? ""
+    var parts = path.split(separator: "/")
+    if let history = parts.firstIndex(of: "_history") { parts.removeSubrange(history...) }
+    guard parts.count >= 2 else { return nil }
+    return parts.suffix(2).joined(separator: "/")
   }
 
   /// `Type/id` of a resource that the answer has.

@@ -6,18 +6,18 @@ internal import LosslessJSON
 /// What an OperationOutcome says about a request that failed, without the texts, which may hold patient data.
 ///
 /// A server may write texts where codes and paths belong: what is none is not kept.
-public struct RefusedOutcome: Sendable, Hashable {
+struct RefusedOutcome: Sendable, Hashable {
   /// One issue.
-  public struct Issue: Sendable, Hashable {
+  struct Issue: Sendable, Hashable {
     /// `error`, `fatal`, ...
-    public var severity: String
+    var severity: String
     /// The code of the issue: `conflict`, `invalid`, ...
-    public var code: String
+    var code: String
     /// The element, where the server names it: `Bundle.entry[3].resource.status`.
-    public var expression: String?
+    var expression: String?
 
     /// The number of the entry that the issue is about, where the server says it: in the expression, or else in a text.
-    public var entry: Int? { Self.entry(in: expression) ?? mentionedEntry }
+    var entry: Int? { Self.entry(in: expression) ?? mentionedEntry }
     /// The number behind `entry[` in the issue's texts, of which nothing else is kept.
     var mentionedEntry: Int?
 
@@ -33,10 +33,10 @@ public struct RefusedOutcome: Sendable, Hashable {
   }
 
   /// The issues, in the server's order.
-  public var issues: [Issue]
+  var issues: [Issue]
 
   /// Reads an OperationOutcome; `nil` where the body is something else.
-  public init?(_ body: [UInt8]) {
+  init?(_ body: [UInt8]) {
     guard let document = try? JSONDocument(body),
       document.value["resourceType"]?.string == "OperationOutcome",
       let issues = document.value["issue"]
@@ -79,7 +79,7 @@ public struct RefusedOutcome: Sendable, Hashable {
 
 extension RefusedOutcome: CustomStringConvertible {
   /// Codes and places: `conflict at Bundle.entry[3]`.
-  public var description: String {
+  var description: String {
     issues.map { issue in issue.expression.map { "\(issue.code) at \($0)" } ?? issue.code }
       .joined(separator: ", ")
   }

@@ -1,28 +1,28 @@
 /// What a bundle that was sent asks for, as far as the answer must match it.
-public struct SentBundle: Sendable, Hashable {
+struct SentBundle: Sendable, Hashable {
   /// `transaction` or `batch`; `nil` for any other document.
-  public let kind: Kind?
+  let kind: Kind?
   /// What each entry asks for, in order.
-  public let requests: [Request]
+  let requests: [Request]
 
   /// A kind of bundle that a server executes.
-  public enum Kind: String, Sendable, Hashable {
+  enum Kind: String, Sendable, Hashable {
     case transaction
     case batch
 
     /// The type that the answer must have.
-    public var answer: String { "\(rawValue)-response" }
+    var answer: String { "\(rawValue)-response" }
   }
 
   /// One entry's request.
-  public struct Request: Sendable, Hashable {
+  struct Request: Sendable, Hashable {
     /// `PUT`, `POST`, ...
-    public var method: String
+    var method: String
     /// `Patient/123`, relative to the server's base.
-    public var url: String
+    var url: String
 
     /// The type and id that the resource must get, where the request fixes both.
-    public var target: String? {
+    var target: String? {
       guard method == "PUT", !url.contains("?") else { return nil }
       let parts = url.split(separator: "/")
       return parts.count == 2 ? url : nil
@@ -30,7 +30,7 @@ public struct SentBundle: Sendable, Hashable {
   }
 
   /// Reads the requests of a bundle; of bytes that are none, there is nothing to read.
-  public init(_ bytes: [UInt8]) { self.init(BundleBody(bytes)) }
+  init(_ bytes: [UInt8]) { self.init(BundleBody(bytes)) }
 
   init(_ body: BundleBody?) {
     kind = body?.kind

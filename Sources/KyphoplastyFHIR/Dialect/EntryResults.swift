@@ -11,11 +11,11 @@ struct EntryResults {
   /// Those that it refuses.
   var refused: [(place: Int, status: Int)] = []
   /// Those of which nobody knows.
-  var doubts: [TransactionAnswer.Doubt] = []
+  var doubts: [AnswerDoubt] = []
 
   init(_ answered: [AnsweredEntry], to sent: SentBundle) {
     for (place, (entry, request)) in zip(answered, sent.requests).enumerated() {
-      switch TransactionAnswer.Doubt(entry, to: request, at: place) {
+      switch AnswerDoubt(entry, to: request, at: place) {
       case nil:
         done.insert(place)
         locations[place] = entry.location

@@ -17,7 +17,7 @@ extension FHIRDialect {
       return DialectVerdict(failure.adding(mention(place)), isComplete: false)
     }
     let sent = request.body == item.body ? SentBundle(body) : SentBundle(request.body)
-    do throws(TransactionAnswer.Doubt) {
+    do throws(AnswerDoubt) {
       let results = EntryResults(try AnsweredEntry.read(response.body, to: sent), to: sent)
       guard sent.requests.count == request.entries.count else {
         return DialectVerdict(.unknown(Self.strangeRequest), isComplete: false)
@@ -108,7 +108,7 @@ extension FHIRDialect {
 
 extension EntryResults {
   /// What is told of a transaction that was not done as a whole.
-  fileprivate var firstFailure: TransactionAnswer.Doubt {
+  fileprivate var firstFailure: AnswerDoubt {
     let failed = (later + refused).min { $0.place < $1.place }
     let doubt = doubts.first
     guard let failed, failed.place < doubt?.entry ?? .max else {

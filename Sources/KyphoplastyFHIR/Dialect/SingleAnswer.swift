@@ -20,7 +20,7 @@ enum SingleAnswer {
     }
     var location =
       (response.headers["Location"] ?? response.headers["Content-Location"])
-      .flatMap(TransactionAnswer.resource(at:))
+      .flatMap(AnsweredEntry.address(at:))
     if !response.body.isEmpty {
       // Pages of proxies have a status of 200 as well.
       guard let answer = (try? JSONDocument(response.body))?.value,

@@ -76,7 +76,7 @@ struct Demo: AsyncParsableCommand {
     let outbox = TemporaryFolder()
     let opened = OpenOutbox(
       try SQLiteOutbox.open(path: "\(outbox.path)/\(OutboxAddress.fileName)", mode: .writing))
-    let sending = try await SendingRun(
+    let sending = try await OutboxRun(
       opened, to: endpoint, settings: settings, talk: Talk(isQuiet: true))
     let feed = EncounterFeed(
       run,

@@ -87,7 +87,7 @@ struct Export: AsyncParsableCommand {
       site: try settings.site(usCore: site.usCore), secret: secret)
     let opened = try await settings.openOutbox(
       for: endpoint.server.description, secretFingerprint: secret.fingerprint)
-    let sending = try await SendingRun(opened, to: endpoint, settings: settings, talk: talk)
+    let sending = try await OutboxRun(opened, to: endpoint, settings: settings, talk: talk)
     let queue = EncounterQueue(
       store: opened.store, partitions: partitions, producer: "kypho \(Kypho.version)",
       isResending: resend)

@@ -71,7 +71,7 @@ struct Post: AsyncParsableCommand {
     let kept = RejectsFolder(rejects, input: files.count == 1 ? files[0] : "bundles")
     let opened = try await settings.openOutbox(
       for: endpoint.server.description, secretFingerprint: secret?.fingerprint)
-    let sending = try await SendingRun(opened, to: endpoint, settings: settings, talk: talk)
+    let sending = try await OutboxRun(opened, to: endpoint, settings: settings, talk: talk)
     let feed = BundleFeed(
       documents,
       BundleQueue(

@@ -48,7 +48,7 @@ struct Retract: AsyncParsableCommand {
       let own: ExitStatus = found.unknownCount > 0 ? .unreadable : .clean
       // The server is not asked for anything where all is done.
       if entries.isEmpty, found.waitingCount == 0 { return own }
-      let sending = try await SendingRun(outbox, to: endpoint, settings: settings, talk: talk)
+      let sending = try await OutboxRun(outbox, to: endpoint, settings: settings, talk: talk)
       let result = try await sending.carryOut(queueOnly: queueOnly, report) {
         sending.note(try await outbox.store.add(entries, resending: true, at: .now))
         sending.note(report.summary.intake)

@@ -26,7 +26,7 @@ extension Settings {
     return DeliveryEndpoint(
       client: HTTPClient(client), server: server, headers: try Self.headers(),
       authorizing: try authorizing(for: server, client)?.authorizing,
-      classifier: TransactionClassifier(), compressesBodies: try boolean(.serverGzip))
+      compressesBodies: try boolean(.serverGzip))
   }
 
   private func clientConfiguration(for server: ServerURL) throws -> HTTPClientConfiguration {

@@ -30,7 +30,7 @@ final class BundleFeed {
   }
 
   /// Queues all, and tells the sender after each group.
-  func run(_ sending: SendingRun, _ report: RunReport) async throws {
+  func run(_ sending: OutboxRun, _ report: RunReport) async throws {
     var lastFlush = ContinuousClock.now
     while !sending.isStopping, let bundle = try bundles.next() {
       if try bundles.isFit(bundle),
@@ -57,7 +57,7 @@ final class BundleFeed {
         place: .json(file: file, line: line, column: 1), source: .json(body)))
   }
 
-  private func flush(_ sending: SendingRun, _ report: RunReport) async throws {
+  private func flush(_ sending: OutboxRun, _ report: RunReport) async throws {
     if !group.isEmpty {
       let additions = try await store.add(group, resending: isResending, at: .now)
       group = []

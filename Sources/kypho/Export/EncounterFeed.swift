@@ -18,7 +18,7 @@ final class EncounterFeed {
   }
 
   /// Queues all, and tells the sender after each group.
-  func run(_ sending: SendingRun, _ report: RunReport) async throws {
+  func run(_ sending: OutboxRun, _ report: RunReport) async throws {
     var lastFlush = ContinuousClock.now
     var isWaiting = false
     while !sending.isStopping, let encounter = try records.next() {
@@ -59,7 +59,7 @@ final class EncounterFeed {
     }
   }
 
-  private func note(_ sending: SendingRun, _ report: RunReport) {
+  private func note(_ sending: OutboxRun, _ report: RunReport) {
     let counts = queue.counts
     report.summary.intake = RunSummary.Intake(
       read: records.recordCount, rejected: records.rejectedCount + unfitCount,

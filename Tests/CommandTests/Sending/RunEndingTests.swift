@@ -76,8 +76,8 @@ import Testing
     let kept = OutboxItem(id: 3, key: "E-3", body: [], dueAt: .now, queuedAt: .now)
     let delivered = OutboxItem(
       id: 4, key: "E-4", body: [], state: .delivered, dueAt: .now, queuedAt: .now)
-    func result(_ items: OutboxItem..., end: SendingReport.End?) -> SendingRun.Result {
-      var result = SendingRun.Result(end: end, tally: SendingTally(), status: OutboxStatus())
+    func result(_ items: OutboxItem..., end: SendingReport.End?) -> OutboxRun.Result {
+      var result = OutboxRun.Result(end: end, tally: SendingTally(), status: OutboxStatus())
       for item in items { result.others.add(item) }
       return result
     }

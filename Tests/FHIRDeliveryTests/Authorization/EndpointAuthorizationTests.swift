@@ -26,7 +26,7 @@ struct EndpointAuthorizationTests {
     struct Tokens: CachedAuthorizing { let cache: TokenCache }
     return DeliveryEndpoint(
       client: client, server: try ServerURL(server.url),
-      authorizing: Tokens(cache: TokenCache(fetch: fetch)), classifier: StatusClassifier())
+      authorizing: Tokens(cache: TokenCache(fetch: fetch)))
   }
 
   private func numbered() -> @Sendable () async throws(AuthorizationError) -> AccessToken {
@@ -47,7 +47,7 @@ struct EndpointAuthorizationTests {
     let endpoint = try endpoint(server, client: client, fetch: numbered())
     let results = await withTaskGroup(of: DeliveryResult.self) { group in
       for number in 0..<20 {
-        group.addTask { await endpoint.deliver(Delivery(id: "\(number)", body: [1])) }
+        group.addTask { await endpoint.post(id: "\(number)") }
       }
       return await group.reduce(into: []) { $0.append($1) }
     }
@@ -62,7 +62,7 @@ struct EndpointAuthorizationTests {
     let server = try server(accepting: 100)
     let client = HTTPClient()
     let endpoint = try endpoint(server, client: client, fetch: numbered())
-    let result = await endpoint.deliver(Delivery(id: "1", body: [1]))
+    let result = await endpoint.post(id: "1")
     await client.shutDown()
     #expect(server.commits == 2)
     #expect(result.status == 401)
@@ -78,7 +78,7 @@ struct EndpointAuthorizationTests {
     let endpoint = try endpoint(server, client: client) { () async throws(AuthorizationError) in
       throw isTemporary ? .unavailable("down", retryAfter: .seconds(7)) : .refused("no")
     }
-    let result = await endpoint.deliver(Delivery(id: "1", body: [1]))
+    let result = await endpoint.post(id: "1")
     await client.shutDown()
     #expect(server.connections == 0)
     guard case .notApplied(let reason, let wait) = result.outcome else {

@@ -182,7 +182,7 @@ struct SMARTBackendServicesTests {
   {
     await withTaskGroup(of: DeliveryResult.self) { group in
       for number in numbers {
-        group.addTask { await endpoint.deliver(Delivery(id: "\(number)", body: [1])) }
+        group.addTask { await endpoint.post(id: "\(number)") }
       }
       return await group.reduce(into: []) { $0.append($1) }
     }

@@ -25,7 +25,7 @@ extension OutboxCommand {
         let (settings, outbox, endpoint) = try await SendingSetup.existing(
           config: queue.config, flags: [queue.outbox.flags, server.flags, reports.flags],
           report: report)
-        let sending = try await SendingRun(outbox, to: endpoint, settings: settings, talk: talk)
+        let sending = try await OutboxRun(outbox, to: endpoint, settings: settings, talk: talk)
         let result = try await sending.carryOut(report)
         await endpoint.client.shutDown()
         result.say(talk, outbox: outbox.store.name, report)

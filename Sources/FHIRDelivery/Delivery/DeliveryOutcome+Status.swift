@@ -1,22 +1,3 @@
-/// Says what a whole answer means; whoever knows what is delivered gives it to the endpoint.
-public protocol ResponseClassifying: Sendable {
-  /// What the answer means for the delivery.
-  ///
-  /// The message of a reason must not repeat the answer's own words, which may hold a patient's data.
-  func outcome(of response: HTTPResponse, to delivery: Delivery) -> DeliveryOutcome
-}
-
-/// Takes the status for the whole truth, as is right where an answer has no content that could say otherwise.
-public struct StatusClassifier: ResponseClassifying {
-  /// Makes one.
-  public init() {}
-
-  /// Delivered at any 2xx, else what the status means by itself.
-  public func outcome(of response: HTTPResponse, to delivery: Delivery) -> DeliveryOutcome {
-    DeliveryOutcome(statusOf: response) ?? .delivered
-  }
-}
-
 extension DeliveryOutcome {
   /// What a status means by itself, or nil at 2xx, where only the content can say.
   ///

@@ -3,7 +3,7 @@ import KyphoplastyFHIR
 import Logging
 
 /// One run of sending from an outbox: queues what a feed gives, and sends while it does.
-final class SendingRun: Sendable {
+final class OutboxRun: Sendable {
   let outbox: OpenOutbox
   let talk: Talk
   private let endpoint: DeliveryEndpoint

@@ -1,6 +1,6 @@
 import FHIRDelivery
 
-extension SendingRun.Result {
+extension OutboxRun.Result {
   /// What the sending alone ends the program with.
   var exitStatus: ExitStatus {
     let elsewhere: ExitStatus = others.refused.isEmpty ? .clean : .findings
