@@ -40,6 +40,25 @@ extension OutboxPromise {
       try await store.note(.end(id, .notApplied, to: .pending, done: [0, 2, 17]))
       let item = try #require(try await store.claim().items.first)
       #expect(item.doneEntries == [0, 2, 17])
+      #expect(item.refusedEntries.isEmpty)
+    },
+    Self("what the server refused of an item is remembered until a person asks for it again") {
+      store in
+      let id = try await store.queue(.made("a"))[0]
+      #expect(try await store.claimed() == [id])
+      try await store.note(.begin(id))
+      try await store.note(
+        .end(id, .notApplied, to: .pending, done: [0], refused: [2: 400, 17: 422]))
+      var item = try #require(try await store.claim().items.first)
+      #expect(item.doneEntries == [0] && item.refusedEntries == [2: 400, 17: 422])
+      try await store.note(.begin(id))
+      try await store.note(
+        .end(id, .rejected, to: .rejected, done: [0, 1], refused: item.refusedEntries))
+      item = try #require(try await store.item(id))
+      #expect(item.doneEntries == [0, 1] && item.refusedEntries == [2: 400, 17: 422])
+      _ = try await store.set(.pending, OutboxSelection(ids: [id]), reason: nil, at: start)
+      item = try #require(try await store.item(id))
+      #expect(item.doneEntries == [0, 1] && item.refusedEntries.isEmpty)
     },
     Self("places on the server are remembered") { store in
       let id = try await store.queue(.made("a"))[0]

@@ -92,8 +92,8 @@ extension OutboxUpdate {
   /// The end of an attempt that took a second.
   static func end(
     _ id: Int64, _ outcome: DeliveryOutcome.Kind, to state: OutboxState, due: UnixTime = start,
-    at now: UnixTime = start, done: Set<Int> = [], locations: [String: String] = [:],
-    answer: [UInt8] = []
+    at now: UnixTime = start, done: Set<Int> = [], refused: [Int: Int] = [:],
+    locations: [String: String] = [:], answer: [UInt8] = []
   ) -> Self {
     let reason: DeliveryReason? =
       outcome == .delivered ? nil : DeliveryReason("http-503", "The server is busy.")
@@ -102,6 +102,7 @@ extension OutboxUpdate {
       OutboxAttempt(
         beganAt: now, duration: .seconds(1), outcome: outcome, reason: reason, status: 503,
         requestID: "item-\(id)-1", answer: answer),
-      OutboxTransition(state, dueAt: due, doneEntries: done, locations: locations))
+      OutboxTransition(
+        state, dueAt: due, doneEntries: done, refusedEntries: refused, locations: locations))
   }
 }

@@ -16,6 +16,10 @@ public struct OutboxItem: Sendable, Identifiable {
   public var bodyLength: Int
   /// The entries of the body that the server has executed already, by their index; empty for what goes as a whole.
   public var doneEntries: Set<Int>
+  /// The entries that the server has refused for good while others were put off, with the status of each.
+  ///
+  /// They are not sent again, and the item is refused with them when nothing else of it is left to do.
+  public var refusedEntries: [Int: Int]
   /// Whether sending it twice has the effect of sending it once.
   public var isRepeatable: Bool
   /// Where it stands.
@@ -44,7 +48,8 @@ public struct OutboxItem: Sendable, Identifiable {
   /// Makes an item.
   public init(
     id: Int64, key: String, version: Int = 1, partition: String? = nil, isShared: Bool = false,
-    body: [UInt8], bodyLength: Int? = nil, doneEntries: Set<Int> = [], isRepeatable: Bool = true,
+    body: [UInt8], bodyLength: Int? = nil, doneEntries: Set<Int> = [],
+    refusedEntries: [Int: Int] = [:], isRepeatable: Bool = true,
     state: OutboxState = .pending, isUncertain: Bool = false, attempts: Int = 0,
     excusedAttempts: Int = 0, dueAt: UnixTime, queuedAt: UnixTime, retriedAt: UnixTime? = nil,
     settledAt: UnixTime? = nil, reason: DeliveryReason? = nil, place: String? = nil,
@@ -58,6 +63,7 @@ public struct OutboxItem: Sendable, Identifiable {
     self.body = body
     self.bodyLength = bodyLength ?? body.count
     self.doneEntries = doneEntries
+    self.refusedEntries = refusedEntries
     self.isRepeatable = isRepeatable
     self.state = state
     self.isUncertain = isUncertain

@@ -16,17 +16,20 @@ public struct OutboxTransition: Sendable {
   public var dueAt: UnixTime
   /// All entries that the server has executed, those of earlier attempts included.
   public var doneEntries: Set<Int>
+  /// All entries that the server has refused for good, with the status of each, those of earlier attempts included.
+  public var refusedEntries: [Int: Int]
   /// Where the server has put resources: from `Type/id` as the body has it to `Type/id` on the server.
   public var locations: [String: String]
 
   /// Makes a transition.
   public init(
     _ state: OutboxState, dueAt: UnixTime, doneEntries: Set<Int> = [],
-    locations: [String: String] = [:]
+    refusedEntries: [Int: Int] = [:], locations: [String: String] = [:]
   ) {
     self.state = state
     self.dueAt = dueAt
     self.doneEntries = doneEntries
+    self.refusedEntries = refusedEntries
     self.locations = locations
   }
 }

@@ -9,6 +9,8 @@ struct AttemptEnd: Sendable {
   var isUnsendable = false
   /// All entries that the server has executed.
   var doneEntries: Set<Int> = []
+  /// All entries that it has refused for good, with the status of each.
+  var refusedEntries: [Int: Int] = [:]
   /// Where the server has put resources.
   var locations: [String: String] = [:]
   /// How long the request was out.

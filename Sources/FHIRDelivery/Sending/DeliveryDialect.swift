@@ -62,6 +62,8 @@ public struct DialectVerdict: Sendable {
   public var outcome: DeliveryOutcome
   /// The entries that the server has executed, by their index in the item's body.
   public var doneEntries: Set<Int>
+  /// The entries that the server has refused for good, with the status of each; they are kept while others are put off.
+  public var refusedEntries: [Int: Int]
   /// Whether all of the item is done.
   public var isComplete: Bool
   /// Where the server has put resources, where that is not where the body has them.
@@ -69,11 +71,12 @@ public struct DialectVerdict: Sendable {
 
   /// Makes a verdict.
   public init(
-    _ outcome: DeliveryOutcome, doneEntries: Set<Int> = [], isComplete: Bool,
-    locations: [String: String] = [:]
+    _ outcome: DeliveryOutcome, doneEntries: Set<Int> = [],
+    refusedEntries: [Int: Int] = [:], isComplete: Bool, locations: [String: String] = [:]
   ) {
     self.outcome = outcome
     self.doneEntries = doneEntries
+    self.refusedEntries = refusedEntries
     self.isComplete = isComplete
     self.locations = locations
   }

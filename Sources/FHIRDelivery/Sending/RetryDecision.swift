@@ -31,7 +31,8 @@ struct RetryDecision: Sendable {
       -> (OutboxTransition, DeliveryReason?)
     {
       let transition = OutboxTransition(
-        state, dueAt: now.wall + delay, doneEntries: end.doneEntries, locations: end.locations)
+        state, dueAt: now.wall + delay, doneEntries: end.doneEntries,
+        refusedEntries: end.refusedEntries, locations: end.locations)
       return (transition, reason)
     }
 

@@ -42,7 +42,7 @@ struct SendingCrew: Sendable {
       let outcome = DeliveryOutcome.rejected(error.reason)
       let end = AttemptEnd(
         outcome: outcome, isUnsendable: true, doneEntries: job.item.doneEntries,
-        locations: job.learned)
+        refusedEntries: job.item.refusedEntries, locations: job.learned)
       return .carried(job, end, DeliveryResult(id: job.requestID, outcome: outcome))
     }
   }
@@ -69,6 +69,7 @@ struct SendingCrew: Sendable {
     job.duration += duration
     let before = job.item.doneEntries
     job.item.doneEntries.formUnion(verdict.doneEntries)
+    job.item.refusedEntries.merge(verdict.refusedEntries) { $1 }
     job.learned.merge(verdict.locations) { $1 }
     job.locations?.merge(verdict.locations) { $1 }
     if case .delivered = verdict.outcome, !verdict.isComplete, verdict.locations.isEmpty,
@@ -80,7 +81,8 @@ struct SendingCrew: Sendable {
     }
     let end = AttemptEnd(
       outcome: result.outcome, status: result.status, isComplete: verdict.isComplete,
-      doneEntries: job.item.doneEntries, locations: job.learned, duration: duration)
+      doneEntries: job.item.doneEntries, refusedEntries: job.item.refusedEntries,
+      locations: job.learned, duration: duration)
     return .carried(job, end, result)
   }
 }

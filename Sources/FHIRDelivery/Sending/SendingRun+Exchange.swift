@@ -51,7 +51,8 @@ extension SendingRun {
     let outcome = DeliveryOutcome.notApplied(
       DeliveryReason(ServerSign.interruptionCode, message), retryAfter: nil)
     let end = AttemptEnd(
-      outcome: outcome, doneEntries: job.item.doneEntries, locations: job.learned)
+      outcome: outcome, doneEntries: job.item.doneEntries,
+      refusedEntries: job.item.refusedEntries, locations: job.learned)
     await settle(job, end, DeliveryResult(id: job.requestID, outcome: outcome))
   }
 

@@ -23,7 +23,12 @@ extension FHIRDialect {
         return DialectVerdict(.unknown(Self.strangeRequest), isComplete: false)
       }
       guard results.done.count < sent.requests.count else {
-        return verdict(on: results, to: request, of: body, item)
+        var verdict = verdict(on: results, to: request, of: body, item)
+        // What was refused before, while something else was put off.
+        if let refusal = refusal(of: item.refusedEntries, in: body) {
+          verdict.outcome = .rejected(refusal)
+        }
+        return verdict
       }
       // A transaction is done as a whole; a server that takes it apart and asks to wait says that it does not.
       guard sent.kind == .batch || results.isThrottled else { throw results.firstFailure }
@@ -54,6 +59,8 @@ extension FHIRDialect {
   }
 
   /// A batch of which something is left: what is put off goes first, for it may yet be done; then what nobody knows of.
+  ///
+  /// What is refused meanwhile is kept, so that it does not go again with the others and is told at the end.
   private func partialVerdict(
     on results: EntryResults, _ response: HTTPResponse, to request: DialectRequest,
     of body: BundleBody, _ item: OutboxItem
@@ -61,23 +68,35 @@ extension FHIRDialect {
     var verdict = verdict(on: results, to: request, of: body, item)
     let count = body.entries.count - verdict.doneEntries.union(item.doneEntries).count
     let mention = { (place: Int) in EntryMention(request.entries[place], of: body) }
+    for (place, status) in results.refused
+    where !mayHaveLackedOthers(place, results, request, body) {
+      verdict.refusedEntries[request.entries[place]] = status
+    }
+    let refused = item.refusedEntries.merging(verdict.refusedEntries) { $1 }
+    let refusal = refusal(of: refused, in: body)
+    let remark = refusal == nil ? "" : " and refuses \(refused.count)"
     if let (place, status) = results.later.first {
       let reason = DeliveryReason(
-        "entry-\(status)", "the server put off \(results.later.count) of \(count) entries")
+        "entry-\(status)",
+        "the server puts off \(results.later.count) of \(count) entries\(remark)")
       verdict.outcome = .notApplied(
         reason.adding(mention(place)), retryAfter: response.retryAfter())
     } else if let doubt = results.doubts.first {
       let reason = DeliveryReason(doubt.code, doubt.description)
       verdict.outcome = .unknown(reason.adding(doubt.entry.map(mention)))
-    } else if let (place, status) = results.refused.first(where: {
-      !mayHaveLackedOthers($0.place, results, request, body)
-    }) {
-      let reason = DeliveryReason(
-        "entry-\(status)",
-        "the server refuses \(results.refused.count) of \(count) entries (HTTP \(status))")
-      verdict.outcome = .rejected(reason.adding(mention(place)))
+    } else if let refusal {
+      verdict.outcome = .rejected(refusal)
     }
     return verdict
+  }
+
+  /// Why an item is refused of which the server refuses entries; nil where it refuses none.
+  func refusal(of entries: [Int: Int], in body: BundleBody) -> DeliveryReason? {
+    guard let (index, status) = entries.min(by: { $0.key < $1.key }) else { return nil }
+    let reason = DeliveryReason(
+      "entry-\(status)",
+      "the server refuses \(entries.count) of \(body.entries.count) entries (HTTP \(status))")
+    return reason.adding(EntryMention(index, of: body))
   }
 
   /// Whether an entry was refused while what it refers to was done in the same request, perhaps after it.

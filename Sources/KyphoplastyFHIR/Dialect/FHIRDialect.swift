@@ -43,6 +43,9 @@ public struct FHIRDialect: DeliveryDialect {
     let unsent = UnsentBundle(
       body, of: item,
       writer: EntryWriter(body: body, identity: identity, locations: locations))
+    if unsent.open.isEmpty, let refusal = refusal(of: item.refusedEntries, in: body) {
+      throw UnsendableItem(refusal)
+    }
     return switch mode(for: body) {
     case .transaction: try transaction(unsent)
     case .batch: try batch(unsent)
@@ -75,7 +78,7 @@ struct UnsentBundle {
   let body: BundleBody
   let item: OutboxItem
   let writer: EntryWriter
-  /// The entries that are not done.
+  /// The entries that are neither done nor refused.
   let open: Set<Int>
 
   init(_ body: BundleBody, of item: OutboxItem, writer: EntryWriter) {
@@ -83,6 +86,7 @@ struct UnsentBundle {
     self.item = item
     self.writer = writer
     open = Set(body.entries.indices).subtracting(item.doneEntries)
+      .subtracting(item.refusedEntries.keys)
   }
 
   /// Whether it can go as the bytes that it is.

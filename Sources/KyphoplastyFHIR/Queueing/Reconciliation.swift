@@ -151,9 +151,10 @@ public struct Reconciliation: Sendable {
       asked.doneEntries.formUnion(findings.found)
       learned.merge(findings.locations) { $1 }
       locations.merge(findings.locations) { $1 }
-      if findings.isMissing || asked.doneEntries.count >= count {
+      // What was refused before is not there, so all of it is not.
+      if findings.isMissing || asked.doneEntries.count + item.refusedEntries.count >= count {
         return Found(
-          finding: findings.isMissing ? .notApplied : .applied, doneEntries: asked.doneEntries,
+          finding: asked.doneEntries.count < count ? .notApplied : .applied, doneEntries: asked.doneEntries,
           locations: learned)
       }
       // The next question would be the same.

@@ -186,6 +186,7 @@ extension MemoryOutbox.Content {
       rows[index].item.state = transition.state
       rows[index].item.dueAt = transition.dueAt
       rows[index].item.doneEntries = transition.doneEntries
+      rows[index].item.refusedEntries = transition.refusedEntries
       rows[index].item.reason = attempt.reason
       if transition.state == .unknown { rows[index].item.isUncertain = true }
       locations.merge(transition.locations) { $1 }

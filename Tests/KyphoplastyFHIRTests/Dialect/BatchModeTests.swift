@@ -9,9 +9,10 @@ import Testing
   private let dialect = FHIRDialect(mode: .batch)
 
   private func verdict(
-    _ responses: String..., done: Set<Int> = [], retryAfter: String? = nil
+    _ responses: String..., done: Set<Int> = [], refused: [Int: Int] = [:],
+    retryAfter: String? = nil
   ) throws -> DialectVerdict {
-    let item = item(body, done: done)
+    let item = item(body, done: done, refused: refused)
     let entries = responses.map { "{\"response\":\($0)}" }.joined(separator: ",")
     var response = try fhir(
       200, bytes(#"{"resourceType":"Bundle","type":"batch-response","entry":[\#(entries)]}"#))
@@ -79,6 +80,52 @@ import Testing
 
     let second = try verdict(response("422"), done: [1])
     #expect(second.outcome.kind == .rejected)
+  }
+
+  @Test func whatIsRefusedDoesNotGoAgainWithWhatIsPutOff() throws {
+    let first = try verdict(response("400"), response("429"), retryAfter: "2")
+
+    #expect(first.outcome.kind == .notApplied)
+    #expect(first.refusedEntries == [1: 400])
+    #expect(first.doneEntries.isEmpty)
+    #expect(
+      first.outcome.reason?.message
+        == "the server puts off 1 of 3 entries and refuses 1; entry 0 (Encounter)")
+    let rest = item(body, refused: first.refusedEntries)
+    #expect(try urls(dialect.request(rest).body) == ["Encounter/e"])
+  }
+
+  @Test func whatWasRefusedIsToldWhenNothingIsPutOffAnyMore() throws {
+    let last = try verdict(response("201"), refused: [1: 400])
+
+    #expect(last.doneEntries == [0])
+    #expect(last.outcome.kind == .rejected)
+    #expect(!last.isComplete)
+    #expect(last.outcome.reason?.code == "entry-400")
+    #expect(
+      last.outcome.reason?.message
+        == "the server refuses 1 of 3 entries (HTTP 400); entry 1 (Patient)")
+  }
+
+  @Test func refusalsOfSeveralAttemptsAreToldTogether() throws {
+    let last = try verdict(response("422"), refused: [1: 400])
+
+    #expect(last.refusedEntries == [0: 422])
+    #expect(last.outcome.reason?.message.hasPrefix("the server refuses 2 of 3 entries") == true)
+  }
+
+  @Test func whatNobodyKnowsOfIsAskedForBeforeTheRefusalIsTold() throws {
+    let first = try verdict(response("400"), response("500"))
+
+    #expect(first.outcome.kind == .unknown)
+    #expect(first.refusedEntries == [1: 400])
+  }
+
+  @Test func anItemOfWhichOnlyRefusedEntriesAreLeftIsNotSent() throws {
+    let rest = item(body, done: [0, 2], refused: [1: 400])
+
+    let error = #expect(throws: UnsendableItem.self) { try dialect.request(rest) }
+    #expect(error?.reason.code == "entry-400")
   }
 
   @Test func aBatchStaysABatchInTheModeOfTransactions() throws {

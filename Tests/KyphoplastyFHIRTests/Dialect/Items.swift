@@ -3,9 +3,11 @@ import KyphoplastyFHIR
 import LosslessJSON
 
 /// An item with a body, of which some entries are done.
-func item(_ body: [UInt8], done: Set<Int> = [], version: Int = 1) -> OutboxItem {
+func item(
+  _ body: [UInt8], done: Set<Int> = [], refused: [Int: Int] = [:], version: Int = 1
+) -> OutboxItem {
   OutboxItem(
-    id: 7, key: "K-1", version: version, body: body, doneEntries: done,
+    id: 7, key: "K-1", version: version, body: body, doneEntries: done, refusedEntries: refused,
     dueAt: UnixTime(milliseconds: 0), queuedAt: UnixTime(milliseconds: 0))
 }
 

@@ -142,6 +142,20 @@ import Testing
         == ["Condition/c", "Provenance/v"])
   }
 
+  @Test func aServerThatTakesATransactionApartIsNotAskedTwiceForWhatItRefuses() throws {
+    let dialect = FHIRDialect()
+    let verdict = dialect.verdict(
+      on: try fhir(
+        200, answer(response("201"), response("200"), response("429"), response("400"))),
+      to: try dialect.request(item(body)), of: item(body))
+
+    #expect(verdict.outcome.kind == .notApplied)
+    // The provenance may have come before what it refers to: it goes once more.
+    #expect(verdict.refusedEntries.isEmpty)
+    let rest = item(body, done: verdict.doneEntries, refused: [3: 400])
+    #expect(try urls(dialect.request(rest).body) == ["Patient/p"])
+  }
+
   @Test func aRefusalNamesTheEntryByItsNumberInTheItem() throws {
     let dialect = FHIRDialect(limits: BundleLimits(maximumEntries: 3))
     let rest = item(body, done: [0, 1, 2])

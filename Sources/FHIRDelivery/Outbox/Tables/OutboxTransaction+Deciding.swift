@@ -57,6 +57,7 @@ extension OutboxTransaction {
       $0.item.dueAt = now
       $0.item.retriedAt = now
       $0.item.excusedAttempts = $0.item.attempts
+      $0.item.refusedEntries = [:]
       if before == .delivered { $0.item.doneEntries = [] }
       if before == .unknown || ground == .answer { $0.item.isUncertain = false }
     }

@@ -41,6 +41,7 @@ extension OutboxTransaction {
       $0.item.isUncertain = isUncertain && state != .delivered
       $0.item.dueAt = state.isSettled ? now : transition.dueAt
       $0.item.doneEntries = transition.doneEntries
+      $0.item.refusedEntries = transition.refusedEntries
       $0.item.reason = attempt.reason
     }
     try log(attempt, of: stored.id)

@@ -24,7 +24,7 @@ extension OutboxTransaction {
       SQLValue(item.id), SQLValue(item.state), SQLValue(item.isUncertain),
       SQLValue(item.attempts), SQLValue(item.excusedAttempts), SQLValue(item.dueAt),
       SQLValue(item.retriedAt), SQLValue(item.settledAt),
-      SQLValue(StoredItem.text(item.doneEntries)), SQLValue(item.reason?.code),
+      SQLValue(stored.progress), SQLValue(item.reason?.code),
       SQLValue(item.reason?.message), SQLValue(item.reason?.needsChange ?? false),
     ]
   }

@@ -23,10 +23,11 @@ struct StoredItem: Sendable {
       reason = DeliveryReason(
         code, try row.optionalText(18) ?? "", needsChange: try row.flag(19))
     }
+    let progress = Self.progress(try row.text(7))
     item = OutboxItem(
       id: try row.integer(0), key: try row.text(1), version: try row.int(2),
       partition: try row.optionalText(3), isShared: try row.integer(4) == 0, body: [],
-      bodyLength: try row.int(5), doneEntries: Self.entries(try row.text(7)),
+      bodyLength: try row.int(5), doneEntries: progress.done, refusedEntries: progress.refused,
       isRepeatable: try row.flag(8), state: try row.state(9), isUncertain: try row.flag(10),
       attempts: try row.int(11), excusedAttempts: try row.int(12), dueAt: try row.time(13),
       queuedAt: try row.time(14), retriedAt: try row.optionalTime(15),
@@ -47,12 +48,26 @@ struct StoredItem: Sendable {
     return holds
   }
 
-  /// Done entries are kept as their indexes with commas between: `0,1,5`.
-  static func text(_ entries: Set<Int>) -> String {
-    entries.sorted().map(String.init).joined(separator: ",")
+  /// What is done of the item, as the indexes of entries with commas between, and then what was refused of it, with
+  /// the status: `0,1,5,3=400`.
+  var progress: String {
+    let refused = item.refusedEntries.sorted { $0.key < $1.key }
+    return (item.doneEntries.sorted().map(String.init) + refused.map { "\($0)=\($1)" })
+      .joined(separator: ",")
   }
 
-  private static func entries(_ text: String) -> Set<Int> {
-    Set(text.split(separator: ",").compactMap { Int($0) })
+  private static func progress(_ text: String) -> (done: Set<Int>, refused: [Int: Int]) {
+    var done: Set<Int> = []
+    var refused: [Int: Int] = [:]
+    for entry in text.split(separator: ",") {
+      let parts = entry.split(separator: "=")
+      guard let index = parts.first.flatMap({ Int($0) }) else { continue }
+      if parts.count == 1 {
+        done.insert(index)
+      } else if parts.count == 2, let status = Int(parts[1]) {
+        refused[index] = status
+      }
+    }
+    return (done, refused)
   }
 }
