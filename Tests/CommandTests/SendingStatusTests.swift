@@ -67,6 +67,40 @@ import Testing
     #expect(try await Queue.states(in: folder).allSatisfy { $0 == "pending" })
   }
 
+  @Test(arguments: [(403, 77), (404, 78)] as [(Int, Int32)])
+  func whatAProxyRefusesIsNoRefusalOfTheRecords(status: Int, ending: Int32) async throws {
+    let server = try AnsweringServer(.status(status, headers: "Content-Type: text/html\r\n"))
+    let folder = try Folder()
+    let bundles = try (0..<8).map { try Self.lonelyBundle($0) }
+
+    let result = try await Program.run(
+      "post", "-", "--server", server.base, in: folder, input: bundles.joined(separator: "\n"))
+
+    #expect(result.status == ending)
+    #expect(result.errors.contains("it comes from a proxy in front of the server"))
+    #expect(result.errors.contains("8 kept"))
+    #expect(server.count < 12)
+    #expect(
+      try await Queue.states(in: folder) == Array(repeating: "pending", count: bundles.count))
+  }
+
+  @Test func whatIsRefusedToAllIsKept() async throws {
+    let server = try AnsweringServer(.status(422))
+    let folder = try Folder()
+    let bundles = try (0..<40).map { try Self.lonelyBundle($0) }
+
+    let result = try await Program.run(
+      "post", "-", "--server", server.base, "--summary", "summary.json", in: folder,
+      input: bundles.joined(separator: "\n"))
+
+    #expect(result.status == 77)
+    #expect(result.errors.contains("the server refuses the content"))
+    #expect(
+      try await Queue.states(in: folder) == Array(repeating: "pending", count: bundles.count))
+    #expect(try folder.text("summary.json").contains(#""rejected":0"#))
+    #expect(folder.names(in: "stdin.rejects") == [])
+  }
+
   @Test func aRefusedRecordIsKeptWithTheReasonAndWhatNeedsItWaits() async throws {
     let server = try AnsweringServer(.status(422))
     let folder = try Folder()

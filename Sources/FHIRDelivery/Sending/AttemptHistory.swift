@@ -7,6 +7,7 @@
 /// |---|---|
 /// | nothing applied: the server was down, took no requests, or a setting must change | nothing |
 /// | unknown, as where a server or a gateway is down: time-out, no answer, 502, 503, 504 | a tenth |
+/// | answered by somebody else than the server: a proxy's page, a wrong path | a tenth |
 /// | anything else | as one |
 ///
 /// An item's age counts from the first attempt that counts as one: it is how long the item has been failing at a server that
@@ -38,6 +39,7 @@ struct AttemptHistory: Sendable, Equatable {
     switch sign {
     case .throttles, .needsChange, .interrupted: return
     case .down: tenths += isCertain ? 0 : 1
+    case .elsewhere: tenths += 1
     case .works, .fails: addWhole(beganAt)
     case .conflict:
       addWhole(beganAt)

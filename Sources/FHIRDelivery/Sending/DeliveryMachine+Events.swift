@@ -25,6 +25,7 @@ extension DeliveryMachine {
   /// A part of an item is done, and another one follows.
   mutating func continued(_ id: Int64, after part: AttemptEnd, at now: SendingTime) {
     note(part, at: now)
+    _ = refusals.note(part, of: id)
     if begun[id] != nil { parts.append(id) }
   }
 
@@ -37,6 +38,9 @@ extension DeliveryMachine {
     // What comes after a settled item may go now, and one that is not settled has another time.
     supply.changed()
     let resumesAt = note(attempt, at: now)
+    if !attempt.isUnsendable, let reason = refusals.note(attempt, of: id) {
+      end(.needsChange(reason))
+    }
     var history = history
     history.add(
       attempt.sign, isCertain: attempt.outcome.kind == .notApplied, beganAt: now.wall)

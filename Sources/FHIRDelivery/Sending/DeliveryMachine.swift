@@ -34,6 +34,8 @@ struct DeliveryMachine: Sendable {
   var parts: [Int64] = []
   /// Why the last attempt failed that did.
   var lastReason: DeliveryReason?
+  /// What is refused in a row.
+  var refusals = RefusalStreak()
 
   init(
     _ policy: SendingPolicy, expectsInput: Bool = false, at now: SendingTime,
@@ -54,6 +56,8 @@ struct DeliveryMachine: Sendable {
   var reserve: Int { max(32, min(concurrency, 256) * 2) }
   /// Whether there are leases to renew.
   var holdsItems: Bool { !held.isEmpty || !begun.isEmpty }
+  /// Items that were refused one by one before it was seen that everything is, so that they are to wait again.
+  var wronglyRefused: [Int64] { refusals.isWholesale ? refusals.items : [] }
   /// Requests that are out, or wait for a place.
   var inFlight: Int { begun.count - parts.count }
 }

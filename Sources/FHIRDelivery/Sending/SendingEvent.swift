@@ -11,6 +11,8 @@ public enum SendingEvent: Sendable {
   case ended(SendingStep)
   /// Nothing is sent until a time from now, and why.
   case waits(Duration, WaitReason)
+  /// Items wait again that were refused in this run, for the server refuses everything.
+  case reopened([Int64])
   /// Leases of senders that are gone were taken back.
   case recovered(Int)
 

@@ -21,6 +21,8 @@ struct SendingLog: Sendable {
       logger.notice(
         "nothing is sent for a while",
         metadata: ["reason": "\(reason.rawValue)", "milliseconds": "\(wait.milliseconds)"])
+    case .reopened(let items):
+      logger.notice("refused items wait again", metadata: ["count": "\(items.count)"])
     case .recovered(let count):
       logger.notice("items were taken back", metadata: ["count": "\(count)"])
     }

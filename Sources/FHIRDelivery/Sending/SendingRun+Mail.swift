@@ -64,7 +64,7 @@ extension SendingRun {
   private func history(of item: OutboxItem, before end: AttemptEnd) async -> AttemptHistory {
     switch end.sign {
     case .works, .needsChange, .interrupted, .throttles: return AttemptHistory()
-    case .down, .conflict, .fails: break
+    case .down, .conflict, .elsewhere, .fails: break
     }
     guard item.countedAttempts > 0, failure == nil,
       let log = try? await store.attempts(of: item.id)

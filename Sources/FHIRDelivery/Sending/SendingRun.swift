@@ -64,8 +64,19 @@ struct SendingRun {
       await exchange(Turn(), at: clock.now())
       throw failure
     }
+    try await takeBackRefusals(for: end)
     let status = try await store.status(at: clock.now().wall)
     return SendingReport(end: end, statistics: figures.statistics, status: status)
+  }
+
+  /// Lets those wait again that were refused before it was seen that the server refuses everything.
+  private func takeBackRefusals(for end: SendingReport.End) async throws(OutboxError) {
+    let ids = machine.wronglyRefused
+    guard !ids.isEmpty, case .needsChange(let reason) = end else { return }
+    let now = clock.now().wall
+    _ = try await store.set(.pending, OutboxSelection(ids: ids), reason: reason, at: now)
+    let kept = try await store.items(OutboxSelection(states: [.pending, .unknown], ids: ids))
+    receive(.reopened(kept.map(\.id)))
   }
 
   private mutating func wait(_ wait: Turn.Wait?) async {

@@ -10,6 +10,8 @@ enum ServerSign: Sendable, Hashable {
   case throttles
   /// It answered that the request met another one on the same data.
   case conflict
+  /// Somebody else answered, as a proxy or what is at another path: it says nothing about what was sent.
+  case elsewhere
   /// It failed at this item.
   case fails
   /// Everything further would end the same way until a setting is changed.
@@ -51,6 +53,8 @@ enum ServerSign: Sendable, Hashable {
     case (_, 503) where isCertain: self = .throttles
     // Also where no credential could be had: the token server is down.
     case (_, nil), (_, 502), (_, 503), (_, 504), (_, 507): self = .down
+    case (_, 400), (_, 403), (_, 404), (_, 405), (_, 410), (_, 511):
+      self = isCertain ? .elsewhere : .fails
     case ("http-409", _), (_, 409), (_, 412): self = .conflict
     case (_, 500) where isCertain: self = .conflict
     default: self = .fails

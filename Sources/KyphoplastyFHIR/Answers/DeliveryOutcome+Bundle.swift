@@ -10,6 +10,7 @@ extension DeliveryOutcome {
   /// | 201 | rejected: the bundle was stored instead of executed |
   /// | 202 | unknown: the server will do it later |
   /// | 409, and 500 of a conflict between transactions | not applied: a transaction is rolled back as a whole |
+  /// | 403, 404, 405, 410 and 511 that are not FHIR, 400 with a page | not applied: they are not about the bundle |
   /// | any other status | as the status says by itself |
   ///
   /// Reasons name the codes and places of an OperationOutcome, and never its texts, which may hold patient data.
@@ -36,6 +37,10 @@ extension DeliveryOutcome {
     }
     let refused = RefusedOutcome(response.body)
     entry = refused?.entry
+    if let elsewhere = DeliveryOutcome(refusalElsewhere: response, refused) {
+      self = elsewhere
+      return
+    }
     self =
       refused?.isRollback(response.status) == true
       ? .conflict(response) : failure.explained(by: explanation(of: response, refused))

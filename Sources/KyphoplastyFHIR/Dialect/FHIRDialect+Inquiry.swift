@@ -65,7 +65,7 @@ extension FHIRDialect {
       else { return InquiryFindings() }
       read = all
     } else {
-      read = [ReadResource(status: answer.status, body: answer.body)]
+      read = [ReadResource(answer)]
     }
     var findings = InquiryFindings()
     var isOpen = false

@@ -38,7 +38,7 @@ extension FHIRDialect {
       body.entries.indices.contains(index)
     else { return DialectVerdict(.unknown(Self.strangeRequest), isComplete: false) }
     let mention = EntryMention(index, of: body)
-    if request.method == .delete, [404, 410].contains(response.status) {
+    if request.method == .delete, response.saysGone {
       return verdict(done: [index], of: body, item)
     }
     guard let failure = DeliveryOutcome(statusOf: response) else {
@@ -54,6 +54,9 @@ extension FHIRDialect {
       }
     }
     let refused = RefusedOutcome(response.body)
+    if let elsewhere = DeliveryOutcome(refusalElsewhere: response, refused) {
+      return DialectVerdict(elsewhere, isComplete: false)
+    }
     let outcome = refused?.isRollback(response.status) == true ? .conflict(response) : failure
     return DialectVerdict(
       outcome.explained(by: explanation(of: response, refused)).adding(mention), isComplete: false)

@@ -1,3 +1,4 @@
+internal import FHIRDelivery
 internal import LosslessJSON
 
 /// What a read or a search for one resource found.
@@ -12,11 +13,13 @@ struct ReadResource {
     case unclear
   }
 
-  let state: State
+  private(set) var state: State
 
   /// Takes the answer to a request of its own.
-  init(status: Int, body: [UInt8]) {
-    self.init(status: status, resource: (try? JSONDocument(body))?.value)
+  init(_ answer: HTTPResponse) {
+    self.init(status: answer.status, resource: (try? JSONDocument(answer.body))?.value)
+    // A proxy's page says nothing of the server: what is taken for missing is sent once more.
+    if case .missing = state, answer.status != 200, !answer.saysGone { state = .unclear }
   }
 
   private init(status: Int?, resource: JSONValue?) {

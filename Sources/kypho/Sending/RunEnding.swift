@@ -51,8 +51,11 @@ extension ExitStatus {
 }
 
 extension DeliveryReason {
-  /// Whether somebody refuses, rather than that something here is set up wrong.
-  var isRefusal: Bool { code.hasPrefix("http-") || isRefusedAuthorization }
+  /// Whether somebody refuses, rather than that something here is set up wrong, as a path that is not there.
+  var isRefusal: Bool {
+    guard !["http-404", "http-405", "http-410"].contains(code) else { return false }
+    return code.hasPrefix("http-") || code.hasPrefix("entry-") || isRefusedAuthorization
+  }
 
   /// Whether nobody was there.
   fileprivate var isAbsence: Bool { code.hasPrefix("transfer-") || code == "auth-unavailable" }

@@ -80,6 +80,8 @@ final class SendingObserver: Sendable {
       } else if refusals == Self.shownRefusals + 1 {
         talk.error("further refusals are not shown one by one")
       }
+    case .reopened(let items):
+      talk.note("\(items.count) refused alike wait again, for it is not they that are refused")
     case .recovered(let count): talk.note("\(count) taken back from a sender that is gone")
     }
   }

@@ -26,6 +26,9 @@ struct SendingTally {
     case .waits(let duration, let reason):
       waits[reason, default: 0] += 1
       wait = (now + duration, reason)
+    case .reopened(let items):
+      refused.removeAll { items.contains($0) }
+      settled[.rejected, default: 0] -= items.count
     case .recovered(let count): recoveredCount += count
     }
   }

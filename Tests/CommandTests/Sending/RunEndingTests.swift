@@ -104,9 +104,18 @@ import Testing
     #expect(RunEnding.status(.stopped, tally: tally(.delivered), queue: queue) == .temporary)
   }
 
+  @Test func whatWaitsAgainWasNotRefused() {
+    var tally = tally(.rejected, .delivered)
+    tally.add(.reopened([1]), at: .now)
+
+    #expect(tally[.rejected] == 0)
+    #expect(tally.refused.isEmpty)
+  }
+
   @Test(arguments: [
     ("http-401", kypho.ExitStatus.refused), ("auth-refused", .refused),
-    ("auth-setting", .configuration),
+    ("http-403", .refused), ("http-422", .refused), ("entry-400", .refused),
+    ("http-404", .configuration), ("http-405", .configuration), ("auth-setting", .configuration),
     ("transfer-certificate", .configuration),
   ])
   func aRefusalOfEverythingIsToldFromAWrongSetting(code: String, expected: kypho.ExitStatus) {

@@ -125,7 +125,7 @@ final class MemoryOutbox: OutboxStore {
   }
 
   func items(_ selection: OutboxSelection) async throws(OutboxError) -> [OutboxItem] {
-    rows.map(\.item)
+    rows.map(\.item).filter(selection.contains)
   }
 
   func item(_ id: Int64) async throws(OutboxError) -> OutboxItem? {
@@ -160,7 +160,17 @@ final class MemoryOutbox: OutboxStore {
   func set(
     _ state: OutboxState, _ selection: OutboxSelection, on ground: OutboxGround,
     reason: DeliveryReason?, at now: UnixTime
-  ) async throws(OutboxError) -> Int { 0 }
+  ) async throws(OutboxError) -> Int {
+    content.withLock { content in
+      var count = 0
+      for index in content.rows.indices where selection.contains(content.rows[index].item) {
+        content.rows[index].item.state = state
+        content.rows[index].item.reason = reason
+        count += 1
+      }
+      return count
+    }
+  }
   func purge(settledBefore time: UnixTime, includingLast: Bool) async throws(OutboxError) -> Int {
     0
   }

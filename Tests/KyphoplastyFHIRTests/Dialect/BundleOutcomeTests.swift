@@ -67,8 +67,7 @@ import Testing
 
   @Test(arguments: [
     (301, DeliveryOutcome.Kind.rejected), (302, .rejected), (308, .rejected),
-    (400, .rejected), (403, .rejected), (404, .rejected), (405, .rejected), (406, .rejected),
-    (410, .rejected), (412, .rejected), (413, .rejected), (415, .rejected), (422, .rejected),
+    (400, .rejected), (406, .rejected), (412, .rejected), (413, .rejected), (415, .rejected), (422, .rejected),
     (401, .notApplied), (409, .notApplied), (429, .notApplied),
     (500, .unknown), (502, .unknown), (503, .unknown), (504, .unknown),
   ])
@@ -77,6 +76,21 @@ import Testing
 
     #expect(outcome.kind == kind)
     #expect(outcome.reason?.code == "http-\(status)")
+  }
+
+  @Test(arguments: [403, 404, 405, 410])
+  func aRefusalThatIsNotFHIRIsNotAboutTheBundle(status: Int) throws {
+    let page = try outcome(status, bytes("<html></html>"), headers: ["Content-Type": "text/html"])
+    let silent = try outcome(status)
+    let server = try outcome(status, bytes(KyphoplastyFHIRTests.outcome("forbidden")))
+
+    for foreign in [page, silent] {
+      #expect(foreign.kind == .notApplied)
+      #expect(foreign.reason?.code == "http-\(status)")
+      #expect(foreign.wait == nil)
+    }
+    #expect(page.reason?.message.contains("it comes from a proxy in front of the server") == true)
+    #expect(server.kind == .rejected)
   }
 
   @Test(arguments: [301, 401])

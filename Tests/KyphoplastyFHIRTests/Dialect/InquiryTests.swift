@@ -168,6 +168,14 @@ import Testing
     #expect(try await store.item(1)?.state == .unknown)
   }
 
+  @Test func aPageSaysNothingAboutWhatTheServerHas() async throws {
+    try await queue(.delivered)
+    let page = try fhir(404, bytes("<html></html>"))
+
+    #expect(try await reconcile(page, checkingDelivered: true).map(\.finding) == [.undecided])
+    #expect(try await store.item(1)?.state == .delivered)
+  }
+
   @Test func whatCountsAsDeliveredIsAskedForByChoice() async throws {
     try await queue(.delivered)
 
@@ -189,9 +197,9 @@ import Testing
     let reconciliation = Reconciliation(store: store, dialect: FHIRDialect(mode: .single)) {
       request, _ in
       let asked = request.path.joined(separator: "/")
+      guard have.contains(asked) else { return try? fhir(404, bytes(outcome("not-found"))) }
       return try? fhir(
-        have.contains(asked) ? 200 : 404,
-        bytes(#"{"resourceType":"\#(request.path[0])","id":"\#(request.path[1])"}"#))
+        200, bytes(#"{"resourceType":"\#(request.path[0])","id":"\#(request.path[1])"}"#))
     }
 
     try await reconciliation.run(at: now + .seconds(90)) { result in

@@ -36,6 +36,19 @@ import Testing
     #expect(!verdict.isComplete)
   }
 
+  @Test(arguments: [404, 410])
+  func aPageDoesNotSayThatAResourceIsGone(status: Int) throws {
+    let rest = item(transaction(delete("Provenance", "v")))
+    let dialect = FHIRDialect(mode: .single)
+    var response = try fhir(status, bytes("<html></html>"))
+    try response.headers.set("Content-Type", to: "text/html")
+
+    let verdict = dialect.verdict(on: response, to: try dialect.request(rest), of: rest)
+
+    #expect(verdict.outcome.kind == .notApplied)
+    #expect(verdict.doneEntries.isEmpty)
+  }
+
   @Test(arguments: [200, 204, 404, 410])
   func theLastEntryIsTheEnd(status: Int) throws {
     #expect(try verdict(fhir(status), done: [0, 1]).isComplete)
