@@ -18,7 +18,7 @@ enum SendingMessage: Sendable {
     switch self {
     case .carried(_, let end, _):
       switch end.sign {
-      case .down, .throttles, .needsChange: true
+      case .down, .throttles, .elsewhere, .needsChange: true
       case .works, .conflict, .fails, .interrupted: false
       }
     case .unsent, .lapsed: true
