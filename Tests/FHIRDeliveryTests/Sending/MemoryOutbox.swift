@@ -1,5 +1,6 @@
-import FHIRDelivery
 import Synchronization
+
+@testable import FHIRDelivery
 
 /// An outbox that lasts as long as the process and keeps the promises that matter to who sends; it fails when it is told to.
 final class MemoryOutbox: OutboxStore {
@@ -19,6 +20,7 @@ final class MemoryOutbox: OutboxStore {
     var notes: [String: String] = [:]
     var exchanges = 0
     var failure: (@Sendable (Int, [OutboxUpdate]) -> OutboxError?)?
+    var lost: (number: Int, error: OutboxError)?
   }
 
   private let content = Mutex(Content())
@@ -40,6 +42,11 @@ final class MemoryOutbox: OutboxStore {
   /// Decides by the number of an exchange and its updates whether it fails.
   func failExchanges(_ failure: (@Sendable (Int, [OutboxUpdate]) -> OutboxError?)?) {
     content.withLock { $0.failure = failure }
+  }
+
+  /// Commits an exchange and tells an error all the same, as where the sync after it fails.
+  func loseAnswer(ofExchange number: Int, _ error: OutboxError) {
+    content.withLock { $0.lost = (number, error) }
   }
 
   /// Another sender takes over whatever is held, and has begun it.
@@ -89,6 +96,7 @@ final class MemoryOutbox: OutboxStore {
         content.rows[index].leaseEnd = now + policy.lease
       }
       let items = content.claim(count, maximumBytes, until: now + policy.lease, by: owner, at: now)
+      if let lost = content.lost, lost.number == content.exchanges { return .failure(lost.error) }
       let waiting = content.rows.filter {
         $0.item.state == .pending || ($0.item.state == .unknown && $0.item.isRepeatable)
       }

@@ -44,6 +44,25 @@ struct
     #expect(fixture.steps.count == fixture.requests.count)
   }
 
+  @Test(
+    "what was committed though an error was told is not sent, and counts as unsent",
+    arguments: 2...9)
+  func committedAfterAll(number: Int) async throws {
+    fixture.store.fill(100, at: start)
+    fixture.store.loseAnswer(ofExchange: number, full)
+    await #expect(throws: full) {
+      try await fixture.run(fixture.sender { _, _ in .status(200) })
+    }
+    let sent = Set(fixture.requests.map(\.body))
+    #expect(fixture.requests.count == sent.count)
+    #expect(fixture.store.count(.delivered) == sent.count)
+    for row in fixture.store.rows where row.item.state != .delivered {
+      // What was claimed with the lost answer is with this sender until its end.
+      #expect([.pending, .leased].contains(row.item.state))
+      #expect(row.item.attempts == 0)
+    }
+  }
+
   @Test("what is full from the first claim on sends nothing")
   func fullAtOnce() async throws {
     fixture.store.fill(3, at: start)
