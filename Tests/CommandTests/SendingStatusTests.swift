@@ -259,7 +259,9 @@ import Testing
       "post", "-", "--server", server.base, in: Folder(), input: Self.lonelyBundle())
 
     #expect(result.status == 1)
-    #expect(result.errors.contains("--max-entries (server.maxEntries) splits them"))
+    #expect(
+      result.errors.contains(
+        "--max-entries and --max-bytes (server.maxEntries, server.maxBytes) split them"))
   }
 
   /// A bundle that needs no other.

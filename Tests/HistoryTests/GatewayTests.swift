@@ -108,12 +108,14 @@ struct GatewayTests {
     #expect((result.summary?["statuses"]?["429"]?.integer ?? 0) > 0)
   }
 
-  @Test("says which bundles are too large, and gives them up")
+  @Test("sends in parts what is too large, and gives up what cannot be cut")
   func bodyLimit() async throws {
-    let result = try await export(3, server: "client_max_body_size 4k;")
-    #expect(result.end == .exited(1))
-    #expect(result.encounters == 0)
-    #expect((result.summary?["statuses"]?["413"]?.integer ?? 0) > 0)
+    let parts = try await export(3, server: "client_max_body_size 10k;")
+    expectAll(3, of: parts)
+    #expect((parts.summary?["statuses"]?["413"]?.integer ?? 0) > 0)
+    let nothing = try await export(3, server: "client_max_body_size 1k;")
+    #expect(nothing.end == .exited(1))
+    #expect(nothing.encounters == 0)
   }
 
   @Test("goes on when the server behind the gateway comes back")

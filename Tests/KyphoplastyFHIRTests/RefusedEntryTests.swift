@@ -1,6 +1,7 @@
 import FHIRDelivery
-import KyphoplastyFHIR
 import Testing
+
+@testable import KyphoplastyFHIR
 
 /// What reports say of an item that was refused.
 @Suite struct RefusedEntryTests {
@@ -55,12 +56,12 @@ import Testing
       on: try fhir(422, bytes(outcome("invalid", at: "Bundle.entry[0]"))),
       to: try dialect.request(strange), of: strange)
 
-    #expect(verdict.outcome.reason?.message.hasSuffix("; entry 0") == true)
+    #expect(verdict.outcome.reason?.message.hasSuffix("; Bundle.entry[0]") == true)
   }
 
   @Test func aNumberThatTheItemDoesNotHaveIsKeptAsItIs() {
-    #expect(refused(DeliveryReason("x", "it failed; entry 9 (Flag)")).entry == 9)
-    #expect(refused(DeliveryReason("x", "it failed; entry 9 (Flag)")).resourceID == nil)
+    #expect(refused(DeliveryReason("x", "it failed; Bundle.entry[9] (Flag)")).entry == 9)
+    #expect(refused(DeliveryReason("x", "it failed; Bundle.entry[9] (Flag)")).resourceID == nil)
   }
 
   @Test(arguments: [

@@ -66,9 +66,9 @@ extension AnswerDoubt: CustomStringConvertible {
       "the answer is a \(type) and not the bundle that answers this one"
     case .wrongEntryCount(let sent, let answered):
       "the answer has \(answered) entries for the \(sent) that were sent"
-    case .noStatus(let entry): "entry \(entry) of the answer has no status"
-    case .failed(let entry, let status): "entry \(entry) failed with status \(status)"
-    case .wrongLocation(let entry): "entry \(entry) was stored under another id"
+    case .noStatus: "an entry of the answer has no status"
+    case .failed(_, let status): "an entry failed with status \(status)"
+    case .wrongLocation: "an entry was stored under another id"
     }
   }
 }

@@ -2,7 +2,7 @@ internal import FHIRDefinitions
 internal import FHIRDefinitionsR4
 internal import FHIRDelivery
 
-/// An entry as reasons name it: `entry 3 (Observation)`, counted from 0 as in `Bundle.entry[3]`.
+/// An entry as reasons name it: `Bundle.entry[3] (Observation)`, as FHIRPath and so OperationOutcomes count, from 0.
 struct EntryMention: Hashable {
   var index: Int
   var type: String
@@ -16,7 +16,7 @@ struct EntryMention: Hashable {
 
   /// Finds the mention at the end of a reason's message.
   init?(in message: String) {
-    guard let start = message.ranges(of: "; entry ").last else { return nil }
+    guard let start = message.ranges(of: "; Bundle.entry[").last else { return nil }
     let rest = message[start.upperBound...]
     guard let index = Int(rest.prefix { $0.isASCII && $0.isNumber }) else { return nil }
     let type = rest.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }
@@ -26,7 +26,9 @@ struct EntryMention: Hashable {
 }
 
 extension EntryMention: CustomStringConvertible {
-  var description: String { type.isEmpty ? "entry \(index)" : "entry \(index) (\(type))" }
+  var description: String {
+    type.isEmpty ? "Bundle.entry[\(index)]" : "Bundle.entry[\(index)] (\(type))"
+  }
 }
 
 extension DeliveryReason {

@@ -12,6 +12,14 @@ extension FHIRDialect {
       guard let place, request.entries.indices.contains(place) else { return nil }
       return EntryMention(request.entries[place], of: body)
     }
+    if response.status == 413, request.entries.count > 1 {
+      learned.refuse(request.body.count)
+      let reason = DeliveryReason(
+        "http-413",
+        "\(request.body.count) bytes in a request are more than the server or a proxy takes; smaller parts follow"
+      )
+      return DialectVerdict(.notApplied(reason, retryAfter: nil), isComplete: false)
+    }
     var place: Int?
     if let failure = DeliveryOutcome(failureOf: response, entry: &place) {
       return DialectVerdict(failure.adding(mention(place)), isComplete: false)

@@ -5,7 +5,7 @@ extension FHIRDialect {
   ///
   /// What is removed goes in a request of its own after all else, for a server may do a batch in any order.
   func batch(_ unsent: UnsentBundle) throws(UnsendableItem) -> DialectRequest {
-    if unsent.body.kind == .batch, unsent.isWhole(within: limits) {
+    if unsent.body.kind == .batch, unsent.isWhole(within: aims) {
       return DialectRequest(
         .post, body: unsent.item.body, entries: Array(unsent.body.entries.indices))
     }

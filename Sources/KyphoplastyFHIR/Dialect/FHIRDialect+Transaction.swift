@@ -5,7 +5,7 @@ extension FHIRDialect {
   ///
   /// Parts are cut where no reference leads back: each refers to itself and to earlier parts alone.
   func transaction(_ unsent: UnsentBundle) throws(UnsendableItem) -> DialectRequest {
-    if unsent.isWhole(within: limits) {
+    if unsent.isWhole(within: aims) {
       return DialectRequest(
         .post, body: unsent.item.body, entries: Array(unsent.body.entries.indices))
     }
@@ -16,18 +16,24 @@ extension FHIRDialect {
 
   /// The first groups that fit into one bundle together.
   func part(of groups: [[Int]], in unsent: UnsentBundle) throws(UnsendableItem) -> [Int] {
+    let aims = aims
     var part: [Int] = []
     var length = BundleBody.frameLength
     for group in groups {
       let open = group.filter(unsent.open.contains)
       guard let first = open.first else { continue }
       let added = open.reduce(0) { $0 + unsent.writer.length(ofEntry: $1) + 1 }
-      if limits.allow(entries: part.count + open.count, bytes: length + added) {
+      if aims.allow(entries: part.count + open.count, bytes: length + added) {
         part += open
         length += added
         continue
       }
       guard part.isEmpty else { return part }
+      if let refused = learned.smallestRefused, length + added < refused,
+        limits.allow(entries: open.count, bytes: length + added)
+      {
+        return open
+      }
       guard open.count > 1 else {
         throw UnsendableItem(
           "item-too-large", "the server's limits do not allow \(unsent.name(first)) even alone")

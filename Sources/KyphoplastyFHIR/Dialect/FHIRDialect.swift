@@ -12,6 +12,8 @@ public struct FHIRDialect: DeliveryDialect {
   public var limits: BundleLimits
   /// Whether the server refuses references to what is not there yet, so that without transactions circles must be opened.
   public var checksReferences: Bool
+  /// What the server's answers have taught of its limits; one for all copies.
+  let learned = LearnedSize()
 
   /// Makes one.
   public init(
@@ -62,6 +64,14 @@ public struct FHIRDialect: DeliveryDialect {
       : singleVerdict(on: response, to: request, of: item)
   }
 
+  /// The limits that are set and those that the server has shown.
+  var aims: BundleLimits {
+    guard let target = learned.target else { return limits }
+    return BundleLimits(
+      maximumEntries: limits.maximumEntries,
+      maximumBytes: min(target, limits.maximumBytes ?? .max))
+  }
+
   /// Whether an entry goes when what it refers to is known to be on the server.
   var goesByPlaces: Bool {
     identity == .conditional || (checksReferences && mode != .transaction)
@@ -95,7 +105,7 @@ struct UnsentBundle {
       && limits.allow(entries: open.count, bytes: item.body.count)
   }
 
-  /// What an entry is called in reasons: `entry 3 (Observation)`.
+  /// What an entry is called in reasons: `Bundle.entry[3] (Observation)`.
   func name(_ entry: Int) -> String { EntryMention(entry, of: body).description }
 }
 

@@ -154,7 +154,8 @@ public struct Reconciliation: Sendable {
       // What was refused before is not there, so all of it is not.
       if findings.isMissing || asked.doneEntries.count + item.refusedEntries.count >= count {
         return Found(
-          finding: asked.doneEntries.count < count ? .notApplied : .applied, doneEntries: asked.doneEntries,
+          finding: asked.doneEntries.count < count ? .notApplied : .applied,
+          doneEntries: asked.doneEntries,
           locations: learned)
       }
       // The next question would be the same.

@@ -37,6 +37,12 @@ struct ServerOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
+    help: ArgumentHelp(
+      "Bytes in a request at most; larger bundles are split.", valueName: "number"))
+  var maxBytes: String?
+
+  @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Requests in a second at most.", valueName: "number"))
   var rate: String?
 
@@ -60,6 +66,7 @@ struct ServerOptions: ParsableArguments {
     flags[.serverMode] = mode
     flags[.serverIdentity] = identity
     flags[.serverMaxEntries] = maxEntries
+    flags[.serverMaxBytes] = maxBytes
     flags[.serverRate] = rate
     flags[.serverPatience] = patience
     flags[.serverAllowHTTP] = allowHttp ? "true" : nil

@@ -14,6 +14,7 @@ enum Setting: String, CaseIterable {
   case serverRate = "server.rate"
   case serverPatience = "server.patience"
   case serverMaxEntries = "server.maxEntries"
+  case serverMaxBytes = "server.maxBytes"
   case serverMaxAttempts = "server.maxAttempts"
   case serverMaxAge = "server.maxAgeDays"
   case serverBearerToken = "server.bearerToken"
@@ -73,6 +74,8 @@ enum Setting: String, CaseIterable {
     case .serverRate: "requests in a second at most (default: as many as go)"
     case .serverPatience: "seconds without any success after which a run ends (default 30)"
     case .serverMaxEntries: "entries in a request at most; larger bundles are split (default: none)"
+    case .serverMaxBytes:
+      "bytes in a request at most; larger bundles are split (default: what the server refuses as too large)"
     case .serverMaxAttempts: "how often a bundle is sent before it is dead (default 20)"
     case .serverMaxAge:
       "days that a bundle may fail at a server that works before it is dead (default 7)"

@@ -13,7 +13,9 @@ struct DialectChoice: Sendable {
     identity = try settings.optionalChoice(.serverIdentity)
     limits = BundleLimits(
       maximumEntries: settings[.serverMaxEntries] == nil
-        ? nil : try settings.integer(.serverMaxEntries, default: 1, minimum: 1))
+        ? nil : try settings.integer(.serverMaxEntries, default: 1, minimum: 1),
+      maximumBytes: settings[.serverMaxBytes] == nil
+        ? nil : try settings.integer(.serverMaxBytes, default: 1, minimum: 1))
   }
 
   /// Asks the server what it can, and chooses; the outbox remembers the choice, and keeps to its identity.

@@ -34,7 +34,7 @@ extension OutboxRun.Result {
     }
     if hasTooLarge {
       talk.note(
-        "bundles are too large for the server: --max-entries (server.maxEntries) splits them; then 'kypho outbox retry'"
+        "bundles are too large for the server: --max-entries and --max-bytes (server.maxEntries, server.maxBytes) split them, or its own limit must be raised; then 'kypho outbox retry'"
       )
     }
     let earlier = status[.rejected] + status[.dead] - refused.count

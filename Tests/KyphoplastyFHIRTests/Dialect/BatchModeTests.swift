@@ -62,7 +62,7 @@ import Testing
 
     #expect(verdict.outcome.kind == .unknown)
     #expect(verdict.doneEntries == [1])
-    #expect(verdict.outcome.reason?.message.hasSuffix("entry 0 (Encounter)") == true)
+    #expect(verdict.outcome.reason?.message.hasSuffix("Bundle.entry[0] (Encounter)") == true)
   }
 
   @Test func whatIsRefusedIsNamed() throws {
@@ -70,7 +70,7 @@ import Testing
 
     #expect(verdict.outcome.kind == .rejected)
     #expect(verdict.doneEntries == [0])
-    #expect(verdict.outcome.reason?.message.hasSuffix("entry 1 (Patient)") == true)
+    #expect(verdict.outcome.reason?.message.hasSuffix("Bundle.entry[1] (Patient)") == true)
   }
 
   @Test func whatMayHaveComeBeforeItsReferenceIsTriedOnceMore() throws {
@@ -90,7 +90,7 @@ import Testing
     #expect(first.doneEntries.isEmpty)
     #expect(
       first.outcome.reason?.message
-        == "the server puts off 1 of 3 entries and refuses 1; entry 0 (Encounter)")
+        == "the server puts off 1 of 3 entries and refuses 1; Bundle.entry[0] (Encounter)")
     let rest = item(body, refused: first.refusedEntries)
     #expect(try urls(dialect.request(rest).body) == ["Encounter/e"])
   }
@@ -104,7 +104,7 @@ import Testing
     #expect(last.outcome.reason?.code == "entry-400")
     #expect(
       last.outcome.reason?.message
-        == "the server refuses 1 of 3 entries (HTTP 400); entry 1 (Patient)")
+        == "the server refuses 1 of 3 entries (HTTP 400); Bundle.entry[1] (Patient)")
   }
 
   @Test func refusalsOfSeveralAttemptsAreToldTogether() throws {

@@ -67,7 +67,7 @@ import Testing
 
   @Test(arguments: [
     (301, DeliveryOutcome.Kind.rejected), (302, .rejected), (308, .rejected),
-    (400, .rejected), (406, .rejected), (412, .rejected), (413, .rejected), (415, .rejected), (422, .rejected),
+    (400, .rejected), (406, .rejected), (412, .rejected), (415, .rejected), (422, .rejected),
     (401, .notApplied), (409, .notApplied), (429, .notApplied),
     (500, .unknown), (502, .unknown), (503, .unknown), (504, .unknown),
   ])
@@ -161,7 +161,7 @@ import Testing
   @Test func aPageInsteadOfFHIRComesFromAProxy() throws {
     let page: KeyValuePairs = ["Content-Type": "text/html; charset=utf-8"]
 
-    #expect(try outcome(413, headers: page).reason?.message.contains("proxy") == true)
+    #expect(try outcome(415, headers: page).reason?.message.contains("proxy") == true)
     #expect(
       try outcome(400, headers: page).reason?.message.contains("client certificate") == true)
   }

@@ -38,7 +38,9 @@ import Testing
     let (kind, reason) = try read(answer(response("201 Created"), response(status)))
 
     #expect(kind == .unknown)
-    #expect(reason?.message == "entry 1 failed with status \(status.prefix(3)); entry 1 (Patient)")
+    #expect(
+      reason?.message
+        == "an entry failed with status \(status.prefix(3)); Bundle.entry[1] (Patient)")
   }
 
   @Test(arguments: ["{}", #"{"status":""}"#, #"{"status":"Created"}"#, #"{"status":201}"#])
@@ -60,7 +62,8 @@ import Testing
 
   @Test func moreEntriesThanWereSentAreDoubtful() throws {
     #expect(
-      try read(answer(response("200"), response("200"), response("200"))).reason?.code == "answer-entry-count")
+      try read(answer(response("200"), response("200"), response("200"))).reason?.code
+        == "answer-entry-count")
   }
 
   @Test func noEntriesAtAllAreDoubtful() throws {
@@ -85,7 +88,8 @@ import Testing
   @Test(arguments: ["Encounter/e2", "Patient/e1", "https://fhir.example.org/r4/Encounter/77"])
   func aResourceThatStandsElsewhereIsDoubtful(location: String) throws {
     #expect(
-      try read(answer(response("201", at: location), response("200"))).reason?.code == "answer-location")
+      try read(answer(response("201", at: location), response("200"))).reason?.code
+        == "answer-location")
   }
 
   @Test func aServerThatChoosesTheIDSaysWhichInTheLocation() throws {
@@ -111,7 +115,8 @@ import Testing
   @Test(arguments: ["batch-response", "transaction", "searchset"])
   func aBundleOfAnotherTypeIsDoubtful(type: String) throws {
     #expect(
-      try read(answer(response("200"), response("200"), type: type)).reason?.code == "answer-wrong-resource")
+      try read(answer(response("200"), response("200"), type: type)).reason?.code
+        == "answer-wrong-resource")
   }
 
   @Test func everyDoubtIsSaidInWords() {
@@ -125,9 +130,9 @@ import Testing
         .wrongEntryCount(sent: 3, answered: 2),
         "the answer has 2 entries for the 3 that were sent"
       ),
-      (.noStatus(entry: 4), "entry 4 of the answer has no status"),
-      (.failed(entry: 0, status: 400), "entry 0 failed with status 400"),
-      (.wrongLocation(entry: 1), "entry 1 was stored under another id"),
+      (.noStatus(entry: 4), "an entry of the answer has no status"),
+      (.failed(entry: 0, status: 400), "an entry failed with status 400"),
+      (.wrongLocation(entry: 1), "an entry was stored under another id"),
     ]
 
     for (doubt, words) in doubts { #expect(doubt.description == words) }

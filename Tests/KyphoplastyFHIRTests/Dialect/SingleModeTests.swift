@@ -72,7 +72,7 @@ import Testing
     let verdict = try verdict(fhir(status))
 
     #expect(verdict.outcome.kind.rawValue == kind)
-    #expect(verdict.outcome.reason?.message.hasSuffix("; entry 1 (Patient)") == true)
+    #expect(verdict.outcome.reason?.message.hasSuffix("; Bundle.entry[1] (Patient)") == true)
   }
 
   @Test func aSearchInTheUrlIsASearch() throws {

@@ -81,7 +81,7 @@ import Testing
       try FHIRDialect(limits: BundleLimits(maximumEntries: 1)).request(item(circle))
     }
     #expect(error?.reason.code == "item-not-divisible")
-    #expect(error?.reason.message.contains("entry 0 (Condition)") == true)
+    #expect(error?.reason.message.contains("Bundle.entry[0] (Condition)") == true)
   }
 
   @Test func entriesThatRefersToByUUIDStayTogether() throws {
@@ -113,6 +113,39 @@ import Testing
     #expect(error?.reason.code == "item-too-large")
   }
 
+  @Test func whatTheServerFindsTooLargeGoesInSmallerParts() throws {
+    let dialect = FHIRDialect()
+    let whole = try dialect.request(item(body))
+
+    let verdict = dialect.verdict(on: try fhir(413), to: whole, of: item(body))
+
+    #expect(verdict.outcome.kind == .notApplied)
+    #expect(verdict.outcome.reason?.code == "http-413")
+    let part = try dialect.request(item(body))
+    #expect(part.body.count <= whole.body.count / 2 && part.entries.count > 1)
+    // Whoever else speaks this dialect has learned it too.
+    let copy = dialect
+    #expect(try copy.request(item(body)).body == part.body)
+    // The next refusal makes them smaller again.
+    _ = dialect.verdict(on: try fhir(413), to: part, of: item(body))
+    #expect(try dialect.request(item(body)).entries.count < part.entries.count)
+  }
+
+  @Test func whatCannotBeCutSoSmallIsTriedByItself() throws {
+    let large = put("Binary", "b", more: #","data":"\#(String(repeating: "A", count: 4000))""#)
+    let both = transaction(put("Patient", "p"), large)
+    let dialect = FHIRDialect()
+    _ = dialect.verdict(
+      on: try fhir(413), to: try dialect.request(item(both)), of: item(both))
+
+    let rest = item(both, done: [0])
+    let alone = try dialect.request(rest)
+    #expect(alone.entries == [1])
+    let verdict = dialect.verdict(on: try fhir(413), to: alone, of: rest)
+    #expect(verdict.outcome.kind == .rejected)
+    #expect(verdict.outcome.reason?.code == "http-413")
+  }
+
   @Test func whatIsRemovedGoesLast() throws {
     let body = transaction(
       delete("AdverseEvent", "a"), put("Condition", "c"), delete("Provenance", "v"))
@@ -136,7 +169,7 @@ import Testing
     #expect(verdict.doneEntries == [1, 2])
     guard case .notApplied(let reason, let retryAfter) = verdict.outcome else { return }
     #expect(retryAfter == .seconds(3))
-    #expect(reason.message.hasSuffix("; entry 0 (Condition)"))
+    #expect(reason.message.hasSuffix("; Bundle.entry[0] (Condition)"))
     #expect(
       try urls(dialect.request(item(body, done: verdict.doneEntries)).body)
         == ["Condition/c", "Provenance/v"])
@@ -165,7 +198,7 @@ import Testing
       to: try dialect.request(rest), of: rest)
 
     #expect(verdict.outcome.kind == .rejected)
-    #expect(verdict.outcome.reason?.message.hasSuffix("; entry 3 (Provenance)") == true)
+    #expect(verdict.outcome.reason?.message.hasSuffix("; Bundle.entry[3] (Provenance)") == true)
     #expect(verdict.outcome.reason?.message.contains("Abernathy") == false)
   }
 
