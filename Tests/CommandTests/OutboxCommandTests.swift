@@ -102,6 +102,64 @@ import Testing
     #expect(try folder.mode(of: "bundles/item-2.bundle.json") == 0o600)
   }
 
+  @Test func bodiesAreExportedWithTheirItems() async throws {
+    let folder = try await queued(2)
+
+    let lines = try await Program.run("outbox", "export", "--format", "json", in: folder)
+    let files = try await Program.run(
+      "outbox", "export", "2", "--out", "bundles", "--format", "json", in: folder)
+
+    let objects = try lines.lines.map { try JSONDocument(Array($0.utf8)).value }
+    #expect(objects.compactMap { $0["item"]?.integer } == [1, 2])
+    #expect(objects.allSatisfy { $0["state"]?.string == "pending" && $0["key"]?.string != nil })
+    #expect(
+      lines.lines[1].hasSuffix("\"bundle\":\(try SendingStatusTests.lonelyBundle(1))}"))
+    let file = try JSONDocument(Array(files.output.utf8)).value
+    #expect(file["file"]?.string == "bundles/item-2.bundle.json" && file["bundle"] == nil)
+  }
+
+  @Test func theEndIsToldToPrograms() async throws {
+    let server = try AnsweringServer(.status(422))
+    let folder = try await queued(2)
+
+    let sent = try await Program.run(
+      "outbox", "send", "--server", "http://127.0.0.1:1/fhir", "--patience", "0.1", "--mode",
+      "transaction", "--identity", "client", "--format", "json", in: folder)
+    let posted = try await Program.run(
+      "post", "-", "--server", server.base, "--outbox", "other.sqlite", "--format", "json",
+      in: folder, input: SendingStatusTests.lonelyBundle())
+    let withdrawn = try await Program.run(
+      "retract", "E-1", "--format", "json", in: folder)
+
+    let summary = try JSONDocument(Array(sent.output.utf8)).value
+    #expect(summary["command"]?.string == "outbox send")
+    #expect(summary["exitStatus"]?.integer == Int(sent.status) && sent.status == 69)
+    #expect(summary["items"]?["kept"]?.integer == 2)
+    let refused = try JSONDocument(Array(posted.output.utf8)).value
+    #expect(refused["items"]?["rejected"]?.integer == 1)
+    #expect(try JSONDocument(Array(withdrawn.output.utf8)).value["exitStatus"]?.integer == 65)
+  }
+
+  @Test func whatCannotBeSentTwiceIsAskedForFirst() async throws {
+    try await SandboxProcess.with { sandbox in
+      let folder = try Folder()
+      let created =
+        #"{"resourceType":"Bundle","type":"transaction","entry":[{"fullUrl":"urn:uuid:7b4a1f6e-6f6b-4f0c-9d0e-0f2a5a1c9b11","resource":{"resourceType":"Basic","code":{"text":"a note"}},"request":{"method":"POST","url":"Basic"}}]}"#
+      let posted = try await Program.run(
+        "post", "-", "--server", sandbox.base, in: folder, input: created)
+      try #require(posted.status == 0, "\(posted.errors)")
+
+      let again = try await Program.run("outbox", "retry", "1", "--format", "json", in: folder)
+      let words = try await Program.run("outbox", "list", in: folder)
+
+      let json = try JSONDocument(Array(again.output.utf8)).value
+      #expect(json["changed"]?.integer == 1)
+      #expect(json["sentAgain"]?.integer == 0)
+      #expect(json["needReconcile"]?.integer == 1)
+      #expect(words.output.contains("unknown"))
+    }
+  }
+
   @Test func withoutAQueueThereIsNothingToLookAt() async throws {
     let folder = try Folder()
 
@@ -241,7 +299,7 @@ import Testing
     let purge = try await Program.run("outbox", "purge", "--yes", "--format", "json", in: folder)
 
     #expect(drop.output == "{\"changed\":1}\n")
-    #expect(retry.output == "{\"changed\":1}\n")
+    #expect(retry.output == #"{"changed":1,"sentAgain":1,"needReconcile":0}"# + "\n")
     #expect(purge.output == "{\"changed\":0}\n")
     #expect(drop.errors + retry.errors + purge.errors == "")
   }

@@ -26,6 +26,7 @@ struct Post: AsyncParsableCommand {
   @OptionGroup var server: ServerOptions
   @OptionGroup var outbox: OutboxOptions
   @OptionGroup var reports: ReportOptions
+  @OptionGroup var ending: EndingOptions
 
   @Option(
     help: ArgumentHelp("The configuration; kypho.yaml here where it is there.", valueName: "file"))
@@ -52,7 +53,7 @@ struct Post: AsyncParsableCommand {
 
   func run() async throws {
     let talk = Talk(isQuiet: quiet)
-    try await RunReport.around("post", reports) { report in
+    try await RunReport.around("post", reports, ending.format) { report in
       let flags = [server.flags, outbox.flags, reports.flags]
         .reduce([:]) { $0.merging($1) { $1 } }
       let settings = try await Settings.load(file: config, flags: flags)

@@ -24,6 +24,7 @@ struct Retract: AsyncParsableCommand {
   @OptionGroup var queue: QueueOptions
   @OptionGroup var server: ServerOptions
   @OptionGroup var reports: ReportOptions
+  @OptionGroup var ending: EndingOptions
 
   @Flag(help: "Queue the withdrawals, and send nothing.")
   var queueOnly = false
@@ -36,7 +37,7 @@ struct Retract: AsyncParsableCommand {
 
   func run() async throws {
     let talk = queue.talk
-    try await RunReport.around("retract", reports) { report in
+    try await RunReport.around("retract", reports, ending.format) { report in
       let (settings, outbox, endpoint) = try await SendingSetup.existing(
         config: queue.config, flags: [queue.outbox.flags, server.flags, reports.flags],
         report: report)

@@ -71,7 +71,7 @@ final class OutboxRun: Sendable {
 
   /// Takes note of what was read and queued so far.
   func note(_ intake: RunSummary.Intake) {
-    observer.note(read: intake.read, queued: intake.queued)
+    observer.note(intake)
     handle.wake()
   }
 
@@ -84,9 +84,12 @@ final class OutboxRun: Sendable {
   ) async throws -> Result {
     report.summary.server = endpoint.server.description
     report.summary.outbox = outbox.store.name
+    let metrics = report.live.map(keepWriting)
+    defer { metrics?.cancel() }
     do {
       let result = try await queueOnly ? self.queueOnly(feed) : send(feed)
       report.summary.tally = result.tally
+      report.summary.others = result.others
       report.summary.status = result.status
       report.summary.end = result.end
       return result
@@ -201,10 +204,16 @@ final class OutboxRun: Sendable {
           "the server reads no compressed bodies, and got them as they are: leave server.gzip off")
       }
     }
-    turn.end = try await sender.run { [observer, followed] event in
-      if case .ended(let step) = event, step.state.isSettled { followed.end(step.item) }
-      observer.receive(event)
-    }.end
+    do {
+      turn.end = try await sender.run { [observer, followed] event in
+        if case .ended(let step) = event, step.state.isSettled { followed.end(step.item) }
+        observer.receive(event)
+      }.end
+    } catch {
+      // What is still held would be nobody's until the lease is over.
+      await outbox.leave()
+      throw error
+    }
     await outbox.leave()
     return turn
   }
@@ -227,6 +236,21 @@ final class OutboxRun: Sendable {
     return true
   }
 
+  /// Writes the figures again and again, while the run goes on.
+  private func keepWriting(_ metrics: LiveMetrics) -> Task<Void, Never> {
+    Task { [handle, observer, store = outbox.store] in
+      while true {
+        try? await Task.sleep(for: LiveMetrics.interval)
+        var tally = observer.tally
+        tally.statistics = handle.statistics
+        let status = try? await store.status(at: .now)
+        // The run's end writes them for the last time.
+        guard !Task.isCancelled else { return }
+        metrics.write(tally, observer.intake, status)
+      }
+    }
+  }
+
   /// Draws the line, and passes on that somebody asked for an end.
   private func watchOver() -> Task<Void, Never> {
     Interruption.watch()
@@ -247,7 +271,7 @@ extension OutboxItem {
   /// Whether the server has refused it for its size.
   fileprivate var isTooLarge: Bool {
     guard let reason else { return false }
-    return reason.code == "http-413"
+    return ["http-413", "item-too-large", "item-not-divisible"].contains(reason.code)
       || ["too-costly", "too-long"].contains {
         reason.code.hasSuffix($0) || reason.message.contains($0)
       }

@@ -48,6 +48,12 @@ extension RunSummary {
       json.member("kept", keptCount)
       json.member("blocked", status?.blockedCount ?? 0)
     }
+    if !others.isEmpty {
+      let states = [OutboxState.delivered, .rejected, .dead].map {
+        ($0.rawValue, others.settled[$0] ?? 0)
+      }
+      json.counts("others", states + [("kept", others.openCount)]) { $0.integer($1) }
+    }
     guard let status else { return }
     let counts = OutboxState.allCases.map { ($0.rawValue, status[$0]) }
     json.counts("queue", counts) { $0.integer($1) }

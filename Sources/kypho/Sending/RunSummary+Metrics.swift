@@ -3,7 +3,7 @@ import FHIRDelivery
 extension RunSummary {
   /// The figures in the text format of Prometheus, for a collector that reads files.
   ///
-  /// All are gauges of the queue or of the last run: a run is a process of its own, so that no counter lives on.
+  /// All are gauges of the queue, or of the last run or the one that is under way: a run is a process of its own, so that no counter lives on.
   var metrics: String {
     var text = MetricsText()
     if let status {
@@ -35,12 +35,16 @@ extension RunSummary {
 
   private func addRun(to text: inout MetricsText) {
     let statistics = tally.statistics
-    text.gauge("kypho_run_end_timestamp_seconds", "When the run ended.", ended.seconds)
+    text.gauge(
+      "kypho_run_in_progress", "Whether the run is still under way.", isUnderWay ? 1 : 0)
+    if !isUnderWay {
+      text.gauge("kypho_run_end_timestamp_seconds", "When the run ended.", ended.seconds)
+      text.gauge(
+        "kypho_run_exit_status", "The exit status of the run.", Double(exitStatus.rawValue))
+    }
     text.gauge(
       "kypho_run_duration_seconds", "How long the run took.",
       max(ended - began, .zero) / .seconds(1))
-    text.gauge(
-      "kypho_run_exit_status", "The exit status of the run.", Double(exitStatus.rawValue))
     text.gauge(
       "kypho_run_records", "Records or bundles of the run's input, by what became of them.",
       [

@@ -15,6 +15,10 @@ struct RunSummary {
   var intake = Intake()
   /// What was sent.
   var tally = SendingTally()
+  /// What other processes did meanwhile with items that were queued here.
+  var others = OthersWork()
+  /// Whether it is not over yet.
+  var isUnderWay = false
   /// How the sending ended; nil where nothing was to be sent or it broke off.
   var end: SendingReport.End?
   /// What is in the queue now.

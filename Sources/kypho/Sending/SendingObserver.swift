@@ -10,8 +10,7 @@ final class SendingObserver: Sendable {
     var tally = SendingTally()
     var pace = SendingPace()
     var queuedBefore = 0
-    var queued = 0
-    var read = 0
+    var intake = RunSummary.Intake()
     var isReading = true
   }
 
@@ -45,13 +44,11 @@ final class SendingObserver: Sendable {
     say(event, refusals: refusals)
   }
 
+  /// What was read and queued in this run so far.
+  var intake: RunSummary.Intake { state.withLock { $0.intake } }
+
   /// Takes the numbers of what was read and queued in this run.
-  func note(read: Int, queued: Int) {
-    state.withLock {
-      $0.read = read
-      $0.queued = queued
-    }
-  }
+  func note(_ intake: RunSummary.Intake) { state.withLock { $0.intake = intake } }
 
   /// Takes the end of the input.
   func endInput() { state.withLock { $0.isReading = false } }
@@ -92,9 +89,9 @@ extension SendingObserver.State {
 
   fileprivate func line(at now: ContinuousClock.Instant, inFlight: Int) -> SendingLine {
     var line = SendingLine()
-    line.read = read
+    line.read = intake.read
     line.isReading = isReading
-    line.queued = queuedBefore + queued
+    line.queued = queuedBefore + intake.queued
     line.settled = settledCount
     line.delivered = tally[.delivered]
     line.refused = tally[.rejected] + tally[.dead]

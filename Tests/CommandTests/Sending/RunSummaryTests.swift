@@ -82,6 +82,37 @@ import Testing
     #expect(text.contains("kypho_outbox_oldest_timestamp_seconds 1772330400\n"))
   }
 
+  @Test func whatOthersDidIsToldApart() throws {
+    var summary = summary()
+    for (id, state) in [(1, OutboxState.delivered), (2, .dead), (3, .pending)] {
+      summary.others.add(
+        OutboxItem(
+          id: Int64(id), key: "E-1", body: [], state: state, dueAt: .now, queuedAt: .now))
+    }
+
+    let others = try JSONDocument(summary.json()).value["others"]
+
+    #expect(others?["delivered"]?.number == "1")
+    #expect(others?["dead"]?.number == "1")
+    #expect(others?["kept"]?.number == "1")
+    #expect(try JSONDocument(self.summary().json()).value["others"] == nil)
+  }
+
+  @Test func figuresAreWrittenWhileTheRunGoesOn() throws {
+    let folder = try Folder()
+    let done = summary()
+
+    LiveMetrics(path: "\(folder.path)/kypho.prom", summary: done)
+      .write(done.tally, RunSummary.Intake(read: 7), done.status)
+
+    let text = try folder.text("kypho.prom")
+    #expect(text.contains("kypho_run_in_progress 1\n"))
+    #expect(text.contains("kypho_run_records{result=\"read\"} 7\n"))
+    #expect(text.contains("kypho_run_items{result=\"delivered\"} 2\n"))
+    #expect(!text.contains("kypho_run_exit_status"))
+    #expect(done.metrics.contains("kypho_run_in_progress 0\n"))
+  }
+
   @Test func neitherHoldsTheKeyOfAnItem() {
     let summary = summary()
 

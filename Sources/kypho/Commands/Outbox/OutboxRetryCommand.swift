@@ -28,13 +28,19 @@ extension OutboxCommand {
           items.selection(states: items.ids.isEmpty ? [.rejected, .dead] : [])
         try await outbox.check(selection)
         let selected = try await outbox.countedWords(selection).count
+        var unrepeatable: [Int64] = []
+        try await outbox.forEachItem(selection) { item in
+          if !item.isRepeatable, item.state == .delivered || item.isUncertain {
+            unrepeatable.append(item.id)
+          }
+        }
         let count = try await outbox.set(.pending, selection, reason: nil, at: .now)
+        let asked = try await outbox.items(
+          OutboxSelection(states: [.unknown], ids: unrepeatable)
+        ).count
         try queue.tell(
-          count == 0
-            ? "nothing to try again"
-            : "\(count) item\(count == 1 ? " is" : "s are") sent again by the next run ('kypho outbox send')",
-          changed: count, format
-        )
+          Self.words(sent: count - asked, asked: asked), changed: count,
+          more: ["sentAgain": count - asked, "needReconcile": asked], format)
         let rest = selected - count
         if rest > 0 {
           queue.talk.note(
@@ -42,6 +48,23 @@ extension OutboxCommand {
           )
         }
       }
+    }
+
+    /// What the next run sends, and of what the server must be asked first, for it may have it and would get it twice.
+    private static func words(sent: Int, asked: Int) -> String {
+      guard sent + asked > 0 else { return "nothing to try again" }
+      var words: [String] = []
+      if sent > 0 {
+        words.append(
+          "\(sent) item\(sent == 1 ? " is" : "s are") sent again by the next run ('kypho outbox send')"
+        )
+      }
+      if asked > 0 {
+        words.append(
+          "\(asked) may be on the server and cannot be sent twice: 'kypho outbox reconcile' asks it"
+        )
+      }
+      return words.joined(separator: "; ")
     }
   }
 }

@@ -18,10 +18,11 @@ extension OutboxCommand {
     @OptionGroup var queue: QueueOptions
     @OptionGroup var server: ServerOptions
     @OptionGroup var reports: ReportOptions
+    @OptionGroup var ending: EndingOptions
 
     func run() async throws {
       let talk = queue.talk
-      try await RunReport.around("outbox send", reports) { report in
+      try await RunReport.around("outbox send", reports, ending.format) { report in
         let (settings, outbox, endpoint) = try await SendingSetup.existing(
           config: queue.config, flags: [queue.outbox.flags, server.flags, reports.flags],
           report: report)

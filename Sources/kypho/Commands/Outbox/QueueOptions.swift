@@ -17,10 +17,16 @@ struct QueueOptions: ParsableArguments {
   var talk: Talk { Talk(isQuiet: quiet) }
 
   /// Says what was done: in words, or as an object on standard output.
-  func tell(_ words: String, changed count: Int, _ format: ReportFormat) throws {
+  func tell(
+    _ words: String, changed count: Int, more: KeyValuePairs<StaticString, Int> = [:],
+    _ format: ReportFormat
+  ) throws {
     guard format == .json else { return talk.note(words) }
     var json = JSONWriter(capacity: 64)
-    json.object { $0.member("changed", count) }
+    json.object { json in
+      json.member("changed", count)
+      for (name, number) in more { json.member(name, number) }
+    }
     var output = ByteOutput.standard()
     try output.write(json.finish() + [0x0A])
     try output.flush()
