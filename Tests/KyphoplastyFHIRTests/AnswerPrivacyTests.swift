@@ -1,3 +1,4 @@
+import FHIRDelivery
 import Testing
 
 @testable import KyphoplastyFHIR
