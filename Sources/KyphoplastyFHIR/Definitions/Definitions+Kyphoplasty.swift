@@ -1,0 +1,28 @@
+internal import CKyphoplastyProfiles
+public import FHIRDefinitions
+public import FHIRDefinitionsR4
+
+extension Definitions {
+  /// R4 core, a version of US Core, and behind them the profiles of this package as they are over that version.
+  ///
+  ///     let validator = Validator(definitions: .kyphoplasty(.v610))
+  public static func kyphoplasty(_ usCore: FHIRDefinitionsR4.USCoreVersion) -> Definitions {
+    .usCore(usCore).adding([DefinitionPack.kyphoplasty(usCore)].compactMap { $0 })
+  }
+}
+
+extension DefinitionPack {
+  /// The pack of the profiles of this package; it needs R4 and the version of US Core around it.
+  ///
+  /// Nothing is read but the pack's table of sections.
+  public static func kyphoplasty(_ usCore: FHIRDefinitionsR4.USCoreVersion) -> DefinitionPack? {
+    let (start, count) =
+      switch usCore {
+      case .v610: (kyphoplasty_profiles_610_pack(), kyphoplasty_profiles_610_pack_length())
+      case .v700: (kyphoplasty_profiles_700_pack(), kyphoplasty_profiles_700_pack_length())
+      case .v800: (kyphoplasty_profiles_800_pack(), kyphoplasty_profiles_800_pack_length())
+      }
+    // The pack is made and checked together with the code that reads it.
+    return try? DefinitionPack(bytes: UnsafeRawBufferPointer(start: start, count: count))
+  }
+}
