@@ -29,7 +29,7 @@ struct Kypho: AsyncParsableCommand {
       Demo.self, Map.self, Validate.self, Post.self, Export.self, OutboxCommand.self,
       Retract.self, Auth.self, SandboxCommand.self,
       Initialize.self, Doctor.self, Explain.self,
-      Packages.self, FHIRPathCommand.self,
+      Packages.self, FHIRPathCommand.self, Synth.self,
     ])
 
   static func main() async {
