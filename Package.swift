@@ -96,10 +96,17 @@ let package = Package(
       ],
       swiftSettings: .project),
     .target(
+      name: "CKyphoplastyProfiles",
+      exclude: [
+        "profiles-us-core-6.1.0.pack", "profiles-us-core-7.0.0.pack",
+        "profiles-us-core-8.0.0.pack",
+      ]),
+    .target(
       name: "KyphoplastyFHIR",
       dependencies: [
-        "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRDelivery", "FHIRModel", "FHIRValidation",
-        "Kyphoplasty", "LosslessJSON", .product(name: "Crypto", package: "swift-crypto"),
+        "CKyphoplastyProfiles", "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRDelivery", "FHIRModel",
+        "FHIRValidation", "Kyphoplasty", "LosslessJSON",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: .project),
 
@@ -199,8 +206,9 @@ let package = Package(
     .testTarget(
       name: "KyphoplastyFHIRTests",
       dependencies: [
-        "CFHIRDefinitions", "FHIRDefinitions", "FHIRDelivery", "FHIRValidation", "Kyphoplasty",
-        "KyphoplastyFHIR", "LosslessJSON", "TestSupport",
+        "CFHIRDefinitions", "CKyphoplastyProfiles", "FHIRDefinitions", "FHIRDefinitionsR4",
+        "FHIRDelivery", "FHIRValidation", "Kyphoplasty", "KyphoplastyFHIR", "LosslessJSON",
+        "TestSupport",
       ],
       swiftSettings: .project),
     .testTarget(
