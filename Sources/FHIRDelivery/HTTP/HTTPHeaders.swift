@@ -55,11 +55,14 @@ public struct HTTPHeaders: Sendable, Hashable {
 
   /// Whether the text is a token (RFC 9110 5.6.2).
   private static func isName(_ text: String) -> Bool {
-    let marks = "!#$%&'*+-.^_`|~"
-    return !text.isEmpty
+    !text.isEmpty
       && text.utf8.allSatisfy { byte in
-        let scalar = Character(Unicode.Scalar(byte))
-        return byte < 0x80 && (scalar.isLetter || scalar.isNumber || marks.contains(scalar))
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "a")...UInt8(ascii: "z"):
+          true
+        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        }
       }
   }
 
@@ -69,7 +72,11 @@ public struct HTTPHeaders: Sendable, Hashable {
   }
 
   private static func same(_ a: String, _ b: String) -> Bool {
-    a.utf8.count == b.utf8.count && a.lowercased() == b.lowercased()
+    a.utf8.count == b.utf8.count && zip(a.utf8, b.utf8).allSatisfy { lower($0) == lower($1) }
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }
 

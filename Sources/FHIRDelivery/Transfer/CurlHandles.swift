@@ -25,13 +25,23 @@ private struct HeaderLines: ~Copyable {
   }
 }
 
+/// What libcurl's callbacks get as their context: the exchange that runs on a handle.
+private final class ExchangePlace {
+  var exchange: Exchange?
+}
+
 /// Owns an easy handle, and what libcurl looks at while a transfer runs on it.
+///
+/// Its options stay from one transfer to the next as long as the same ones are wanted: setting them all takes longer than
+/// sending a small request.
 struct EasyHandle: ~Copyable {
   fileprivate let handle: UnsafeMutableRawPointer
   private let words: UnsafeMutablePointer<CChar>
   private let tag: Int
   private var lines = HeaderLines()
-  private var exchange: Exchange?
+  private let place = ExchangePlace()
+  /// What the options are set for; nil where they must be set anew.
+  private(set) var setup: TransferSetup?
 
   /// Makes a handle, or nil where memory has run out; the tag says later whose transfer is done.
   init?(tag: Int) {
@@ -47,24 +57,45 @@ struct EasyHandle: ~Copyable {
     words.deallocate()
   }
 
-  /// Forgets every option, and ties the callbacks to an exchange; connections and TLS sessions stay with the multi
-  /// handle.
-  mutating func begin(_ exchange: Exchange, headerLines: [String]) throws(CurlFault) {
+  /// Forgets every option, and sets those that any transfer has; connections and TLS sessions stay with the multi handle.
+  mutating func renew() throws(CurlFault) {
     reset()
-    for line in headerLines { try lines.append(line) }
-    try check(ccurl_setopt_list(handle, CURLOPT_HTTPHEADER, lines.list))
     try check(ccurl_setopt_error_buffer(handle, words))
     try check(ccurl_setopt_tag(handle, tag))
-    self.exchange = exchange
-    try setCallbacks(Unmanaged.passUnretained(exchange).toOpaque())
+    try setCallbacks(Unmanaged.passUnretained(place).toOpaque())
+  }
+
+  /// Notes what the options are set for, once they are.
+  mutating func isSet(for setup: TransferSetup?) {
+    self.setup = setup
+  }
+
+  /// Ties the callbacks to an exchange.
+  mutating func begin(_ exchange: Exchange, headerLines: [String]) throws(CurlFault) {
+    lines = HeaderLines()
+    for line in headerLines { try lines.append(line) }
+    try check(ccurl_setopt_list(handle, CURLOPT_HTTPHEADER, lines.list))
+    words.pointee = 0
+    place.exchange = exchange
+  }
+
+  /// Forgets a transfer that went well, and what belonged to it alone.
+  mutating func rest() {
+    guard setup != nil, ccurl_setopt_list(handle, CURLOPT_HTTPHEADER, nil) == CURLE_OK else {
+      reset()
+      return
+    }
+    lines = HeaderLines()
+    place.exchange = nil
   }
 
   /// Forgets the last transfer: its options, then what they pointed to.
   mutating func reset() {
+    setup = nil
     curl_easy_reset(handle)
     lines = HeaderLines()
-    exchange = nil
-    words.update(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    place.exchange = nil
+    words.pointee = 0
   }
 
   func set(_ option: CURLoption, _ value: Int) throws(CurlFault) {
@@ -108,7 +139,7 @@ struct EasyHandle: ~Copyable {
   }
 
   /// Has libcurl keep the server's certificates and say what TLS is; of what it hears, headers and bodies are dropped.
-  func inspect(_ exchange: Exchange) throws(CurlFault) {
+  func inspect() throws(CurlFault) {
     try set(CURLOPT_CERTINFO, 1)
     try check(
       ccurl_setopt_debug(
@@ -119,7 +150,7 @@ struct EasyHandle: ~Copyable {
             Exchange.at(context)?.hear(line.bytes)
           }
           return 0
-        }, Unmanaged.passUnretained(exchange).toOpaque()))
+        }, Unmanaged.passUnretained(place).toOpaque()))
   }
 
   /// libcurl's words for what went wrong.
@@ -131,7 +162,7 @@ struct EasyHandle: ~Copyable {
     guard code == CURLE_OK else { throw CurlFault(code: code) }
   }
 
-  /// The context is unretained: `exchange` holds it until `reset`, and no callback comes after the transfer was removed.
+  /// The context is unretained: the handle owns it, and no callback comes after the transfer was removed.
   private func setCallbacks(_ context: UnsafeMutableRawPointer) throws(CurlFault) {
     try check(
       ccurl_setopt_prerequest(
@@ -146,11 +177,8 @@ struct EasyHandle: ~Copyable {
           guard let buffer, let exchange = Exchange.at(context) else {
             return Int(CURL_READFUNC_ABORT)
           }
-          let part = exchange.nextPart(atMost: size * count)
-          part.withUnsafeBytes { bytes in
-            UnsafeMutableRawBufferPointer(start: buffer, count: bytes.count).copyMemory(from: bytes)
-          }
-          return part.count
+          let room = UnsafeMutableRawBufferPointer(start: buffer, count: size * count)
+          return exchange.copyNextPart(to: room)
         }, context))
     // The guard against the silent resend: libcurl sends a request again by itself when a connection that it used again
     // breaks before any answer (Curl_retry_request in lib/transfer.c), unless the body cannot be rewound. It then fails
@@ -188,7 +216,7 @@ struct EasyHandle: ~Copyable {
 
 extension Exchange {
   fileprivate static func at(_ context: UnsafeMutableRawPointer?) -> Exchange? {
-    context.map { Unmanaged<Exchange>.fromOpaque($0).takeUnretainedValue() }
+    context.flatMap { Unmanaged<ExchangePlace>.fromOpaque($0).takeUnretainedValue().exchange }
   }
 }
 

@@ -1,26 +1,37 @@
 internal import CCurl
 
 extension EasyHandle {
-  /// Sets up a request; nothing that an earlier one had is left.
+  /// Sets up a request; nothing that an earlier one had of its own is left.
   mutating func prepare(
     _ request: HTTPRequest, _ exchange: Exchange, _ configuration: HTTPClientConfiguration
   ) throws(CurlFault) {
+    let setup = TransferSetup(request)
+    if setup == nil || setup != self.setup {
+      try renew()
+      try set(for: request, configuration)
+      isSet(for: setup)
+    }
     try begin(exchange, headerLines: Self.headerLines(of: request))
     try set(CURLOPT_URL, request.url.text)
+    try setBody(of: request)
+  }
+
+  /// Sets what can stay for further requests.
+  private func set(
+    for request: HTTPRequest, _ configuration: HTTPClientConfiguration
+  ) throws(CurlFault) {
     try setMethod(of: request)
     try setSafety(scheme: request.url.origin.scheme)
     try setTLS(configuration, for: request)
     try setProxy(configuration.proxy.proxy(for: request.url))
     try setLimits(request, configuration)
     try set(CURLOPT_ACCEPT_ENCODING, "")
-    if let inspection = request.inspection { try inspect(inspection, exchange) }
+    if let inspection = request.inspection { try inspect(inspection) }
     if let userAgent = configuration.userAgent { try set(CURLOPT_USERAGENT, userAgent) }
   }
 
-  private func inspect(
-    _ inspection: HTTPRequest.Inspection, _ exchange: Exchange
-  ) throws(CurlFault) {
-    try inspect(exchange)
+  private func inspect(_ inspection: HTTPRequest.Inspection) throws(CurlFault) {
+    try inspect()
     guard inspection == .handshakeAlone else { return }
     // Nothing is sent over this connection, and nothing else is ever sent over it.
     try set(CURLOPT_CONNECT_ONLY, 1)
@@ -35,13 +46,20 @@ extension EasyHandle {
     case .head: try set(CURLOPT_NOBODY, 1)
     case .delete where request.body.isEmpty:
       try set(CURLOPT_CUSTOMREQUEST, request.method.description)
-    case .post:
-      try set(CURLOPT_POST, 1)
-      try set(CURLOPT_POSTFIELDSIZE_LARGE, offset: request.body.count)
+    case .post: try set(CURLOPT_POST, 1)
     default:
       try set(CURLOPT_UPLOAD, 1)
-      try set(CURLOPT_INFILESIZE_LARGE, offset: request.body.count)
       try set(CURLOPT_CUSTOMREQUEST, request.method.description)
+    }
+  }
+
+  private func setBody(of request: HTTPRequest) throws(CurlFault) {
+    switch request.method {
+    case .get where request.body.isEmpty, .head,
+      .delete where request.body.isEmpty:
+      break
+    case .post: try set(CURLOPT_POSTFIELDSIZE_LARGE, offset: request.body.count)
+    default: try set(CURLOPT_INFILESIZE_LARGE, offset: request.body.count)
     }
   }
 

@@ -58,12 +58,15 @@ final class Exchange {
     return true
   }
 
-  /// The next part of the body; empty at its end.
-  func nextPart(atMost count: Int) -> ArraySlice<UInt8> {
-    let part = body[bodyRead...].prefix(count)
-    bodyRead += part.count
+  /// Copies the next part of the body, as much as there is room for; gives its length, 0 at the end.
+  func copyNextPart(to room: UnsafeMutableRawBufferPointer) -> Int {
+    let count = min(room.count, body.count - bodyRead)
+    body.withUnsafeBytes {
+      room.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[bodyRead...].prefix(count)))
+    }
+    bodyRead += count
     if bodyRead == body.count, instants.sent == nil { instants.sent = .now }
-    return part
+    return count
   }
 
   /// Takes a part of the answer's body, unless it would exceed the limit.
@@ -86,12 +89,14 @@ final class Exchange {
     }
     // What follows a chunked body are trailers, which the sender of the body could have written.
     guard received.isEmpty else { return true }
-    let text = line.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
-    if text.hasPrefix("HTTP/") {
-      headers = HTTPHeaders()
-    } else if let colon = text.firstIndex(of: ":"), colon != text.startIndex {
-      let value = text[text.index(after: colon)...]
-      headers.appendReceived(name: String(text[..<colon]), value: Self.trimmed(value))
+    line.withUnsafeBytes { line in
+      if line.starts(with: "HTTP/".utf8) {
+        headers = HTTPHeaders()
+      } else if let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0 {
+        headers.appendReceived(
+          name: String(decoding: line[..<colon], as: UTF8.self),
+          value: Self.trimmed(line[(colon + 1)...]))
+      }
     }
     return true
   }
@@ -124,11 +129,10 @@ final class Exchange {
 
   private static let headerLimit = 256 << 10
 
-  private static func trimmed(_ value: Substring) -> String {
-    let isBlank = { (c: Character) in c == " " || c == "\t" || c == "\r" || c == "\n" || c == "\r\n"
-    }
+  private static func trimmed(_ value: Slice<UnsafeRawBufferPointer>) -> String {
+    let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
     let start = value.drop(while: isBlank)
     guard let end = start.lastIndex(where: { !isBlank($0) }) else { return "" }
-    return String(start[...end])
+    return String(decoding: start[...end], as: UTF8.self)
   }
 }

@@ -40,7 +40,7 @@ final class TransferSlot {
     guard let transfer, let exchange else { return }
     // Asked before the removal: some of it is the connection's, which the handle then no longer knows.
     let answer = easy.result(result, transfer.request, exchange)
-    clear(on: multi)
+    clear(on: multi, keepsOptions: result == CURLE_OK)
     transfer.finish(answer)
   }
 
@@ -48,13 +48,13 @@ final class TransferSlot {
   func cancel(on multi: borrowing MultiHandle) {
     guard let transfer, let exchange else { return }
     let error = easy.cancellation(transfer.request, exchange)
-    clear(on: multi)
+    clear(on: multi, keepsOptions: false)
     transfer.finish(.failure(error))
   }
 
-  private func clear(on multi: borrowing MultiHandle) {
+  private func clear(on multi: borrowing MultiHandle, keepsOptions: Bool) {
     multi.remove(easy)
-    easy.reset()
+    if keepsOptions { easy.rest() } else { easy.reset() }
     transfer = nil
     exchange = nil
   }
