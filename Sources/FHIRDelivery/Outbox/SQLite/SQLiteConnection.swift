@@ -1,7 +1,10 @@
-internal import Foundation
 internal import GRDB
+internal import GRDBSQLite
 
 /// SQLite, as the outbox's statements reach it.
+///
+/// GRDB prepares and keeps the statements. They are carried out by SQLite's own calls, for a delivery takes a dozen of them:
+/// values go in and come out once, without a box for each and, what counts for a body, without a copy on the way.
 struct SQLiteConnection: OutboxConnection {
   let db: Database
   let name: String
@@ -12,58 +15,108 @@ struct SQLiteConnection: OutboxConnection {
   func rows<Value>(
     _ sql: String, _ values: [SQLValue], _ read: (SQLRow) throws(OutboxError) -> Value
   ) throws(OutboxError) -> [Value] {
-    do {
-      let statement = try db.cachedStatement(sql: sql)
-      let rows = try Row.fetchCursor(statement, arguments: arguments(values))
-      var result: [Value] = []
-      while let row = try rows.next() { result.append(try read(SQLRow(row))) }
-      return result
-    } catch {
-      throw OutboxError(sqlite: error, name: name)
-    }
+    let statement = try prepared(sql)
+    defer { statement.end() }
+    try statement.bind(values, in: self)
+    var result: [Value] = []
+    while try statement.step(in: self) { result.append(try read(statement.row)) }
+    return result
   }
 
   func run(_ sql: String, _ values: [SQLValue]) throws(OutboxError) -> Int {
+    let statement = try prepared(sql)
+    defer { statement.end() }
+    try statement.bind(values, in: self)
+    while try statement.step(in: self) {}
+    return db.changesCount
+  }
+
+  private func prepared(_ sql: String) throws(OutboxError) -> BoundStatement {
     do {
-      try db.cachedStatement(sql: sql).execute(arguments: arguments(values))
-      return db.changesCount
+      return BoundStatement(try db.cachedStatement(sql: sql))
     } catch {
       throw OutboxError(sqlite: error, name: name)
     }
   }
 
-  private func arguments(_ values: [SQLValue]) -> StatementArguments {
-    // Made of values of no known type, it would ask each of them for its own by a key path.
-    StatementArguments(
-      values.map { value -> (any DatabaseValueConvertible)? in value.databaseValue })
+  fileprivate func failure(_ code: Int32) -> OutboxError {
+    let message = db.sqliteConnection.flatMap(sqlite3_errmsg).map { String(cString: $0) }
+    return OutboxError(
+      sqlite: DatabaseError(resultCode: ResultCode(rawValue: code), message: message), name: name)
   }
 }
 
-extension SQLValue {
-  fileprivate var databaseValue: DatabaseValue {
-    switch self {
-    case .null: .null
-    case .integer(let value): value.databaseValue
-    case .text(let value): value.databaseValue
-    case .blob(let value): Data(value).databaseValue
+/// A statement while it is carried out.
+private struct BoundStatement {
+  /// Keeps the handle alive.
+  private let statement: Statement
+  private var handle: SQLiteStatement { statement.sqliteStatement }
+
+  init(_ statement: Statement) { self.statement = statement }
+
+  func bind(_ values: [SQLValue], in connection: SQLiteConnection) throws(OutboxError) {
+    var place: Int32 = 0
+    for value in values {
+      place += 1
+      let code = Self.bind(value, at: place, of: handle)
+      guard code == SQLITE_OK else { throw connection.failure(code) }
     }
   }
-}
 
-extension SQLRow {
-  fileprivate init(_ row: Row) {
-    self.init(
-      // By index: going through the row's collection would make a string of each column's name.
-      (0..<row.count).map { column in
-        let value: DatabaseValue = row[column]
-        return switch value.storage {
-        case .null: .null
-        case .int64(let integer): .integer(integer)
-        case .string(let text): .text(text)
-        case .blob(let data): .blob(Array(data))
-        // No column of the outbox holds one; whoever reads it finds that it is not what it should be.
-        case .double: .null
+  /// Goes on to the next row; false where there is none.
+  func step(in connection: SQLiteConnection) throws(OutboxError) -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code: throw connection.failure(code)
+    }
+  }
+
+  /// Makes it ready for the next time, whatever came of this one.
+  func end() {
+    sqlite3_reset(handle)
+    sqlite3_clear_bindings(handle)
+  }
+
+  var row: SQLRow {
+    SQLRow((0..<sqlite3_column_count(handle)).map { Self.value(of: handle, at: $0) })
+  }
+
+  private static func bind(_ value: SQLValue, at place: Int32, of handle: SQLiteStatement) -> Int32
+  {
+    // SQLite takes a copy, since the value's own bytes may move when this returns.
+    let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    switch value {
+    case .null: return sqlite3_bind_null(handle, place)
+    case .integer(let number): return sqlite3_bind_int64(handle, place, number)
+    case .text(var text):
+      return text.withUTF8 { utf8 in
+        utf8.withMemoryRebound(to: CChar.self) {
+          sqlite3_bind_text64(
+            handle, place, $0.baseAddress, UInt64($0.count), copies, UInt8(SQLITE_UTF8))
         }
-      })
+      }
+    case .blob(let bytes) where bytes.isEmpty: return sqlite3_bind_zeroblob(handle, place, 0)
+    case .blob(let bytes):
+      return bytes.withUnsafeBytes {
+        sqlite3_bind_blob64(handle, place, $0.baseAddress, UInt64($0.count), copies)
+      }
+    }
+  }
+
+  private static func value(of handle: SQLiteStatement, at column: Int32) -> SQLValue {
+    switch sqlite3_column_type(handle, column) {
+    case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, column))
+    case SQLITE_TEXT:
+      let text = sqlite3_column_text(handle, column)
+      let count = Int(sqlite3_column_bytes(handle, column))
+      return .text(String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self))
+    case SQLITE_BLOB:
+      let bytes = sqlite3_column_blob(handle, column)
+      let count = Int(sqlite3_column_bytes(handle, column))
+      return .blob([UInt8](UnsafeRawBufferPointer(start: bytes, count: count)))
+    // No column of the outbox holds a number with a fraction; whoever reads it finds that it is not what it should be.
+    default: return .null
+    }
   }
 }
