@@ -8,6 +8,8 @@ public struct OutboxEntry: Sendable {
   public var isShared: Bool
   /// The bytes that were checked; what is sent is made of these and nothing else.
   public var body: [UInt8]
+  /// What the dialect needs of the body, so that it need not read all of it; its own bytes, empty where there is nothing.
+  public var outline: [UInt8]
   /// The SHA-256 of the content that decides whether anything has changed: of the body without what it retracts.
   public var contentDigest: [UInt8]
   /// What the body does to each resource, in the order of its entries.
@@ -24,13 +26,15 @@ public struct OutboxEntry: Sendable {
   /// Makes an entry.
   public init(
     key: String, partition: String? = nil, isShared: Bool = false, body: [UInt8],
-    contentDigest: [UInt8], effects: [OutboxEffect] = [], requires: [String] = [],
+    outline: [UInt8] = [], contentDigest: [UInt8], effects: [OutboxEffect] = [],
+    requires: [String] = [],
     isRepeatable: Bool = true, place: String? = nil, producer: String = ""
   ) {
     self.key = key
     self.partition = partition
     self.isShared = isShared
     self.body = body
+    self.outline = outline
     self.contentDigest = contentDigest
     self.effects = effects
     self.requires = requires

@@ -12,6 +12,8 @@ public struct OutboxItem: Sendable, Identifiable {
   public var isShared: Bool
   /// The bytes that were checked; empty in lists, and where they were purged.
   public var body: [UInt8]
+  /// What the dialect needs of the body, as its entry brought it; empty in lists, and where there is nothing.
+  public var outline: [UInt8]
   /// Their number, also where they are not here.
   public var bodyLength: Int
   /// The entries of the body that the server has executed already, by their index; empty for what goes as a whole.
@@ -48,7 +50,7 @@ public struct OutboxItem: Sendable, Identifiable {
   /// Makes an item.
   public init(
     id: Int64, key: String, version: Int = 1, partition: String? = nil, isShared: Bool = false,
-    body: [UInt8], bodyLength: Int? = nil, doneEntries: Set<Int> = [],
+    body: [UInt8], outline: [UInt8] = [], bodyLength: Int? = nil, doneEntries: Set<Int> = [],
     refusedEntries: [Int: Int] = [:], isRepeatable: Bool = true,
     state: OutboxState = .pending, isUncertain: Bool = false, attempts: Int = 0,
     excusedAttempts: Int = 0, dueAt: UnixTime, queuedAt: UnixTime, retriedAt: UnixTime? = nil,
@@ -61,6 +63,7 @@ public struct OutboxItem: Sendable, Identifiable {
     self.partition = partition
     self.isShared = isShared
     self.body = body
+    self.outline = outline
     self.bodyLength = bodyLength ?? body.count
     self.doneEntries = doneEntries
     self.refusedEntries = refusedEntries

@@ -30,7 +30,7 @@ extension AnswerDoubt {
       self = .failed(entry: index, status: status)
       return
     }
-    guard let target = request.target, let location = answered.location, location != target else {
+    guard let location = answered.location, let target = request.target, location != target else {
       return nil
     }
     self = .wrongLocation(entry: index)

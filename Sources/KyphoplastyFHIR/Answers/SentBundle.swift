@@ -23,8 +23,8 @@ struct SentBundle: Sendable, Hashable {
 
     /// The type and id that the resource must get, where the request fixes both.
     var target: String? {
-      guard method == "PUT", !url.contains("?") else { return nil }
-      let parts = url.split(separator: "/")
+      guard method == "PUT", !url.utf8.contains(UInt8(ascii: "?")) else { return nil }
+      let parts = url.utf8.split(separator: UInt8(ascii: "/"))
       return parts.count == 2 ? url : nil
     }
   }

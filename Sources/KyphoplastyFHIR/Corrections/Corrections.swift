@@ -32,7 +32,7 @@ public struct Corrections: Sendable {
     let made = try await bundle(of: outdated, joining: nil)
     return OutboxEntry(
       key: key, partition: last.partition, body: made.body,
-      contentDigest: Digest.sha256(made.body), effects: made.effects, place: last.place,
+      outline: BundleBody(made.body)?.outline ?? [], contentDigest: Digest.sha256(made.body), effects: made.effects, place: last.place,
       producer: producer)
   }
 

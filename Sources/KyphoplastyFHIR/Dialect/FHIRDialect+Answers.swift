@@ -5,6 +5,7 @@ extension FHIRDialect {
   func bundleVerdict(
     on response: HTTPResponse, to request: DialectRequest, of item: OutboxItem
   ) -> DialectVerdict {
+    if let verdict = wholeVerdict(on: response, to: request, of: item) { return verdict }
     guard let body = BundleBody(item.body) else {
       return DialectVerdict(.unknown(Self.strangeRequest), isComplete: false)
     }

@@ -39,6 +39,7 @@ public struct FHIRDialect: DeliveryDialect {
   public func request(
     for item: OutboxItem, locations: [String: String]
   ) throws(UnsendableItem) -> DialectRequest {
+    if let request = whole(item) { return request }
     guard let body = BundleBody(item.body) else {
       throw UnsendableItem("item-no-bundle", "the item is no transaction and no batch")
     }

@@ -21,7 +21,7 @@ public struct BundleQueue: Sendable {
     let digest = Digest.sha256(bytes)
     return OutboxEntry(
       key: "bundle/\(Digest.hexadecimal(digest))", partition: partitions.name(for: body),
-      body: bytes, contentDigest: digest, effects: body.effects,
+      body: bytes, outline: body.outline, contentDigest: digest, effects: body.effects,
       requires: body.referencesLeadingOut(),
       isRepeatable: body.entries.allSatisfy(\.isRepeatable), place: place, producer: producer)
   }

@@ -114,12 +114,13 @@ public struct EncounterQueue: Sendable {
   ) async throws -> Waiting {
     var entry = OutboxEntry(
       key: bundle.id, partition: partitions.name(for: base), body: bundle.bytes,
-      contentDigest: Digest.sha256(bundle.bytes), effects: base.effects,
+      outline: base.outline, contentDigest: Digest.sha256(bundle.bytes), effects: base.effects,
       requires: base.referencesLeadingOut(), place: place, producer: producer)
     let outdated = try await corrections.outdated(
       ofKey: bundle.id, making: Set(entry.effects.map(\.reference)))
     if !outdated.isEmpty {
       (entry.body, entry.effects) = try await corrections.bundle(of: outdated, joining: base)
+      entry.outline = BundleBody(entry.body)?.outline ?? []
     }
     return Waiting(entry: entry, retractionCount: outdated.count)
   }
@@ -142,7 +143,7 @@ public struct EncounterQueue: Sendable {
     return OutboxEntry(
       key: "directory/" + Digest.hexadecimal(Digest.sha256(Array(names.utf8)).prefix(16)),
       partition: PartitionNames.directory, isShared: true, body: bytes,
-      contentDigest: Digest.sha256(bytes), effects: effects,
+      outline: body.outline, contentDigest: Digest.sha256(bytes), effects: effects,
       requires: body.referencesLeadingOut(), producer: producer)
   }
 }

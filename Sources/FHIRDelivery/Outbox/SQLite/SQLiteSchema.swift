@@ -103,7 +103,13 @@ enum SQLiteSchema {
     INSERT INTO tally(state, items, bytes) VALUES ('pending', 0, 0), ('leased', 0, 0),
       ('sending', 0, 0), ('unknown', 0, 0), ('delivered', 0, 0), ('rejected', 0, 0),
       ('dead', 0, 0), ('dropped', 0, 0);
+    """,
     """
+    ALTER TABLE item ADD COLUMN outline BLOB;
+    ALTER TABLE item ADD COLUMN body_sum INTEGER;
+    DROP INDEX item_state;
+    CREATE INDEX item_trouble ON item(state, id) WHERE \(OutboxStatement.isTrouble);
+    """,
   ]
 
   /// Refuses what is no outbox of a known make; says of which make it is, 0 for a new one.

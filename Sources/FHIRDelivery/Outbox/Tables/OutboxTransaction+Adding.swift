@@ -89,16 +89,18 @@ extension OutboxTransaction {
       """
       INSERT INTO item(key, version, partition, rank, body_length, body_digest, content_digest,
         done_entries, is_repeatable, state, is_uncertain, attempts, excused_attempts, due_at,
-        queued_at, reason_needs_change, place, producer, holds)
+        queued_at, reason_needs_change, place, producer, outline, body_sum,
+        holds)
       VALUES (?1, (SELECT COALESCE(MAX(version), 0) + 1 FROM item WHERE key = ?1), ?2, ?3, ?4, ?5,
-        ?6, '', ?7, 'pending', 0, 0, 0, ?8, ?8, 0, ?9, ?10, 0)
+        ?6, '', ?7, 'pending', 0, 0, 0, ?8, ?8, 0, ?9, ?10, ?11, ?12, 0)
       RETURNING id
       """,
       [
         SQLValue(entry.key), SQLValue(entry.partition), SQLValue(entry.isShared ? 0 : 1),
         SQLValue(entry.body.count), SQLValue(Self.digest(entry.body)),
         SQLValue(entry.contentDigest), SQLValue(entry.isRepeatable), SQLValue(now),
-        SQLValue(entry.place), SQLValue(entry.producer),
+        SQLValue(entry.place), SQLValue(entry.producer), SQLValue(entry.outline),
+        SQLValue(BodySum.of(entry.body)),
       ]
     ) { row throws(OutboxError) in try row.integer(0) }
     guard let id else { throw OutboxError(.corrupt, "The outbox gave a new item no number.") }

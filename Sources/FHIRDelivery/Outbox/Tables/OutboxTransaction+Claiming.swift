@@ -63,7 +63,7 @@ extension OutboxTransaction {
     _ stored: StoredItem, to sender: Int64
   ) throws(OutboxError) -> OutboxItem? {
     let body = try self.body(of: stored.id)
-    guard let body, Self.digest(body) == stored.bodyDigest else {
+    guard let body, stored.isSound(body) else {
       try move(stored, to: .dead) { $0.item.reason = .checksum }
       return nil
     }
@@ -73,6 +73,7 @@ extension OutboxTransaction {
       item = $0.item
     }
     item.body = body
+    item.outline = stored.outline
     return item
   }
 

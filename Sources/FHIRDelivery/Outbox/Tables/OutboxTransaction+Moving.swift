@@ -6,7 +6,8 @@ extension OutboxTransaction {
 
   /// Writes an item as it has become, moved into a state, and lets go what waited for that.
   ///
-  /// Every change of a state goes through here, so none is possible that the states do not allow.
+  /// Every change of a state goes through here, so none is possible that the states do not allow; but for the two of each
+  /// delivery that goes well, whose statements name the state before.
   mutating func move(
     _ stored: StoredItem, to state: OutboxState, _ change: (inout StoredItem) -> Void = { _ in }
   ) throws(OutboxError) {
@@ -34,7 +35,11 @@ extension OutboxTransaction {
     count(state, 1, bytes: moved.item.bodyLength)
     // What fails, or comes back to life, concerns more than the item behind it.
     if before.isSettled != state.isSettled, state != .delivered { try connection.beAlone() }
-    if before.isSettled != state.isSettled { try passOn(moved) }
+    if before.isSettled != state.isSettled {
+      try passOn(
+        id: moved.id, key: moved.item.key, partition: moved.item.partition,
+        isSettled: state.isSettled)
+    }
     if before == .delivered || state == .delivered {
       try refreshDependents(of: moved.id)
     } else if state.isSettled, !before.isSettled {
@@ -44,13 +49,13 @@ extension OutboxTransaction {
     }
   }
 
-  /// Lets the next item of its key and of its partition go, or holds it back again.
-  private func passOn(_ stored: StoredItem) throws(OutboxError) {
-    try passOn(
-      "key", .key, SQLValue(stored.item.key), id: stored.id, stored.item.state.isSettled)
-    guard let partition = stored.item.partition else { return }
-    try passOn(
-      "partition", .partition, SQLValue(partition), id: stored.id, stored.item.state.isSettled)
+  /// Lets the next item of a key and of a partition go, or holds it back again.
+  func passOn(
+    id: Int64, key: String, partition: String?, isSettled: Bool
+  ) throws(OutboxError) {
+    try passOn("key", .key, SQLValue(key), id: id, isSettled)
+    guard let partition else { return }
+    try passOn("partition", .partition, SQLValue(partition), id: id, isSettled)
   }
 
   /// Of the items behind, only the first can change: all others have an unsettled one before them either way.

@@ -24,6 +24,9 @@ extension OutboxTransaction {
       // The names of the states are the program's own.
       let names = selection.states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
       conditions.append("state IN (\(names))")
+      let trouble: Set<OutboxState> = [.unknown, .rejected, .dead, .dropped]
+      // By these words the index over them is found.
+      if selection.states.isSubset(of: trouble) { conditions.append(OutboxStatement.isTrouble) }
     }
     return try connection.rows(
       """
@@ -37,6 +40,7 @@ extension OutboxTransaction {
     guard let stored = try stored(id) else { return nil }
     var item = stored.item
     item.body = try body(of: id) ?? []
+    item.outline = stored.outline
     return item
   }
 

@@ -20,7 +20,7 @@ extension OutboxTransaction {
       """
       SELECT COUNT(DISTINCT p.item) FROM item f JOIN prerequisite p ON p.provider = f.id
         JOIN item i ON i.id = p.item
-      WHERE f.state IN ('rejected', 'dead', 'dropped') AND i.settled_at IS NULL
+      WHERE f.\(OutboxStatement.isTrouble) AND f.state <> 'unknown' AND i.settled_at IS NULL
       """)
     status.oldestQueuedAt = try time("SELECT MIN(queued_at) FROM item WHERE settled_at IS NULL")
     let isReady = try connection.exists("SELECT 1 FROM item WHERE holds = 0 LIMIT 1")

@@ -6,6 +6,12 @@ extension OutboxTransaction {
   mutating func apply(
     _ update: OutboxUpdate, from sender: Int64
   ) throws(OutboxError) -> Bool {
+    switch update {
+    case .begin(let id): if try begin(id, from: sender) { return true }
+    case .end(let id, let attempt, let transition):
+      if try deliver(id, attempt, transition, from: sender) { return true }
+    case .release: break
+    }
     guard let stored = try stored(update.item), stored.holder == sender else { return false }
     switch update {
     case .begin:
@@ -19,6 +25,45 @@ extension OutboxTransaction {
     case .end(_, let attempt, let transition):
       try end(stored, attempt, transition)
     }
+    return true
+  }
+
+  /// Begins what a sender holds and has not begun, without reading it first; false where that is not how it stands.
+  private mutating func begin(_ id: Int64, from sender: Int64) throws(OutboxError) -> Bool {
+    let length = try connection.first(
+      OutboxStatement.beginLeased, [SQLValue(id), SQLValue(now), SQLValue(sender)]
+    ) { row throws(OutboxError) in try row.int(0) }
+    guard let length else { return false }
+    count(.leased, -1, bytes: length)
+    count(.sending, 1, bytes: length)
+    return true
+  }
+
+  /// Ends an attempt by which an item that a sender has begun is delivered, likewise.
+  private mutating func deliver(
+    _ id: Int64, _ attempt: OutboxAttempt, _ transition: OutboxTransition, from sender: Int64
+  ) throws(OutboxError) -> Bool {
+    guard transition.state == .delivered, attempt.outcome == .delivered, attempt.reason == nil
+    else { return false }
+    let delivered = try connection.first(
+      OutboxStatement.deliverSending,
+      [
+        SQLValue(id), SQLValue(now),
+        SQLValue(
+          StoredItem.progress(done: transition.doneEntries, refused: transition.refusedEntries)),
+        SQLValue(sender),
+      ]
+    ) { row throws(OutboxError) in
+      (key: try row.text(0), partition: try row.optionalText(1), length: try row.int(2))
+    }
+    guard let delivered else { return false }
+    try forgetDeleted(by: id)
+    count(.sending, -1, bytes: delivered.length)
+    count(.delivered, 1, bytes: delivered.length)
+    try passOn(id: id, key: delivered.key, partition: delivered.partition, isSettled: true)
+    try refreshDependents(of: id)
+    try log(attempt, of: id)
+    try note(transition.locations)
     return true
   }
 

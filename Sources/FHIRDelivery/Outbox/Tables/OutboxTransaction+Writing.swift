@@ -24,14 +24,18 @@ extension OutboxTransaction {
       SQLValue(item.id), SQLValue(item.state), SQLValue(item.isUncertain),
       SQLValue(item.attempts), SQLValue(item.excusedAttempts), SQLValue(item.dueAt),
       SQLValue(item.retriedAt), SQLValue(item.settledAt),
-      SQLValue(stored.progress), SQLValue(item.reason?.code),
+      SQLValue(StoredItem.progress(done: item.doneEntries, refused: item.refusedEntries)),
+      SQLValue(item.reason?.code),
       SQLValue(item.reason?.message), SQLValue(item.reason?.needsChange ?? false),
     ]
   }
 }
 
 /// The statements that every delivery needs, made once.
-enum OutboxStatement {
+package enum OutboxStatement {
+  /// The states that a person asks for; there is an index over these alone, for all others come and go with each delivery.
+  package static let isTrouble = "state IN ('unknown', 'rejected', 'dead', 'dropped')"
+
   static let item = "SELECT \(StoredItem.columns) FROM item WHERE id = ?1"
 
   /// Only what nothing holds is claimed, so that from then on the sender alone holds it.
@@ -39,6 +43,20 @@ enum OutboxStatement {
 
   static let begin =
     "UPDATE item SET state = 'sending', attempts = ?2, attempt_began_at = ?3 WHERE id = ?1"
+
+  static let beginLeased = """
+    UPDATE item SET state = 'sending', attempts = attempts + 1, attempt_began_at = ?2
+    WHERE id = ?1 AND holder = ?3 AND state = 'leased'
+    RETURNING body_length
+    """
+
+  static let deliverSending = """
+    UPDATE item SET state = 'delivered', is_uncertain = 0, due_at = ?2, settled_at = ?2,
+      done_entries = ?3, reason_code = NULL, reason_message = NULL, reason_needs_change = 0,
+      holder = NULL, attempt_began_at = NULL, holds = NULL
+    WHERE id = ?1 AND holder = ?4 AND state = 'sending'
+    RETURNING key, partition, body_length
+    """
 
   static let settle = update("NULL")
   static let open = update("?13 + \(OutboxHold.relations)")

@@ -60,6 +60,11 @@ package struct SQLRow: Sendable {
     return value
   }
 
+  package func optionalBlob(_ column: Int) throws(OutboxError) -> [UInt8]? {
+    if case .null = value(column) { return nil }
+    return try blob(column)
+  }
+
   package func state(_ column: Int) throws(OutboxError) -> OutboxState {
     guard let state = OutboxState(rawValue: try text(column)) else { throw wrong(column) }
     return state

@@ -1,3 +1,5 @@
+internal import Crypto
+
 /// A row of `item` as a change needs it: all that can change, and what decides about it.
 struct StoredItem: Sendable {
   var item: OutboxItem
@@ -7,6 +9,10 @@ struct StoredItem: Sendable {
   var attemptBeganAt: UnixTime?
   /// The SHA-256 of its body, as it was queued.
   var bodyDigest: [UInt8]
+  /// The quick sum of its body; nil where a version queued it that made none.
+  var bodySum: Int64?
+  /// What its dialect needs of its body.
+  var outline: [UInt8]
 
   var id: Int64 { item.id }
 
@@ -14,7 +20,8 @@ struct StoredItem: Sendable {
   static let columns = """
     id, key, version, partition, rank, body_length, body_digest, done_entries, is_repeatable, state,
     is_uncertain, attempts, excused_attempts, due_at, queued_at, retried_at, settled_at,
-    reason_code, reason_message, reason_needs_change, place, producer, holder, attempt_began_at
+    reason_code, reason_message, reason_needs_change, place, producer, holder, attempt_began_at,
+    outline, body_sum
     """
 
   init(_ row: SQLRow) throws(OutboxError) {
@@ -36,6 +43,14 @@ struct StoredItem: Sendable {
     bodyDigest = try row.blob(6)
     holder = try row.optionalInteger(22)
     attemptBeganAt = try row.optionalTime(23)
+    outline = try row.optionalBlob(24) ?? []
+    bodySum = try row.optionalInteger(25)
+  }
+
+  /// Whether a body is the one that was queued.
+  func isSound(_ body: [UInt8]) -> Bool {
+    guard body.count == item.bodyLength else { return false }
+    return bodySum.map { BodySum.of(body) == $0 } ?? (SHA256.hash(data: body) == bodyDigest)
   }
 
   /// What its own state holds against it, at a time.
@@ -50,10 +65,10 @@ struct StoredItem: Sendable {
 
   /// What is done of the item, as the indexes of entries with commas between, and then what was refused of it, with
   /// the status: `0,1,5,3=400`.
-  var progress: String {
-    let refused = item.refusedEntries.sorted { $0.key < $1.key }
-    return (item.doneEntries.sorted().map(String.init) + refused.map { "\($0)=\($1)" })
-      .joined(separator: ",")
+  static func progress(done: Set<Int>, refused: [Int: Int]) -> String {
+    guard !done.isEmpty || !refused.isEmpty else { return "" }
+    let refused = refused.sorted { $0.key < $1.key }
+    return (done.sorted().map(String.init) + refused.map { "\($0)=\($1)" }).joined(separator: ",")
   }
 
   private static func progress(_ text: String) -> (done: Set<Int>, refused: [Int: Int]) {
