@@ -35,8 +35,13 @@ public struct Outcome: Sendable {
   }
 
   /// The outcome with only those findings that pass.
-  func filtered(_ passes: (Finding) -> Bool) -> Outcome {
-    Outcome(findings: findings.filter(passes), bytes: bytes, document: document, meaning: meaning)
+  public func filtered(_ passes: (Finding) -> Bool) -> Outcome {
+    replacing(findings.filter(passes))
+  }
+
+  /// The outcome of the same text with other findings.
+  func replacing(_ findings: [Finding]) -> Outcome {
+    Outcome(findings: findings, bytes: bytes, document: document, meaning: meaning)
   }
 
   /// Findings about something that is no document.

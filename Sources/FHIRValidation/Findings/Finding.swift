@@ -26,6 +26,9 @@ public struct Finding: Sendable {
   /// How an OperationOutcome classifies it.
   public var issueType: IssueType { cause.rule.issueType }
 
+  /// The key of the invariant that did not hold, such as `obs-6`; `nil` where it was no invariant.
+  public var invariant: String? { cause.invariant }
+
   /// What is wrong, in a clause whose subject is the element.
   ///
   /// Made when asked for. Names elements, types, codes, systems, value sets, urls and ids; never the value of a string, a

@@ -33,7 +33,16 @@ public struct Rule: Sendable, Identifiable {
   /// The keys of the FHIR invariants that this rule decides in their stead.
   public let invariants: [String]
 
-  init(
+  /// Makes a rule.
+  ///
+  /// - Parameters:
+  ///   - id: the stable name.
+  ///   - issueType: how an OperationOutcome classifies findings of it.
+  ///   - title: the correct state, in a line.
+  ///   - explanation: why the rule is there and what it looks at.
+  ///   - remedy: how to mend what it found.
+  ///   - invariants: the keys of the FHIR invariants that it decides in their stead.
+  public init(
     _ id: RuleID, _ issueType: IssueType, _ title: String, explanation: String, remedy: String,
     invariants: [String] = []
   ) {
@@ -78,9 +87,14 @@ public enum IssueType: String, Sendable, CaseIterable {
 struct Cause: Sendable {
   let rule: Rule
   let words: @Sendable () -> String
+  /// The key of the invariant that did not hold, where it was one.
+  let invariant: String?
 
-  init(_ rule: Rule, _ words: @autoclosure @escaping @Sendable () -> String) {
+  init(
+    _ rule: Rule, invariant: String? = nil, _ words: @autoclosure @escaping @Sendable () -> String
+  ) {
     self.rule = rule
+    self.invariant = invariant
     self.words = words
   }
 }

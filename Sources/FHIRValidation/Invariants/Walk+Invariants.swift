@@ -108,7 +108,9 @@ extension Rule {
 
 extension Cause {
   fileprivate static func invariantBroken(_ key: String, _ expression: String) -> Cause {
-    Cause(.invariantBroken, "does not meet the invariant \(key): \(expression.shortened)")
+    Cause(
+      .invariantBroken, invariant: key,
+      "does not meet the invariant \(key): \(expression.shortened)")
   }
 
   fileprivate static func invariantUnevaluated(_ key: String, _ reason: String) -> Cause {

@@ -60,11 +60,16 @@ public struct SiteCode: Sendable, Hashable {
   /// What the code means.
   public let display: String?
 
-  /// Takes a code; nil when its shape is wrong: a SNOMED CT id needs 6 to 18 digits and a right check digit.
+  /// Takes a code; nil when it cannot be one: its form is not that of its system, or it is known to mean another thing.
+  ///
+  /// A SNOMED CT id needs 6 to 18 digits and a right check digit. What goes round as a code of kyphoplasty or
+  /// vertebroplasty and is none is refused whatever it is configured for: no site's code of a procedure of the spine or
+  /// of a visit can be one of these.
   public init?(system: R4.URI, code: String, display: String? = nil) {
     guard !code.isEmpty, code.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }
-    guard system != Terminology.snomedCT.uri || CheckDigit.isSNOMEDIdentifier(code) else {
-      return nil
+    if let known = Terminology.allCases.first(where: { $0.uri == system }) {
+      if let form = CodeForm(known), !form.accepts(code) { return nil }
+      if BlockedCode.all.contains(where: { $0.system == known && $0.code == code }) { return nil }
     }
     self.system = system
     self.code = code

@@ -15,6 +15,8 @@ public struct EncounterReader {
     public var showValues = false
     /// What a record may be at most.
     public var limits = RecordLimits()
+    /// How much the rules matter, and where they draw their bounds.
+    public var rules = RuleSettings.standard
 
     /// Makes the usual options: no values are shown.
     public init() {}
@@ -109,7 +111,8 @@ public struct EncounterReader {
       }
     }
     guard let draft = reading.draft else { return }
-    result.findings += RecordRule.findings(in: draft, after: reading.findings, of: raw)
+    result.findings += RecordRule.findings(
+      in: draft, after: reading.findings, of: raw, as: options.rules)
     if !result.findings.contains(where: { $0.severity == .error }) { result.encounter = draft }
   }
 }

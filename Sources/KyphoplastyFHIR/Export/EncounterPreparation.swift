@@ -11,14 +11,22 @@ public import Kyphoplasty
 public struct EncounterPreparation: Sendable {
   private let mapper: EncounterMapper
   private let validator: Validator
+  private let rules: RuleSettings
   private var directory = DirectoryTracker()
 
   /// Starts a run.
+  ///
+  /// - Parameters:
+  ///   - mapper: what makes bundles of records.
+  ///   - validator: what checks them.
+  ///   - rules: how much the clinical rules matter; the reader of the records is given the same.
   public init(
-    mapper: EncounterMapper, validator: Validator = Validator(definitions: .usCore(.v610))
+    mapper: EncounterMapper, validator: Validator = Validator(definitions: .usCore(.v610)),
+    rules: RuleSettings = .standard
   ) {
     self.mapper = mapper
     self.validator = validator
+    self.rules = rules
   }
 
   /// Maps and checks one record.
@@ -36,7 +44,7 @@ public struct EncounterPreparation: Sendable {
   ) -> (own: PreparedBundle, directory: PreparedBundle?)? {
     let mapped = mapper.map(encounter)
     let bytes = mapped.bundle.json()
-    let outcome = AcceptedFindings.removed(from: validator.validate(bytes))
+    let outcome = checked(bytes)
     findings += outcome.findings.map { finding in
       let field = finding.path.origin(in: mapped) ?? ""
       return ExportFinding(finding, place: result.place(ofField: field), field: field)
@@ -59,6 +67,18 @@ public struct EncounterPreparation: Sendable {
       PreparedBundle(
         id: "directory-\(encounter.key)", bytes: sharedBytes, resourceCount: shared.entry.count)
     )
+  }
+}
+
+extension EncounterPreparation {
+  /// What is found in a bundle that was mapped; on what a constraint of the catalogue says, the record's rules have
+  /// spoken before.
+  private func checked(_ bytes: [UInt8]) -> Outcome {
+    let outcome = AcceptedFindings.removed(from: validator.validate(bytes))
+      .filtered { $0.catalogueNumber == nil }
+    guard let document = outcome.document else { return outcome }
+    return outcome.adding(
+      CodingRule.faults(in: document, as: rules).map { Outcome.Addition($0, in: document) })
   }
 }
 

@@ -72,7 +72,7 @@ struct Demo: AsyncParsableCommand {
     }
     let run = RecordRun(
       reader, mapper: EncounterMapper(secret: .demonstration), rejects: rejects, report: report,
-      progress: Progress("records", talk: talk))
+      progress: Progress("records", talk: talk), rules: .standard)
     let outbox = TemporaryFolder()
     let opened = OpenOutbox(
       try SQLiteOutbox.open(path: "\(outbox.path)/\(OutboxAddress.fileName)", mode: .writing))

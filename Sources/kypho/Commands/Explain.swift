@@ -6,11 +6,13 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Says what a rule means and how to mend what it finds.",
     discussion: """
-      Every finding ends with the id of its rule in brackets. The keys of FHIR's own invariants are explained, too.
+      Every finding ends with the id of its rule in brackets. The keys of FHIR's own invariants are explained, too, and \
+      those of the profiles (kypho-22): they are the numbers of the catalogue of clinical rules.
 
         kypho explain cardinality.min
         kypho explain dom-6
         kypho explain --list
+        kypho explain --catalogue
       """)
 
   @Argument(help: ArgumentHelp("The id of a rule, or the key of an invariant.", valueName: "rule"))
@@ -19,20 +21,32 @@ struct Explain: ParsableCommand {
   @Flag(help: "List all rules.")
   var list = false
 
+  @Flag(
+    help: "List the catalogue of clinical rules: number, rule, severity, basis, what looks at it.")
+  var catalogue = false
+
   func validate() throws {
-    if rule == nil, !list { throw ValidationError("name a rule, or ask for all with --list") }
+    if rule == nil, !list, !catalogue {
+      throw ValidationError("name a rule, or ask for all with --list")
+    }
   }
 
   func run() throws {
     var output = ByteOutput.standard()
     if let rule {
-      guard let text = RuleExplanation.named(rule)?.text ?? InvariantExplanation(rule)?.text else {
+      guard
+        let text = RuleExplanation.named(rule)?.text ?? CatalogueTable.explanation(
+          ofConstraint: rule)
+          ?? InvariantExplanation(rule)?.text
+      else {
         let close = RuleExplanation.all.map(\.id).filter { $0.contains(rule) }
         let hint =
           close.isEmpty ? "--list names all of them" : "is it \(close.joined(separator: ", "))?"
         throw Failure(.usage, "there is no rule '\(rule)'; \(hint)")
       }
       try output.write(text)
+    } else if catalogue {
+      try output.write(CatalogueTable.text)
     } else {
       var table = TextTable()
       for rule in RuleExplanation.all.sorted(by: { $0.id < $1.id }) {

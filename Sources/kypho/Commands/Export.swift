@@ -76,7 +76,8 @@ struct Export: AsyncParsableCommand {
       try records.source(settings),
       mapper: EncounterMapper(site: try settings.site(usCore: site.usCore), secret: secret),
       rejects: rejects, report: findings,
-      progress: Progress("records", talk: Talk(isQuiet: !dryRun && !queueOnly || records.quiet)))
+      progress: Progress("records", talk: Talk(isQuiet: !dryRun && !queueOnly || records.quiet)),
+      rules: try settings.rules())
   }
 
   private func deliver(

@@ -39,7 +39,7 @@ struct Map: AsyncParsableCommand {
     let run = RecordRun(
       try records.source(settings),
       mapper: EncounterMapper(site: try settings.site(usCore: site.usCore), secret: secret),
-      rejects: rejects, report: report, progress: progress)
+      rejects: rejects, report: report, progress: progress, rules: try settings.rules())
 
     var output = try BundleOutput(folder: out)
     while let encounter = try run.next() {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FHIRValidation
 import Foundation
+import KyphoplastyFHIR
 
 /// Checks FHIR.
 struct Validate: AsyncParsableCommand {
@@ -59,9 +60,13 @@ struct Validate: AsyncParsableCommand {
 
   func run() async throws {
     let talk = Talk(isQuiet: quiet)
-    let validator = Validator(
-      definitions: try await definitions.load(talk: talk),
-      options: checks.options(for: definitions), resolver: try checks.resolver())
+    let rules =
+      checks.noClinicalRules ? nil : try await Settings.load(file: checks.config).rules()
+    let validator = ClinicalValidator(
+      Validator(
+        definitions: try await definitions.load(talk: talk),
+        options: checks.options(for: definitions), resolver: try checks.resolver()),
+      rules: rules, checksCodes: !checks.noTerminology)
     let triage = try Triage(triage)
     var run = ValidationRun(
       validator: validator, jobs: jobs, output: output, triage: triage, talk: talk)

@@ -40,9 +40,11 @@ struct RecordOptions: ParsableArguments {
   /// Opens the input.
   func source(_ settings: Settings) throws -> EncounterReader {
     let mapping = try settings.siteMapping()
+    let rules = try settings.rules()
     do throws(RecordError) {
       var options = EncounterReader.Options()
       options.showValues = showValues
+      options.rules = rules
       return try EncounterReader(
         path: input, format: inputFormat, mapping: mapping, options: options)
     } catch {

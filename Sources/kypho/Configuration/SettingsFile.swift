@@ -1,4 +1,5 @@
 import Foundation
+import Kyphoplasty
 import Yams
 
 /// Checks a configuration file before it is used: what is misspelt would otherwise be ignored without a word.
@@ -26,6 +27,11 @@ enum SettingsFile {
       let place = key.mark.map { "\(path):\($0.line):\($0.column)" } ?? path
       let components = prefix + [key.string ?? ""]
       let name = components.joined(separator: ".")
+      if components == ["rules"] {
+        var rules = RuleSettings()
+        try RuleSection.apply(value, to: &rules, file: path)
+        continue
+      }
       let isSection = Setting.allCases.contains {
         $0.components.count > components.count && $0.components.starts(with: components)
       }

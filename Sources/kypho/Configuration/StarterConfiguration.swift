@@ -20,7 +20,7 @@ struct StarterConfiguration {
       text += line(
         value.map { "\(name): \($0)" } ?? "\(name):", in: sections[...], isComment: value == nil)
     }
-    return text
+    return text + RuleSection.template
   }
 
   /// A line below its sections; the first of them that has nothing in it makes a comment of all that is below.

@@ -26,13 +26,13 @@ final class RecordRun {
   init(
     _ source: EncounterReader, mapper: EncounterMapper, rejects: RejectsFolder,
     report: FindingReport,
-    progress: Progress
+    progress: Progress, rules: RuleSettings
   ) {
     self.source = source
     self.rejects = rejects
     self.report = report
     self.progress = progress
-    preparation = EncounterPreparation(mapper: mapper)
+    preparation = EncounterPreparation(mapper: mapper, rules: rules)
   }
 
   /// The next encounter that may go on; `nil` at the end of the input.

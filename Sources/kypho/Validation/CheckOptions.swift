@@ -23,6 +23,15 @@ struct CheckOptions: ParsableArguments {
   @Flag(help: "Do not check codes.")
   var noTerminology = false
 
+  @Flag(help: "Do not check the clinical rules of records and codes.")
+  var noClinicalRules = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The configuration, whose section 'rules' counts; kypho.yaml here where it is there.",
+      valueName: "file"))
+  var config: String?
+
   @Option(
     help: """
       What must be true of what references outside of the document point at: exists, type or valid.

@@ -1,4 +1,5 @@
 import FHIRValidation
+import KyphoplastyFHIR
 
 /// Validates documents on all cores, and gives the outcomes back in the order of the documents.
 ///
@@ -11,7 +12,7 @@ struct ParallelValidation {
     var firstLine: Int
   }
 
-  let validator: Validator
+  let validator: ClinicalValidator
   let width: Int
 
   /// Small documents go together: a task for each would cost more than the validation.

@@ -1,4 +1,5 @@
 import FHIRValidation
+import KyphoplastyFHIR
 
 /// One run of `kypho validate` over some files, or several where files are watched.
 struct ValidationRun {
@@ -11,7 +12,8 @@ struct ValidationRun {
   private(set) var status = ExitStatus.clean
 
   init(
-    validator: Validator, jobs: Int, output: FindingOutputOptions, triage: Triage, talk: Talk
+    validator: ClinicalValidator, jobs: Int, output: FindingOutputOptions, triage: Triage,
+    talk: Talk
   ) {
     validation = ParallelValidation(validator: validator, width: jobs)
     options = output

@@ -60,7 +60,7 @@ extension KyphoplastyEncounter {
     record.discharge = try maximalDischarge()
     record.outcomes = try maximalOutcomes()
     record.documents = try maximalDocuments()
-    record.confirmed = ["D4"]
+    record.confirmed = ["clinical.contraindicated"]
     return record
   }
 

@@ -6,9 +6,20 @@ public struct ReadingRule: Sendable, Identifiable {
   public let summary: String
   /// What it looks at, and how to put right what it finds.
   public let explanation: String
+  /// The rules of the catalogue that it enforces, 1 to 49; mostly none.
+  public let numbers: [Int]
+  /// What a finding does to its record.
+  public var severity: RecordFinding.Severity {
+    id == "record.unknown-column" || id == "record.unknown-table" ? .warning : .error
+  }
 
   private init(_ id: String, _ summary: String, _ explanation: String) {
+    self.init(id, [], summary, explanation)
+  }
+
+  private init(_ id: String, _ numbers: [Int], _ summary: String, _ explanation: String) {
     self.id = id
+    self.numbers = numbers
     self.summary = summary
     self.explanation = explanation
   }
@@ -16,7 +27,7 @@ public struct ReadingRule: Sendable, Identifiable {
   /// Every rule of reading.
   public static let all: [ReadingRule] = [
     ReadingRule(
-      "record.required", "A required field has a value.",
+      "record.required", [1], "A required field has a value.",
       "Few fields are required; the dictionary of the record names them. A null word of the mapping file counts as nothing."
     ),
     ReadingRule(
@@ -24,10 +35,10 @@ public struct ReadingRule: Sendable, Identifiable {
       "Text stands in quotation marks, numbers and true and false do not; in a table the text of the cell is read as what the field asks for. Where a mapping file says 'decimalComma', a point in a number is refused, for it could be meant for thousands."
     ),
     ReadingRule(
-      "record.code", "A word is one of those that its field accepts.",
+      "record.code", [1], "A word is one of those that its field accepts.",
       "Case counts. A site's own codes become the record's words by 'translate' in a mapping file."),
     ReadingRule(
-      "record.date", "A date exists and is written as YYYY-MM-DD, YYYY-MM or YYYY.",
+      "record.date", [48], "A date exists and is written as YYYY-MM-DD, YYYY-MM or YYYY.",
       "A time needs an offset (2025-03-04T08:30:00-05:00) unless a mapping file names the time zone; other forms of dates are named by 'dateFormats' there."
     ),
     ReadingRule(
@@ -35,7 +46,7 @@ public struct ReadingRule: Sendable, Identifiable {
       "Some texts have a form: an NPI has ten digits and a check digit, a DICOM UID has digits and points, a language is a tag such as en-US."
     ),
     ReadingRule(
-      "record.udi", "A unique device identifier is one of GS1, HIBCC or ICCBBA.",
+      "record.udi", [47], "A unique device identifier is one of GS1, HIBCC or ICCBBA.",
       "It is given as the label prints it, with its parentheses or separators; check digits are computed."
     ),
     ReadingRule(
@@ -46,7 +57,7 @@ public struct ReadingRule: Sendable, Identifiable {
       "record.count", "A list of fixed length has all its elements, or none.",
       "The sections of a questionnaire are given together; one that was left out is null."),
     ReadingRule(
-      "record.time-zone", "A time says its offset from UTC.",
+      "record.time-zone", [48], "A time says its offset from UTC.",
       "FHIR needs the offset with every time. Write it, or name the zone by 'timeZone' in a mapping file."
     ),
     ReadingRule(

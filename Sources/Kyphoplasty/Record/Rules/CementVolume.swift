@@ -1,18 +1,24 @@
 internal import FHIRModel
 
+private let most = RuleThreshold("most", 12, "mL", "the most cement that a level can take")
+
 extension RecordRule {
   static let cementVolume = RecordRule(
-    "clinical.cement-volume", basis: .judgement, fields: ["levels.cement.volumeMl"],
+    "clinical.cement-volume", [21], basis: .judgement, thresholds: [most],
+    fields: ["levels.cement.volumeMl"],
     summary: "A level takes more than 0 and at most 12 mL of cement.",
     explanation: """
       No vertebral body holds more. A greater volume is most often the sum of several levels, or the point is in the \
       wrong place.
-      """
+      """,
+    remedy: "Give the volume of this level alone, in mL."
   ) { encounter, report in
     for (index, level) in encounter.levels.enumerated() {
-      guard let text = level.cement?.volumeMl?.text, let volume = Double(text) else { continue }
-      if volume <= 0 || volume > 12 {
-        report.add("levels[\(index)].cement.volumeMl", "must be more than 0 and at most 12 mL")
+      guard let volume = level.cement?.volumeMl?.number else { continue }
+      if volume <= 0 || volume > report[most] {
+        report.add(
+          "levels[\(index)].cement.volumeMl",
+          "must be more than 0 and at most \(report.words(most))")
       }
     }
   }

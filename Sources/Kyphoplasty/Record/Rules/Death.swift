@@ -2,7 +2,7 @@ internal import FHIRModel
 
 extension RecordRule {
   static let death = RecordRule(
-    "clinical.death", basis: .judgement,
+    "clinical.death", [33], basis: .judgement,
     fields: [
       "discharge", "patient.deathDate", "outcomes.death", "complications.onset", "encounter.end",
     ],
@@ -11,7 +11,8 @@ extension RecordRule {
     explanation: """
       `expired` means that the patient died before the discharge; a later death is recorded in an outcome or in \
       `patient.deathDate`. A complication cannot begin after the death.
-      """
+      """,
+    remedy: "Correct the disposition, or the date of the death or of the complication."
   ) { encounter, report in
     let deaths = [encounter.patient.deathDate] + encounter.outcomes.map(\.death)
     let died = deaths.compactMap { $0 }.first

@@ -2,14 +2,16 @@ internal import FHIRModel
 
 extension RecordRule {
   static let deviceExpired = RecordRule(
-    "clinical.device-label", .warning, basis: .source,
+    "clinical.device-label", [47], .warning, basis: .source,
     source: "US Core implantable device: the identifiers of production on the label.",
     fields: ["levels", "procedure.start", "procedure.end"],
     summary: "A product was used before its last day, and its label says what the record says.",
     explanation: """
       The last day of use is the label's. A lot or serial number that differs from the one in the unique device \
       identifier makes a recall miss the patient: one of the two was copied wrongly.
-      """
+      """,
+    remedy:
+      "Compare the product with its label, and correct what was copied wrongly; report a product that was used too late."
   ) { encounter, report in
     let used = (encounter.procedure.start ?? encounter.procedure.end)?.date
     for (index, level) in encounter.levels.enumerated() {

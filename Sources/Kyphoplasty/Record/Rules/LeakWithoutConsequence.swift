@@ -1,12 +1,13 @@
 extension RecordRule {
   static let leakWithoutConsequence = RecordRule(
-    "clinical.leak-without-complication", basis: .judgement,
+    "clinical.leak-without-complication", [45], basis: .judgement,
     fields: ["levels.leaks", "complications"],
     summary: "A leak with symptoms is a complication too.",
     explanation: """
       Symptoms of a leak are an adverse event. Add what it caused to `complications`: `symptomaticCementLeak`, an \
       embolism, an injury of cord or root, or any other with the relation `cement`.
-      """
+      """,
+    remedy: "Add what the leak caused to `complications`, or set `symptomatic` to false."
   ) { encounter, report in
     guard !encounter.complications.contains(where: \.comesFromCement) else { return }
     for (index, level) in encounter.levels.enumerated() {

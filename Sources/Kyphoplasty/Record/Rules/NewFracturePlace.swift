@@ -2,13 +2,14 @@ internal import FHIRModel
 
 extension RecordRule {
   static let newFracturePlace = RecordRule(
-    "clinical.new-fracture-place", basis: .codes,
+    "clinical.new-fracture-place", [46], basis: .codes,
     source: "The order of the vertebrae, C1 to S5.",
     fields: ["outcomes.newFractures", "levels.vertebra", "procedure.start", "procedure.end"],
     summary: "A new fracture lies where its relation says, and came after the operation.",
     explanation: """
       `adjacent` is the vertebra above or below a treated one, `sameLevel` a treated one, `distant` any other.
-      """
+      """,
+    remedy: "Correct the vertebra, its relation or the date."
   ) { encounter, report in
     let treated = encounter.levels.map(\.vertebra)
     let operated = encounter.procedure.end ?? encounter.procedure.start

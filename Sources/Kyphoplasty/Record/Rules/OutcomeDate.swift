@@ -2,7 +2,7 @@ internal import FHIRModel
 
 extension RecordRule {
   static let outcomeDate = RecordRule(
-    "clinical.outcome-date", basis: .source,
+    "clinical.outcome-date", [42], basis: .source,
     source:
       "EVOLVE (doi 10.1093/neuros/nyy017): a baseline, then 7 days and 1, 3, 6 and 12 months after.",
     fields: ["outcomes.date", "outcomes.timePoint", "procedure.start", "procedure.end"],
@@ -10,7 +10,8 @@ extension RecordRule {
     explanation: """
       What an operation changed is the difference between the baseline and a follow-up. Values of the day of the \
       operation may be either; with a time, they are compared by it.
-      """
+      """,
+    remedy: "Correct the date or the time point."
   ) { encounter, report in
     let procedure = encounter.procedure
     for (index, outcome) in encounter.outcomes.enumerated() {

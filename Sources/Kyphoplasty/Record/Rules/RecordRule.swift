@@ -3,58 +3,73 @@
 /// Each rule has a file with its words in it. It looks at a whole encounter and names the fields that it finds fault
 /// with; where in the input they stand is found out by the caller.
 public struct RecordRule: Sendable, Identifiable {
-  /// What a rule rests on.
-  public enum Basis: String, Sendable, Hashable {
-    /// A study, a guideline or another text that is named.
-    case source
-    /// It follows from the code tables.
-    case codes
-    /// A judgement that a site may see otherwise.
-    case judgement
-  }
-
   /// The id, which stays when the words change: `clinical.level-repeated`.
   public let id: String
-  /// What a finding of this rule does to its record.
+  /// The rules of the catalogue that it enforces, 1 to 49; none where the catalogue has no such rule.
+  public let numbers: [Int]
+  /// What a finding of this rule does to its record, where a site has not set it.
   public let severity: RecordFinding.Severity
   /// The rule in a sentence.
   public let summary: String
-  /// Why there is such a rule, and what to do about a finding.
+  /// Why there is such a rule.
   public let explanation: String
+  /// What to do about a finding.
+  public let remedy: String
   /// What the rule rests on.
-  public let basis: Basis
-  /// The text or the table that it rests on; `nil` for a judgement.
+  public let basis: RuleBasis
+  /// The text or the table that it rests on; `nil` for a judgement that leans on none.
   public let source: String?
+  /// The bounds that it draws.
+  public let thresholds: [RuleThreshold]
   /// Whether the finding is only a warning where the record lists the rule under `confirmed`.
   public let canBeConfirmed: Bool
+  /// Whether a site may say how much it matters; not so where the ids of resources depend on it.
+  public let canBeSet: Bool
 
   /// The fields that it looks at, by their paths: where one of them could not be read, the rule says nothing.
   let fields: [String]
   let check: @Sendable (KyphoplastyEncounter, inout Report) -> Void
 
   init(
-    _ id: String, _ severity: RecordFinding.Severity = .error, basis: Basis,
-    source: String? = nil, canBeConfirmed: Bool = false, fields: [String], summary: String,
-    explanation: String,
+    _ id: String, _ numbers: [Int], _ severity: RecordFinding.Severity = .error, basis: RuleBasis,
+    source: String? = nil, thresholds: [RuleThreshold] = [], canBeConfirmed: Bool = false,
+    keepsIDsApart: Bool = false, fields: [String], summary: String, explanation: String,
+    remedy: String,
     check: @escaping @Sendable (KyphoplastyEncounter, inout Report) -> Void
   ) {
     self.id = id
+    self.numbers = numbers
     self.severity = severity
     self.basis = basis
     self.source = source
+    self.thresholds = thresholds
     self.canBeConfirmed = canBeConfirmed
+    canBeSet = !keepsIDsApart && (basis == .judgement || severity != .error)
     self.fields = fields
     self.summary = summary
     self.explanation = explanation
+    self.remedy = remedy
     self.check = check
   }
 
   /// What a rule found: fields, each with words.
   struct Report {
     fileprivate(set) var faults: [(field: String, words: String)] = []
+    fileprivate var bounds: [String: Double] = [:]
 
     /// Notes a fault of a field: `levels[0].cement`.
     mutating func add(_ field: String, _ words: String) { faults.append((field, words)) }
+
+    /// A bound, as the site has set it.
+    subscript(_ threshold: RuleThreshold) -> Double {
+      bounds[threshold.name] ?? threshold.standard
+    }
+
+    /// A bound in words: `12 mL`.
+    func words(_ threshold: RuleThreshold) -> String {
+      let number = RuleThreshold.text(self[threshold])
+      return threshold.unit.isEmpty ? number : "\(number) \(threshold.unit)"
+    }
   }
 
   /// A finding of a rule, by the field in the record.
@@ -70,25 +85,32 @@ public struct RecordRule: Sendable, Identifiable {
   }
 
   /// What this rule finds in an encounter, wherever the encounter comes from.
-  public func faults(in encounter: KyphoplastyEncounter) -> [Fault] {
+  public func faults(
+    in encounter: KyphoplastyEncounter, as settings: RuleSettings = .standard
+  ) -> [Fault] {
+    guard let severity = settings.severity(of: self) else { return [] }
     var report = Report()
+    if !settings.bounds.isEmpty { report.bounds = settings.bounds[id] ?? [:] }
     check(encounter, &report)
+    guard !report.faults.isEmpty else { return [] }
     let isConfirmed = canBeConfirmed && encounter.confirmed.contains(id)
     return report.faults.map {
       Fault(
-        rule: id, severity: isConfirmed ? .warning : severity, field: $0.field, message: $0.words)
+        rule: id, severity: isConfirmed ? min(severity, .warning) : severity, field: $0.field,
+        message: $0.words)
     }
   }
 
   /// The findings of all rules in a record that was read, with their places in the input.
   static func findings(
-    in draft: KyphoplastyEncounter, after reading: [RecordFinding], of raw: RawRecord
+    in draft: KyphoplastyEncounter, after reading: [RecordFinding], of raw: RawRecord,
+    as settings: RuleSettings = .standard
   ) -> [RecordFinding] {
     let unread = reading.filter { $0.severity == .error }.map { withoutPlaces($0.field) }
     var findings: [RecordFinding] = []
     // The reader compares every number with its range already.
     for rule in all where rule.id != valueRange.id && !rule.looks(at: unread) {
-      for fault in rule.faults(in: draft) {
+      for fault in rule.faults(in: draft, as: settings) {
         findings.append(
           RecordFinding(
             .clinical(rule: fault.rule, severity: fault.severity, words: fault.message),

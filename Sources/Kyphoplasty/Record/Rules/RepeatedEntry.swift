@@ -2,7 +2,7 @@ internal import FHIRModel
 
 extension RecordRule {
   static let repeatedEntry = RecordRule(
-    "clinical.entry-repeated", basis: .judgement,
+    "clinical.entry-repeated", [], basis: .judgement, keepsIDsApart: true,
     fields: [
       "diagnosis.fractures.level", "biopsies", "complications", "outcomes", "team",
       "preoperative.boneDensity", "coverage",
@@ -11,7 +11,8 @@ extension RecordRule {
     explanation: """
       What an entry is about, such as the vertebra of a fracture or the kind and time of a complication, makes the id \
       of its resource. Two entries about the same would overwrite each other.
-      """
+      """,
+    remedy: "Put both entries together, or say in which they differ."
   ) { encounter, report in
     report.addRepeated(encounter.diagnosis.fractures, "diagnosis.fractures") { [$0.level.rawValue] }
     report.addRepeated(encounter.biopsies, "biopsies") {

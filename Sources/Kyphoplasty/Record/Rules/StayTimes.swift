@@ -2,7 +2,7 @@ internal import FHIRModel
 
 extension RecordRule {
   static let stayTimes = RecordRule(
-    "clinical.stay-times", basis: .judgement,
+    "clinical.stay-times", [31], basis: .judgement,
     fields: [
       "encounter.start", "encounter.end", "procedure.start", "procedure.end", "discharge.time",
     ],
@@ -10,7 +10,8 @@ extension RecordRule {
     explanation: """
       The order is: start of the encounter, start of the operation, end of the operation, discharge. Times are \
       compared with their offsets; where only a date is known, the dates are compared.
-      """
+      """,
+    remedy: "Correct the time that is out of order, or its offset."
   ) { encounter, report in
     let before: [(name: String, time: R4.DateTime?)] = [
       ("procedure.end", encounter.procedure.end), ("procedure.start", encounter.procedure.start),

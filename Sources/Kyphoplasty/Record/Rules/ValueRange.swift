@@ -1,6 +1,6 @@
 extension RecordRule {
   static let valueRange = RecordRule(
-    "record.range", basis: .source,
+    "record.range", [41, 43], basis: .source,
     source:
       "The scales of the instruments; for EQ-5D-5L the value set of Germany, as the Medizininformatik-Initiative uses it.",
     fields: [],
@@ -9,7 +9,8 @@ extension RecordRule {
       NRS 0 to 10, VAS 0 to 100 mm, ODI 0 to 100 %, RMDQ 0 to 24, EQ-5D-5L index -0.661 to 1 (value set of Germany), \
       T-score -8 to 8, ASA 1 to 6, Genant 0 to 3, OF 1 to 5, vertebral heights 0 to 60 mm; a quantity is not negative. \
       Where the scale of the site is another, convert it in the mapping file.
-      """
+      """,
+    remedy: "Correct the number, or convert it in the mapping file."
   ) { encounter, report in
     var checker = RangeChecker()
     var encounter = encounter

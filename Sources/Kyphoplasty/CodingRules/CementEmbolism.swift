@@ -1,0 +1,45 @@
+internal import LosslessJSON
+
+extension CodingRule {
+  static let cementEmbolism = CodingRule(
+    "coding.cement-embolism", [19], basis: .codes,
+    source: "ICD-10-CM, April 2026: I26.95 and I26.03 name cement; I26.99 is any other embolism.",
+    summary: "A cement embolism is not coded as another pulmonary embolism.",
+    explanation: """
+      I26.99 counts as a clot. Cement in a pulmonary artery has codes of its own: I26.95, and I26.03 with acute cor \
+      pulmonale.
+      """,
+    remedy: "Code I26.95, or I26.03; a clot beside it is a condition of its own."
+  ) { bundle, report in
+    for concept in bundle.concepts {
+      let isCement =
+        concept.contains(
+          .kyphoplasty, [Complication.Kind.cementPulmonaryEmbolism.entry.code])
+        || concept.contains(.icd10CM, ["I26.95", "I26.03"])
+        || concept.says(["cement embol", "pmma embol", "cement pulmonary", "embolism of cement"])
+      guard isCement else { continue }
+      for coding in concept.codings
+      where coding.system == .icd10CM && coding.code == "I26.99" {
+        report.add(coding.node, "'I26.99' is an embolism by something else than cement")
+      }
+    }
+  }
+
+  static let embolismCodeFirst = CodingRule(
+    "coding.embolism-code-first", [20], .information, basis: .codes,
+    source: "ICD-10-CM, April 2026: the note at I26.03 and I26.95.",
+    summary: "A cement embolism after a procedure has T81.718- before it, where that applies.",
+    explanation: """
+      The tabular list asks to code first, if applicable, the complication of another artery following a procedure \
+      (T81.718-). Whether it applies is for a coder to say.
+      """,
+    remedy: "Let a coder decide; there may be nothing to mend."
+  ) { bundle, report in
+    let codings = bundle.conditions.flatMap { $0.codings(.icd10CM) }
+    guard !codings.contains(where: { $0.code.hasPrefix("T81.718") }) else { return }
+    for coding in codings where coding.code == "I26.95" || coding.code == "I26.03" {
+      report.add(
+        coding.node, "'\(coding.code)' stands without a code T81.718-, which may come first")
+    }
+  }
+}

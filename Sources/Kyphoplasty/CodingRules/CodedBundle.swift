@@ -1,0 +1,125 @@
+internal import LosslessJSON
+
+/// What the resources of a document say in codes: what rules about codes look at, whoever made the document.
+///
+/// A single resource is read like a bundle of one.
+struct CodedBundle {
+  let document: JSONDocument
+  /// The procedures and conditions, without those that were entered in error or refuted.
+  private(set) var resources: [CodedResource] = []
+  /// Every coding whose system is looked at here, wherever it stands.
+  private(set) var codings: [CodedValue] = []
+  /// Every concept that has one of them.
+  private(set) var concepts: [CodedConcept] = []
+
+  init(_ document: JSONDocument) {
+    self.document = document
+    let root = document.root
+    guard document.kind(of: root) == .object else { return }
+    scan(document.range(ofNodes: root))
+    guard document.string("resourceType", of: root) == "Bundle" else {
+      add(root)
+      return
+    }
+    for entry in document.list("entry", of: root) {
+      if let resource = document.member("resource", of: entry) { add(resource) }
+    }
+  }
+
+  var procedures: [CodedResource] { resources.filter { $0.type == .procedure } }
+  var conditions: [CodedResource] { resources.filter { $0.type == .condition } }
+
+  private mutating func add(_ node: JSONNode) {
+    guard document.kind(of: node) == .object,
+      let type = document.string("resourceType", of: node).flatMap(CodedResource.Kind.init),
+      let resource = CodedResource(type, node, in: document)
+    else { return }
+    resources.append(resource)
+  }
+
+  private mutating func scan(_ nodes: Range<Int>) {
+    for index in nodes {
+      let node = JSONNode(index: index)
+      guard document.kind(of: node) == .object else { continue }
+      if let concept = CodedConcept(node, in: document) { concepts.append(concept) }
+      if let coding = CodedValue(node, in: document) { codings.append(coding) }
+    }
+  }
+}
+
+/// A procedure or a condition, with what rules ask of it.
+struct CodedResource {
+  enum Kind: String {
+    case procedure = "Procedure"
+    case condition = "Condition"
+  }
+
+  let type: Kind
+  let node: JSONNode
+  let code: CodedConcept?
+  let bodySites: [BodySite]
+  let isPartOfAnother: Bool
+  let isCompleted: Bool
+  /// The encounter that it refers to.
+  let encounter: String?
+  /// When it began, as it is written.
+  let onset: String?
+
+  init?(_ type: Kind, _ node: JSONNode, in document: JSONDocument) {
+    let status = document.string("status", of: node)
+    let verification =
+      document.member("verificationStatus", of: node)
+      .map { document.list("coding", of: $0).compactMap { document.string("code", of: $0) } } ?? []
+    let isVoid = ["entered-in-error", "refuted"].contains {
+      status == $0 || verification.contains($0)
+    }
+    if isVoid { return nil }
+    self.type = type
+    self.node = node
+    code = document.member("code", of: node).flatMap { CodedConcept($0, in: document) }
+    bodySites = document.list("bodySite", of: node).compactMap { BodySite($0, in: document) }
+    isPartOfAnother = !document.list("partOf", of: node).isEmpty
+    isCompleted = status == "completed"
+    encounter = document.member("encounter", of: node)
+      .flatMap { document.string("reference", of: $0) }
+    onset = document.string("onsetDateTime", of: node)
+  }
+
+  var vertebrae: [Vertebra] { bodySites.compactMap(\.vertebra) }
+
+  /// The codes of a system in its `code`.
+  func codings(_ system: Terminology) -> [CodedValue] {
+    code?.codings.filter { $0.system == system } ?? []
+  }
+}
+
+/// A place in the body that is a vertebra, or a part of the spine.
+struct BodySite {
+  let vertebra: Vertebra?
+  let region: Vertebra.Region?
+
+  init?(_ node: JSONNode, in document: JSONDocument) {
+    let concept = CodedConcept(node, in: document)
+    let codes = concept?.codings.filter { $0.system == .snomedCT }.map(\.code) ?? []
+    let text = document.string("text", of: node)
+    let vertebra =
+      codes.lazy.compactMap { Vertebra.byCode[$0] }.first ?? text.flatMap(Vertebra.init)
+    self.vertebra = vertebra
+    region = vertebra?.region ?? codes.lazy.compactMap { Vertebra.Region.byCode[$0] }.first
+    if region == nil { return nil }
+  }
+}
+
+extension Vertebra {
+  fileprivate static let byCode: [String: Vertebra] = Dictionary(
+    allCases.compactMap { vertebra in
+      SNOMEDCT.Vertebra(vertebra).map { ($0.entry.code, vertebra) }
+    }, uniquingKeysWith: { one, _ in one })
+}
+
+extension Vertebra.Region {
+  /// The thoracic and the lumbar vertebral column.
+  fileprivate static let byCode: [String: Vertebra.Region] = [
+    "122495006": .thoracic, "122496007": .lumbar,
+  ]
+}

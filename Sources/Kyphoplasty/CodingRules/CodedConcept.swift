@@ -1,0 +1,73 @@
+internal import LosslessJSON
+
+/// A code in a document, of a system that rules look at.
+struct CodedValue {
+  let system: Terminology
+  let code: String
+  let display: String?
+  let node: JSONNode
+
+  private static let systems: [Terminology] = [
+    .snomedCT, .icd10CM, .icd10PCS, .cpt, .loinc, .kyphoplasty,
+  ]
+
+  init?(_ node: JSONNode, in document: JSONDocument) {
+    guard let uri = document.member("system", of: node), document.kind(of: uri) == .string,
+      let system = Self.systems.first(where: { document.isString(uri, $0.uriText) }),
+      let code = document.string("code", of: node)
+    else { return nil }
+    self.system = system
+    self.code = code
+    display = document.string("display", of: node)
+    self.node = node
+  }
+}
+
+/// What a document says of a thing: codes and words that mean the same.
+struct CodedConcept {
+  let node: JSONNode
+  let codings: [CodedValue]
+  private let words: [String]
+
+  /// Reads a CodeableConcept; `nil` where the node is none.
+  init?(_ node: JSONNode, in document: JSONDocument) {
+    guard document.kind(of: node) == .object, let list = document.member("coding", of: node),
+      document.kind(of: list) == .array
+    else { return nil }
+    self.node = node
+    codings = document.elements(of: list).compactMap { CodedValue($0, in: document) }
+    let displays = document.elements(of: list).compactMap { document.string("display", of: $0) }
+    words = [document.string("text", of: node)].compactMap(\.self) + displays
+  }
+
+  func contains(_ system: Terminology, _ codes: Set<String>) -> Bool {
+    codings.contains { $0.system == system && codes.contains($0.code) }
+  }
+
+  /// Whether its words, or those of its codes, have one of the parts in them.
+  func says(_ parts: [String]) -> Bool {
+    words.contains { text in
+      let text = text.lowercased()
+      return parts.contains { text.contains($0) }
+    }
+  }
+}
+
+extension JSONDocument {
+  /// A member of an object where it is a string.
+  func string(_ name: StaticString, of node: JSONNode) -> String? {
+    guard kind(of: node) == .object, let member = member(name, of: node),
+      kind(of: member) == .string
+    else { return nil }
+    return text(of: member)
+  }
+
+  /// The elements of a member, or the member itself where it is no list.
+  func list(_ name: StaticString, of node: JSONNode) -> [JSONNode] {
+    guard kind(of: node) == .object, let member = member(name, of: node) else { return [] }
+    return kind(of: member) == .array ? Array(elements(of: member)) : [member]
+  }
+
+  /// The nodes of a value, itself first.
+  func range(ofNodes node: JSONNode) -> Range<Int> { node.index..<nodeAfter(node).index }
+}

@@ -1,0 +1,86 @@
+internal import LosslessJSON
+
+/// The procedures of one encounter in which vertebrae were augmented, by their codes.
+struct CodedSession {
+  /// A technique as CPT divides it.
+  enum Family: CaseIterable {
+    case vertebroplasty
+    case kyphoplasty
+
+    /// The codes for the first body, each with the parts of the spine that it is for.
+    var primaries: [String: Set<Vertebra.Region>] {
+      switch self {
+      case .vertebroplasty: ["22510": [.cervical, .thoracic], "22511": [.lumbar, .sacral]]
+      case .kyphoplasty: ["22513": [.thoracic], "22514": [.lumbar]]
+      }
+    }
+
+    var addOn: String {
+      switch self {
+      case .vertebroplasty: CPT.vertebroplastyAdditional.rawValue
+      case .kyphoplasty: CPT.kyphoplastyAdditional.rawValue
+      }
+    }
+
+    /// The parts of the spine for which there is a code at all.
+    var regions: Set<Vertebra.Region> { primaries.values.reduce([]) { $0.union($1) } }
+
+    func includes(_ technique: String) -> Bool {
+      switch self {
+      case .vertebroplasty: technique == Augmentation.Technique.vertebroplasty.entry.code
+      case .kyphoplasty:
+        technique == Augmentation.Technique.balloonKyphoplasty.entry.code
+          || technique == Augmentation.Technique.implantAugmentation.entry.code
+      }
+    }
+  }
+
+  let procedures: [CodedResource]
+
+  /// The sessions of a bundle: procedures that refer to the same encounter belong together.
+  static func all(in bundle: CodedBundle) -> [CodedSession] {
+    var order: [String] = []
+    var groups: [String: [CodedResource]] = [:]
+    for procedure in bundle.procedures {
+      let key = procedure.encounter ?? ""
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(procedure)
+    }
+    return order.compactMap { groups[$0] }.map(CodedSession.init)
+  }
+
+  /// The primary codes of a technique, where they stand.
+  func primaries(_ family: Family) -> [(coding: CodedValue, procedure: CodedResource)] {
+    cpt { family.primaries[$0] != nil }
+  }
+
+  /// The add-on codes of a technique, where they stand.
+  func addOns(_ family: Family) -> [(coding: CodedValue, procedure: CodedResource)] {
+    cpt { $0 == family.addOn }
+  }
+
+  private func cpt(
+    where fits: (String) -> Bool
+  ) -> [(coding: CodedValue, procedure: CodedResource)] {
+    procedures.flatMap { procedure in
+      procedure.codings(.cpt).filter { fits($0.code) }.map { ($0, procedure) }
+    }
+  }
+
+  /// The parts of the spine where a technique was used, as codes and body sites of single levels say.
+  func vertebrae(_ family: Family) -> Set<Vertebra> {
+    var vertebrae: Set<Vertebra> = []
+    for procedure in procedures {
+      let hasCode = procedure.codings(.cpt).contains {
+        family.primaries[$0.code] != nil || $0.code == family.addOn
+      }
+      let isLevel =
+        procedure.isPartOfAnother && procedure.isCompleted && procedure.vertebrae.count == 1
+        && procedure.codings(.kyphoplasty).contains { family.includes($0.code) }
+      guard hasCode || isLevel else { continue }
+      vertebrae.formUnion(
+        procedure.vertebrae.filter { hasCode || family.regions.contains($0.region) })
+    }
+    return vertebrae
+  }
+}

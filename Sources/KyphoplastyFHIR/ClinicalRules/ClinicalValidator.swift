@@ -1,0 +1,108 @@
+public import FHIRDefinitions
+public import FHIRValidation
+public import Kyphoplasty
+internal import LosslessJSON
+
+/// Checks documents against definitions, and what they say of an augmentation against the clinical rules.
+///
+/// A bundle is read back into a record, so that the rules of records find in it what they find in the record that it was
+/// made from; the rules of codes look at the codes themselves. A constraint of a profile says in FHIRPath what a rule
+/// says: where a rule has spoken, the constraint of the same number is silent, so that one fault gives one finding.
+public struct ClinicalValidator: Sendable {
+  private let validator: Validator
+  private let rules: RuleSettings?
+  private let checksCodes: Bool
+
+  /// Makes a validator.
+  ///
+  /// - Parameters:
+  ///   - validator: what checks documents against definitions.
+  ///   - rules: how much the clinical rules matter, and where they draw their bounds; `nil` runs none.
+  ///   - checksCodes: whether the rules of codes are run.
+  public init(
+    _ validator: Validator, rules: RuleSettings? = .standard, checksCodes: Bool = true
+  ) {
+    self.validator = validator
+    self.rules = rules
+    self.checksCodes = checksCodes
+  }
+
+  /// Checks one JSON text.
+  ///
+  /// - Parameters:
+  ///   - bytes: the text, as it was read or will be sent.
+  ///   - firstLine: the line number of the first byte, for a line of NDJSON.
+  /// - Returns: what was found by definitions and by rules, in the order of the text.
+  public func validate(_ bytes: [UInt8], firstLine: Int = 1) -> Outcome {
+    let outcome = validator.validate(bytes, firstLine: firstLine)
+    guard let document = outcome.document, let rules else { return outcome }
+    return check(document, outcome, as: rules)
+  }
+
+  /// Adds what the clinical rules find to an outcome.
+  private func check(
+    _ document: JSONDocument, _ outcome: Outcome, as rules: RuleSettings
+  ) -> Outcome {
+    let coding =
+      checksCodes
+      ? CodingRule.faults(in: document, as: rules).map { Outcome.Addition($0, in: document) } : []
+    return outcome.withoutConstraints(spokenForBy: coding, as: rules).adding(coding)
+  }
+}
+
+extension Outcome {
+  /// The outcome without the constraints of the catalogue whose rules have spoken, or are off.
+  func withoutConstraints(
+    spokenForBy additions: [Addition], as rules: RuleSettings
+  ) -> Outcome {
+    guard findings.contains(where: { $0.catalogueNumber != nil }) else { return self }
+    var spoken = Set(additions.flatMap { RuleCatalogue.numbers(ofRule: $0.rule.id.rawValue) })
+    spoken.formUnion(RuleCatalogue.numbers.filter { rules.isOff($0) })
+    return filtered { finding in
+      finding.catalogueNumber.map { !spoken.contains($0) } ?? true
+    }
+  }
+}
+
+extension Finding {
+  /// The number of the rule for which the constraint stands: 22 for `kypho-22`.
+  var catalogueNumber: Int? {
+    guard let key = invariant, key.hasPrefix("kypho-") else { return nil }
+    return Int(key.dropFirst("kypho-".count).prefix { $0.isNumber })
+  }
+}
+
+extension Outcome.Addition {
+  init(_ fault: CodingRule.Fault, in document: JSONDocument) {
+    self.init(
+      rule: Rule(fault.rule), severity: Severity(fault.severity),
+      path: FindingPath(
+        steps: fault.path.steps.map { FindingPath.Step(name: $0.name, index: $0.index) }),
+      range: document.range(of: fault.node), message: fault.message)
+  }
+}
+
+extension Rule {
+  init(_ rule: CodingRule) {
+    self.init(
+      RuleID(rawValue: rule.id), .codeInvalid, rule.summary, explanation: rule.explanation,
+      remedy: rule.remedy)
+  }
+
+  init(_ rule: RecordRule) {
+    self.init(
+      RuleID(rawValue: rule.id), .businessRule, rule.summary, explanation: rule.explanation,
+      remedy: rule.remedy)
+  }
+}
+
+extension Severity {
+  init(_ severity: RecordFinding.Severity) {
+    self =
+      switch severity {
+      case .information: .information
+      case .warning: .warning
+      case .error: .error
+      }
+  }
+}

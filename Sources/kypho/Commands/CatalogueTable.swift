@@ -1,0 +1,26 @@
+import Kyphoplasty
+
+/// The catalogue of rules as a table: number, rule, severity, basis, and what looks at it.
+enum CatalogueTable {
+  static var text: String {
+    var table = TextTable()
+    for number in RuleCatalogue.numbers {
+      for place in RuleCatalogue.places(of: number) {
+        table.row(
+          String(number), place.rule, place.severity.rawValue, place.basis?.rawValue ?? "-",
+          place.kind.rawValue)
+      }
+    }
+    return table.text
+  }
+
+  /// What a constraint of a profile stands for: `kypho-22`.
+  static func explanation(ofConstraint key: String) -> String? {
+    guard key.hasPrefix("kypho-"), let number = Int(key.dropFirst("kypho-".count)),
+      RuleCatalogue.numbers.contains(number)
+    else { return nil }
+    let rules = RuleCatalogue.places(of: number).compactMap { RuleExplanation.named($0.rule)?.text }
+    return "\(key): rule \(number) of the catalogue, as a constraint of a profile\n\n"
+      + rules.joined(separator: "\n")
+  }
+}
