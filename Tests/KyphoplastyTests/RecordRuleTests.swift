@@ -182,10 +182,10 @@ import Testing
     Case("clinical.balloon-rupture", "levels[0].balloons[0].ruptured") {
       $0.levels[0].balloons[0].ruptured = true
     },
-    Case("clinical.allergy", "levels[0].balloons[0].contrast") {
+    Case("clinical.allergy-ignored", "levels[0].balloons[0].contrast") {
       $0.patient.allergies = [.iodinatedContrast]
     },
-    Case("clinical.allergy", "levels[0].cement") {
+    Case("clinical.allergy-ignored", "levels[0].cement") {
       $0.diagnosis.contraindications = [.cementAllergy]
     },
     Case("clinical.hardening-time", "levels[0].cement.hardeningMinutes") {

@@ -1,6 +1,6 @@
 extension RecordRule {
   static let allergyIgnored = RecordRule(
-    "clinical.allergy", [27], .warning, basis: .source,
+    "clinical.allergy-ignored", [27], .warning, basis: .source,
     source: "The makers' instructions for use: allergy to contrast or to cement contraindicates.",
     fields: [
       "patient.allergies", "diagnosis.contraindications", "levels.balloons", "levels.cement",
