@@ -8,6 +8,8 @@ extension HL7 {
     case primaryPerformer
     case secondaryPerformer
     case referrer
+    /// Any other part.
+    case participant
 
     var entry: CodeEntry {
       switch self {
@@ -15,6 +17,7 @@ extension HL7 {
       case .primaryPerformer: .hl7(.participationType, "PPRF", "primary performer")
       case .secondaryPerformer: .hl7(.participationType, "SPRF", "secondary performer")
       case .referrer: .hl7(.participationType, "REF", "referrer")
+      case .participant: .hl7(.participationType, "PART", "Participation")
       }
     }
   }

@@ -85,8 +85,7 @@ extension BundleDraft {
     record.team.compactMap { member in
       guard let practitioner = directory.practitioner(member.clinician) else { return nil }
       return R4.Encounter.Participant(
-        type: member.role.participation.map { [R4.CodeableConcept($0)] }
-          ?? [R4.CodeableConcept(member.role)],
+        type: [member.role.participationConcept],
         individual: practitioner)
     }
   }
@@ -118,14 +117,21 @@ extension BundleDraft {
 }
 
 extension TeamMember.Role {
-  /// The part in the encounter, where HL7 has a code of it.
-  var participation: HL7.Participation? {
+  /// The part in the encounter, with the role in words where the code says less.
+  var participationConcept: R4.CodeableConcept {
+    switch self {
+    case .nurse, .technologist: R4.CodeableConcept(participation, text: entry.display)
+    default: R4.CodeableConcept(participation)
+    }
+  }
+
+  private var participation: HL7.Participation {
     switch self {
     case .primaryOperator: .primaryPerformer
     case .assistant, .anesthesiologist, .nurseAnesthetist: .secondaryPerformer
     case .referring: .referrer
     case .attending: .attender
-    case .nurse, .technologist: nil
+    case .nurse, .technologist: .participant
     }
   }
 }

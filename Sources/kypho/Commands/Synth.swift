@@ -57,6 +57,10 @@ struct Synth: ParsableCommand {
   func validate() throws {
     if count < 0 { throw ValidationError("--count must not be negative.") }
     if from < 0 { throw ValidationError("--from must not be negative.") }
+    if from.addingReportingOverflow(count).overflow || from + count > 1_000_000_000 {
+      throw ValidationError("--from and --count must not go beyond 1000000000 records.")
+    }
+    if truth == "-" { throw ValidationError("--truth needs a file: stdout carries the records.") }
     if !(1...999).contains(sites) { throw ValidationError("--sites must be from 1 to 999.") }
     if !(0...1).contains(defects) { throw ValidationError("--defects must be from 0 to 1.") }
   }
