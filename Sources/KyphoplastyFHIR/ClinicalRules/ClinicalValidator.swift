@@ -1,4 +1,4 @@
-public import FHIRDefinitions
+internal import FHIRDefinitions
 public import FHIRValidation
 public import Kyphoplasty
 internal import LosslessJSON
