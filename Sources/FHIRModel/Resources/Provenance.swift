@@ -19,7 +19,7 @@ extension R4 {
     /// When it was done.
     public var occurred: Occurred?
     /// When that was written down.
-    public var recorded: Instant
+    public var recorded: Presence<Instant>
     /// The rules that allowed it.
     public var policy: [URI]
     /// Where it was done.
@@ -41,7 +41,7 @@ extension R4 {
       extension: [Extension] = [],
       target: [AnyReference],
       occurred: Occurred? = nil,
-      recorded: Instant,
+      recorded: Presence<Instant>,
       policy: [URI] = [],
       location: Reference<Location>? = nil,
       reason: [CodeableConcept] = [],
@@ -74,7 +74,7 @@ extension R4 {
         json.member("extension", `extension`)
         json.member("target", target)
         occurred?.write(to: &json)
-        json.member("recorded", recorded)
+        json.member("recorded", orAbsent: "_recorded", recorded)
         json.member("policy", policy)
         json.member("location", location)
         json.member("reason", reason)

@@ -24,6 +24,7 @@ extension Measure {
     case .neurologicalDeficit: .own("neurological-deficit", "Neurological deficit")
     case .therapyFailed: .own("therapy-failed", "Prior therapy failed")
     case .symptomProgression: .own("symptom-progression", "Course of the symptoms")
+    case .symptomOnset: .own("symptom-onset", "Onset of the symptoms")
     case .painMatchesImaging:
       .own("pain-matches-imaging", "Pain found where the imaging shows the fracture")
     case .fractureProgressive:

@@ -22,6 +22,7 @@ enum Measure: Coded {
   case neurologicalDeficit
   case therapyFailed
   case symptomProgression
+  case symptomOnset
   case painMatchesImaging
   case fractureProgressive
   case vitaminD

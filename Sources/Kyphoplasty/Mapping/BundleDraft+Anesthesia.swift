@@ -18,7 +18,9 @@ extension BundleDraft {
           reasonCode: anesthesia.reason.map { [R4.CodeableConcept(text: $0)] } ?? []),
         ids[place], from: "anesthesia.types[\(place)]")
     }
-    let during = anesthesiaTime.map { R4.Observation.Effective.period($0) }
+    let during = anesthesiaTime.map {
+      R4.Observation.Effective.period(R4.Period(start: $0.start, end: $0.end))
+    }
     state(
       .intravenousAccess, anesthesia.intravenousAccess, .procedure, during, ofProcedure: true,
       from: "anesthesia.intravenousAccess")
@@ -54,25 +56,32 @@ extension BundleDraft {
           context: stay,
           effective: drug.time.map { .dateTime($0) } ?? .period(MissingData.period),
           reasonCode: [R4.CodeableConcept(purpose)],
-          note: drug.dose == nil
-            ? drug.route.map { [R4.Annotation(text: "Route: \($0.rawValue)")] } ?? [] : [],
           dosage: dosage(of: drug)),
         ids[place], from: "\(path)[\(place)]")
     }
   }
 
-  /// A dosage needs a dose (mad-1): where only the route is known it stands in a note.
+  /// A dosage needs a dose (mad-1): where only the route is known, it says that the dose is not.
   private func dosage(of drug: AdministeredDrug) -> R4.MedicationAdministration.Dosage? {
-    guard let dose = drug.dose else { return nil }
+    guard drug.dose != nil || drug.unit != nil || drug.route != nil else { return nil }
+    var dose = MissingData.quantity
+    if let amount = drug.dose { dose = R4.Quantity(value: amount) }
+    if let unit = drug.unit?.ucum {
+      dose.unit = unit.unit
+      dose.system = Terminology.ucum.uri
+      dose.code = unit.rawValue
+    }
     return R4.MedicationAdministration.Dosage(
-      route: drug.route.map { R4.CodeableConcept($0) },
-      dose: drug.unit.map { R4.Quantity(dose, $0.ucum) } ?? R4.Quantity(value: dose))
+      route: drug.route.map { R4.CodeableConcept($0) }, dose: dose)
   }
 
   private var anesthesiaTime: R4.Period? {
-    Self.period(
-      record.anesthesia?.start ?? record.procedure.start,
-      record.anesthesia?.end ?? record.procedure.end)
+    let (start, end) = (record.anesthesia?.start, record.anesthesia?.end)
+    var period = Self.period(start ?? record.procedure.start, end ?? record.procedure.end)
+    period?.extension = OwnExtension.stated(
+      ("start", start != nil && start == record.procedure.start),
+      ("end", end != nil && end == record.procedure.end))
+    return period
   }
 
   private var anesthetists: [R4.Procedure.Performer] {

@@ -10,6 +10,8 @@ extension BundleDraft {
       let collected = biopsy.collected ?? record.procedure.start
       add(
         R4.Procedure(
+          extension: OwnExtension.stated(
+            ("performed", biopsy.collected != nil && biopsy.collected == record.procedure.start)),
           partOf: partOfWhole,
           status: .completed,
           category: R4.CodeableConcept(SNOMEDCT.Procedure.diagnosticProcedure),
@@ -70,7 +72,14 @@ extension BundleDraft {
       issued: biopsy.reported.flatMap { R4.Instant($0) },
       specimen: [R4.Reference(to: specimen)],
       conclusion: biopsy.conclusion,
-      conclusionCode: biopsy.result.map { [R4.CodeableConcept($0)] } ?? [])
+      conclusionCode: biopsy.result.map { [R4.CodeableConcept($0)] } ?? [],
+      presentedForm: form(of: biopsy).map { [$0] } ?? [])
+  }
+
+  /// The report's own element takes no date without a time: there the date is that of its text.
+  private func form(of biopsy: Biopsy) -> R4.Attachment? {
+    guard let reported = biopsy.reported, !reported.hasTime else { return nil }
+    return R4.Attachment(title: "Pathology report", creation: reported)
   }
 
   private func narrative(of biopsy: Biopsy) -> R4.Narrative? {
@@ -78,7 +87,6 @@ extension BundleDraft {
     words.paragraph("Pathology of a bone biopsy of \(biopsy.level.rawValue)")
     if let result = biopsy.result?.entry.display { words.paragraph(result) }
     if let conclusion = biopsy.conclusion { words.paragraph(conclusion) }
-    // The report's own element takes no date without a time.
     if let reported = biopsy.reported { words.paragraph("Reported \(reported.text)") }
     return R4.Narrative(generated: words)
   }

@@ -48,7 +48,9 @@ extension BundleDraft {
   private mutating func add(_ neoplasm: Neoplasm) {
     add(
       R4.Condition(
-        extension: neoplasm.diagnosed.map { [ConditionExtension.asserted($0)] } ?? [],
+        // That a tumor is not in remission is no more than active; that the record says so is.
+        extension: (neoplasm.diagnosed.map { [ConditionExtension.asserted($0)] } ?? [])
+          + OwnExtension.stated(("clinicalStatus", neoplasm.course == .notInRemission)),
         clinicalStatus: neoplasm.clinicalStatus,
         verificationStatus: .confirmed,
         category: [R4.CodeableConcept(HL7.ConditionCategory.problemListItem)],

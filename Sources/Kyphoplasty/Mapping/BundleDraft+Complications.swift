@@ -64,7 +64,8 @@ extension BundleDraft {
         complication.isProductProblem ? R4.CodeableConcept(HL7.Category.productProblem) : nil,
         complication.phase.map { R4.CodeableConcept($0) },
       ].compactMap(\.self),
-      event: R4.CodeableConcept(complication.allCodes, text: complication.words),
+      event: R4.CodeableConcept(
+        complication.allCodes, text: complication.text ?? complication.words),
       subject: patient,
       encounter: stay,
       date: complication.onset,
@@ -119,7 +120,7 @@ extension R4.Extension {
 
 extension Complication {
   /// All codes; those of a deficit stand in the table of diseases.
-  fileprivate var allCodes: [CodeEntry] {
+  var allCodes: [CodeEntry] {
     switch type {
     case .spinalCordCompression: codes + [ICD10CM.Disease.cordCompression.entry]
     case .caudaEquina: codes + [ICD10CM.Disease.caudaEquinaSyndrome.entry]
@@ -128,15 +129,18 @@ extension Complication {
     }
   }
 
-  /// The kind in words; what the record says of the single case stands in the notes, but where the kind says nothing.
-  fileprivate var words: String {
+  /// The kind in words, or those of the record where the kind says nothing.
+  var words: String {
     let kind = type.entry.display ?? type.rawValue
     return type == .other ? text ?? kind : kind
   }
 
-  /// What happened and what was done about it.
+  /// What stands before the treatment in a note.
+  static let treatmentLabel = "Treatment: "
+
+  /// What happened, in the words of the record, and what was done about it.
   fileprivate var notes: [String] {
-    [type == .other ? nil : text, treatment].compactMap(\.self)
+    [text, treatment.map { Self.treatmentLabel + $0 }].compactMap(\.self)
   }
 
   /// What comes long after the stay is no diagnosis of it.

@@ -107,12 +107,17 @@ extension BundleDraft {
   private func device(_ type: R4.CodeableConcept, _ product: ImplantedDevice?) -> R4.Device {
     let udi = product?.udi
     return R4.Device(
+      extension: OwnExtension.stated(
+        ("lotNumber", product?.lot != nil && product?.lot == udi?.lot),
+        ("serialNumber", product?.serial != nil && product?.serial == udi?.serial),
+        ("expirationDate", product?.expiry != nil && product?.expiry == udi?.expiry)),
       udiCarrier: udi.map { [R4.Device.UdiCarrier($0)] } ?? [],
       manufacturer: product?.manufacturer,
       manufactureDate: udi?.manufactured.map { R4.DateTime($0) },
-      expirationDate: (udi?.expiry ?? product?.expiry).map { R4.DateTime($0) },
-      lotNumber: udi?.lot ?? product?.lot,
-      serialNumber: udi?.serial ?? product?.serial,
+      // What the record says counts where the label differs, which stands beside it.
+      expirationDate: (product?.expiry ?? udi?.expiry).map { R4.DateTime($0) },
+      lotNumber: product?.lot ?? udi?.lot,
+      serialNumber: product?.serial ?? udi?.serial,
       deviceName: (product?.name).map {
         [R4.Device.DeviceName(name: $0, type: .userFriendlyName)]
       } ?? [],
@@ -145,12 +150,18 @@ extension R4.Device.Property {
 extension R4.Device.UdiCarrier {
   /// The parts of an identifier, with the issuers' uris as the definition of the element writes them.
   init(_ udi: UniqueDeviceIdentifier) {
-    let issuer: R4.URI =
-      switch udi.issuer {
-      case .gs1: "http://hl7.org/fhir/NamingSystem/gs1-di"
-      case .hibcc: "http://hl7.org/fhir/NamingSystem/hibcc-dI"
-      case .iccbba: "http://hl7.org/fhir/NamingSystem/iccbba-other-di"
-      }
-    self.init(deviceIdentifier: udi.deviceIdentifier, issuer: issuer, carrierHRF: udi.text)
+    self.init(
+      deviceIdentifier: udi.deviceIdentifier, issuer: udi.issuer.uri, carrierHRF: udi.text)
+  }
+}
+
+extension UniqueDeviceIdentifier.Issuer {
+  /// The uri of the issuer.
+  var uri: R4.URI {
+    switch self {
+    case .gs1: "http://hl7.org/fhir/NamingSystem/gs1-di"
+    case .hibcc: "http://hl7.org/fhir/NamingSystem/hibcc-dI"
+    case .iccbba: "http://hl7.org/fhir/NamingSystem/iccbba-other-di"
+    }
   }
 }

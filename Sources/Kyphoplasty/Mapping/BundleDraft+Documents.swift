@@ -33,7 +33,9 @@ extension BundleDraft {
 
   private func attachment(of document: ClinicalDocument) -> R4.Attachment {
     let url = document.url.flatMap { R4.URI($0) }
-    guard document.text != nil || url != nil else { return MissingData.attachment }
+    guard document.text != nil || url != nil else {
+      return MissingData.attachment(of: document.date)
+    }
     return R4.Attachment(
       contentType: document.text == nil ? nil : "text/plain",
       data: document.text.map { R4.Base64Binary($0.utf8) },
@@ -43,21 +45,21 @@ extension BundleDraft {
 
   /// Who made the record, and when.
   ///
-  /// Of a record without a time to the second at which it can have been written there is none: it cannot be at the
-  /// start of the stay.
+  /// What the record says of its making is the time at which it occurred. FHIR's time of recording takes no date
+  /// without a time: there it is that of the discharge or of the end, and of a record that has none of them unknown.
   mutating func addProvenance() {
     let times = [
       record.recordedAt, record.discharge?.time, record.procedure.end, record.encounter.end,
     ]
-    guard let recorded = times.lazy.compactMap({ $0.flatMap { R4.Instant($0) } }).first else {
-      return
-    }
+    let recorded = times.lazy.compactMap { $0.flatMap { R4.Instant($0) } }.first
+    guard recorded != nil || record.recordedAt != nil || record.recordedBy != nil else { return }
     let organization = directory.organization.any
-    let author = record.recordedBy.flatMap { directory.practitioner($0) }
+    let author = record.recordedBy.flatMap { directory.identified($0) }
     add(
       R4.Provenance(
         target: references,
-        recorded: recorded,
+        occurred: record.recordedAt.map { .dateTime($0) },
+        recorded: recorded.map { .known($0) } ?? .absent(.unknown),
         agent: [
           R4.Provenance.Agent(
             type: R4.CodeableConcept(HL7.ProvenanceAgent.author), who: author ?? organization,

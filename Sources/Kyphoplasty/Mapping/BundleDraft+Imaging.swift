@@ -61,11 +61,14 @@ extension BundleDraft {
   private mutating func addAngle(
     of examination: ImagingExamination, _ study: R4.ID, from path: String
   ) {
-    guard let angle = examination.kyphoticAngleDeg else { return }
+    let angle = examination.kyphoticAngleDeg
+    guard angle != nil || examination.angleLevels != nil else { return }
     var resource = observation(
-      Measure.kyphoticAngle, .measured(angle, .degree), .imaging, time(of: examination),
+      Measure.kyphoticAngle, angle.map { .measured($0, .degree) }, .imaging,
+      time(of: examination),
       derivedFrom: [R4.AnyReference(to: study, type: R4.ImagingStudy.self)],
       components: [.init(Measure.examinationPhase, .concept(examination.phase))])
+    if angle == nil { resource.dataAbsentReason = MissingData.reason }
     resource.bodySite = examination.angleLevels.map { R4.CodeableConcept(text: $0) }
     add(
       resource, ids.id(R4.Observation.self, "kyphotic-angle", study.text),
@@ -95,11 +98,14 @@ extension BundleDraft {
           components: [phase]),
         ids.id(R4.Observation.self, measure.entry.code, scope), from: "\(path).\(field)")
     }
-    if let height = image.height {
+    // A vertebra of which nothing is told was looked at all the same.
+    if image.height != nil || values.allSatisfy({ $0.1 == nil }) {
+      var resource = observation(
+        Measure.vertebralHeight, nil, .imaging, time(of: examination), at: image.level,
+        derivedFrom: source, components: (image.height?.components ?? []) + [phase])
+      if image.height == nil { resource.dataAbsentReason = MissingData.reason }
       add(
-        observation(
-          Measure.vertebralHeight, nil, .imaging, time(of: examination), at: image.level,
-          derivedFrom: source, components: height.components + [phase]),
+        resource,
         ids.id(R4.Observation.self, "vertebral-height", scope), from: path + ".height")
     }
   }

@@ -25,6 +25,9 @@ extension BundleDraft {
     let isPmma = level.cement?.material == .pmma
     return R4.Procedure(
       text: narrative(of: level),
+      extension: OwnExtension.stated(
+        ("status", level.status == record.status),
+        ("code", level.technique == record.procedure.technique)),
       partOf: partOfWhole,
       status: R4.Procedure.Status(record.status(of: level)),
       statusReason: level.statusReason.map { R4.CodeableConcept(text: $0) },

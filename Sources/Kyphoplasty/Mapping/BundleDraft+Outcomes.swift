@@ -12,6 +12,13 @@ extension BundleDraft {
       addScores(of: visit)
       addEvents(of: visit)
       addNewFractures(of: visit)
+      guard !outcome.hasObservation else { continue }
+      // A visit without a score took place all the same, and what else is told of it belongs to it.
+      var resource = observation(
+        LOINC.painNumericRating, nil, .survey, .dateTime(outcome.date),
+        components: [.init(Measure.timePoint, .concept(outcome.timePoint))])
+      resource.dataAbsentReason = MissingData.reason
+      add(resource, ids.id(R4.Observation.self, "nrs", visit.scope), from: path)
     }
   }
 
@@ -98,7 +105,9 @@ extension BundleDraft {
           bodySite: [fracture.level.bodySite],
           subject: patient,
           encounter: stay,
-          onset: .dateTime(fracture.date)),
+          onset: .dateTime(fracture.date),
+          // Recorded at the visit, which is how it is known to belong to it.
+          recordedDate: visit.outcome.date),
         fractures[place], from: path)
       guard let symptomatic = fracture.symptomatic else { continue }
       add(
@@ -109,6 +118,15 @@ extension BundleDraft {
         ids.id(R4.Observation.self, "symptomatic", fractures[place].text),
         from: path + ".symptomatic")
     }
+  }
+}
+
+extension ClinicalOutcome {
+  /// Whether any observation tells of the visit, which answers and new fractures do not.
+  fileprivate var hasObservation: Bool {
+    var told = self
+    (told.odiItems, told.rmdqItems, told.newFractures) = ([], [], [])
+    return told != ClinicalOutcome(timePoint: timePoint, date: date)
   }
 }
 

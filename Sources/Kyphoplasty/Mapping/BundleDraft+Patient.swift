@@ -28,6 +28,9 @@ extension BundleDraft {
   }
 
   mutating func addAllergies() {
+    let ids = self.ids.ids(R4.AllergyIntolerance.self, of: record.patient.allergies) {
+      [$0.rawValue]
+    }
     for (place, allergy) in record.patient.allergies.enumerated() {
       add(
         R4.AllergyIntolerance(
@@ -35,8 +38,7 @@ extension BundleDraft {
           category: allergy.category,
           code: R4.CodeableConcept(allergy, text: allergy.words),
           patient: patient, encounter: stay),
-        ids.id(R4.AllergyIntolerance.self, allergy.rawValue),
-        from: "patient.allergies[\(place)]")
+        ids[place], from: "patient.allergies[\(place)]")
     }
   }
 
@@ -56,6 +58,11 @@ extension BundleDraft {
       observe(
         LOINC.smokingStatus, .concept(smoking), .socialHistory, beforeProcedure,
         from: "patient.smoking")
+    }
+    if let death = patient.deathDate, record.outcomes.contains(where: { $0.death != nil }) {
+      // The patient's own element holds one date: a death that a visit tells of as well is told twice.
+      observe(
+        Measure.death, .dateTime(death), .exam, nil, from: "patient.deathDate")
     }
     guard let loss = patient.heightLossCm else { return }
     observe(

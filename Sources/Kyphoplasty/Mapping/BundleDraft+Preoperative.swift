@@ -4,15 +4,24 @@ extension BundleDraft {
   mutating func addPreoperativeState() {
     guard let state = record.preoperative else { return }
     let examined: R4.Observation.Effective = state.examined.map { .dateTime($0) } ?? beforeProcedure
+    let isStated = OwnExtension.stated(("effective", state.examined == record.encounter.start))
     if let number = state.asaClass {
       observe(
         Measure.asaPhysicalStatus,
         SNOMEDCT.ASAClass(number).map { .concept($0) } ?? .integer(number), .exam, examined,
         from: "preoperative.asaClass")
     }
-    self.state(
-      .preoperativeClearance, state.cleared, .exam, examined, note: state.clearance,
-      from: "preoperative.cleared")
+    if state.cleared != nil || state.clearance != nil || state.examined != nil {
+      // The examination itself, too, is told by whether it cleared the patient, be it not known.
+      var clearance = observation(
+        Measure.preoperativeClearance, state.cleared.map { .boolean($0) }, .exam, examined,
+        note: state.clearance)
+      if state.cleared == nil { clearance.dataAbsentReason = MissingData.reason }
+      clearance.extension = isStated
+      add(
+        clearance, ids.id(R4.Observation.self, Measure.preoperativeClearance.entry.code),
+        from: "preoperative.cleared")
+    }
     if let probability = state.fraxMajorPercent {
       observe(
         Measure.fraxMajorFracture, .measured(probability, .percent), .survey, examined,
@@ -48,16 +57,19 @@ extension BundleDraft {
     for (place, measurement) in measurements.enumerated() {
       let path = "preoperative.boneDensity[\(place)]"
       let date = measurement.date.map { R4.Observation.Effective.dateTime($0) }
-      if let score = measurement.tScore {
+      if measurement.tScore != nil || measurement.densityGPerCm2 == nil {
+        var resource = observation(
+          measurement.site.tScore, measurement.tScore.map { .measured($0, .standardDeviation) },
+          .imaging, date)
+        if measurement.tScore == nil { resource.dataAbsentReason = MissingData.reason }
         add(
-          observation(
-            measurement.site.tScore, .measured(score, .standardDeviation), .imaging, date),
-          ids.id(R4.Observation.self, "t-score", scopes[place].text), from: path + ".tScore")
+          resource, ids.id(R4.Observation.self, "t-score", scopes[place].text),
+          from: path + ".tScore")
       }
       if let density = measurement.densityGPerCm2 {
         var resource = observation(
           Measure.boneDensityFemur, .measured(density, .gramPerSquareCentimeter), .imaging, date)
-        resource.code = measurement.site.density
+        resource.code = R4.CodeableConcept([measurement.site.density])
         add(
           resource, ids.id(R4.Observation.self, "density", scopes[place].text),
           from: path + ".densityGPerCm2")
@@ -101,11 +113,11 @@ extension BoneDensity.Site {
   }
 
   /// LOINC has no evidenced code for the density of the femur.
-  var density: R4.CodeableConcept {
+  var density: CodeEntry {
     switch self {
-    case .lumbarSpine: R4.CodeableConcept(LOINC.densityLumbarSpine)
-    case .hip: R4.CodeableConcept(LOINC.densityHip)
-    case .femur: R4.CodeableConcept(Measure.boneDensityFemur)
+    case .lumbarSpine: LOINC.densityLumbarSpine.entry
+    case .hip: LOINC.densityHip.entry
+    case .femur: Measure.boneDensityFemur.entry
     }
   }
 }

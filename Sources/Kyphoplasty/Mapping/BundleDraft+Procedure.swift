@@ -10,6 +10,7 @@ extension BundleDraft {
     let code = siteCode(of: procedure.technique)
     var resource = R4.Procedure(
       text: narrative(of: procedure),
+      extension: OwnExtension.stated(("status", procedure.status == .completed)),
       basedOn: record.referral == nil
         ? [] : [R4.AnyReference(to: referralID, type: R4.ServiceRequest.self)],
       status: R4.Procedure.Status(procedure.status),

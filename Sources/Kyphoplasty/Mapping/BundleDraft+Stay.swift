@@ -6,6 +6,9 @@ extension BundleDraft {
     let end = stay.end ?? record.discharge?.time
     var resource = R4.Encounter(
       text: narrative(of: stay, until: end),
+      extension: record.confirmed.map {
+        R4.Extension(url: OwnExtension.confirmedRule.url, value: .string($0))
+      },
       identifier: [
         R4.Identifier(
           use: .official, type: R4.CodeableConcept(HL7.IdentifierType.visitNumber),
@@ -17,19 +20,25 @@ extension BundleDraft {
       type: [
         R4.CodeableConcept(
           coding: site.encounterType.map { [R4.Coding($0)] } ?? [],
-          text: stay.type ?? "Encounter for vertebral augmentation")
+          text: stay.type ?? Stay.unnamedType)
       ],
       subject: patient,
       basedOn: record.referral == nil ? [] : [R4.Reference(to: referralID)],
       participant: participants,
-      period: R4.Period(start: stay.start, end: end),
+      period: R4.Period(
+        extension: OwnExtension.stated(
+          ("end", stay.end != nil && stay.end == record.discharge?.time)),
+        start: stay.start, end: end),
       reasonReference: allFractures,
       diagnosis: diagnoses,
       hospitalization: (record.discharge?.disposition).map {
         R4.Encounter.Hospitalization(dischargeDisposition: $0.concept)
       },
-      location: [R4.Encounter.Location(location: directory.location)],
-      serviceProvider: directory.organization)
+      location: [
+        R4.Encounter.Location(
+          location: directory.location, period: record.discharge.map { R4.Period(end: $0.time) })
+      ],
+      serviceProvider: directory.identifiedOrganization)
     resource.meta = siteCodeMark(site.encounterType)
     add(resource, stayID, from: "encounter")
   }
@@ -70,7 +79,7 @@ extension BundleDraft {
         subject: patient,
         encounter: stay,
         authoredOn: referral.date,
-        requester: referral.requester.flatMap { directory.practitioner($0) },
+        requester: referral.requester.flatMap { directory.identified($0) },
         reasonCode: referral.reason.map { [R4.CodeableConcept(text: $0)] } ?? [],
         reasonReference: allFractures),
       referralID, from: "referral")
@@ -83,7 +92,7 @@ extension BundleDraft {
 
   private var participants: [R4.Encounter.Participant] {
     record.team.compactMap { member in
-      guard let practitioner = directory.practitioner(member.clinician) else { return nil }
+      guard let practitioner = directory.identified(member.clinician) else { return nil }
       return R4.Encounter.Participant(
         type: [member.role.participationConcept],
         individual: practitioner)
@@ -109,23 +118,26 @@ extension BundleDraft {
 
   private func narrative(of stay: Stay, until end: R4.DateTime?) -> R4.Narrative? {
     var words = R4.XHTML()
-    let kind = stay.type ?? "Encounter for vertebral augmentation"
+    let kind = stay.type ?? Stay.unnamedType
     words.paragraph("\(kind) at \(record.facility.name)")
     words.paragraph("From \(stay.start.text)" + (end.map { " to \($0.text)" } ?? ""))
     return R4.Narrative(generated: words)
   }
 }
 
+extension Stay {
+  /// What an encounter is called whose kind the record does not say.
+  static let unnamedType = "Encounter for vertebral augmentation"
+}
+
 extension TeamMember.Role {
-  /// The part in the encounter, with the role in words where the code says less.
+  /// The part in the encounter by HL7's code, which is one for several roles, and by ours, which says which.
   var participationConcept: R4.CodeableConcept {
-    switch self {
-    case .nurse, .technologist: R4.CodeableConcept(participation, text: entry.display)
-    default: R4.CodeableConcept(participation)
-    }
+    R4.CodeableConcept([participation.entry, entry])
   }
 
-  private var participation: HL7.Participation {
+  /// The part in the encounter.
+  var participation: HL7.Participation {
     switch self {
     case .primaryOperator: .primaryPerformer
     case .assistant, .anesthesiologist, .nurseAnesthetist: .secondaryPerformer

@@ -7,6 +7,9 @@ extension BundleDraft {
       add(
         finding(pain.codes, pain.words, onset: symptoms.onset),
         ids.id(R4.Condition.self, "pain"), from: "symptoms.pain")
+    } else if let onset = symptoms.onset {
+      observe(
+        Measure.symptomOnset, .dateTime(onset), .exam, beforeProcedure, from: "symptoms.onset")
     }
     addBooleans(symptoms)
     if let progression = symptoms.progression {

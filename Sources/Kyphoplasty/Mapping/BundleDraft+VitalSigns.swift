@@ -36,7 +36,9 @@ extension BundleDraft {
   private mutating func addBloodPressure(
     _ vitals: VitalSigns, _ scope: String, from path: String
   ) {
-    guard vitals.systolicMmHg != nil || vitals.diastolicMmHg != nil else { return }
+    let hasPressure = vitals.systolicMmHg != nil || vitals.diastolicMmHg != nil
+    // Signs that were taken and not written down are told by the pressures, both not known.
+    guard hasPressure || vitals.isEmpty else { return }
     var resource = vitalSign(.bloodPressure, nil, at: vitals.time)
     resource.component = [
       Self.pressure(.systolic, vitals.systolicMmHg),
@@ -62,5 +64,13 @@ extension BundleDraft {
     var resource = observation(sign, value, .vitalSigns, .dateTime(time))
     resource.code.text = sign.words
     return resource
+  }
+}
+
+extension VitalSigns {
+  /// Whether nothing but the time is recorded.
+  fileprivate var isEmpty: Bool {
+    systolicMmHg == nil && diastolicMmHg == nil && heartRatePerMin == nil
+      && respiratoryRatePerMin == nil && oxygenSaturationPercent == nil && temperatureC == nil
   }
 }

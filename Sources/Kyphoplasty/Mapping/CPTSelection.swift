@@ -26,6 +26,15 @@ struct CPTSelection {
     self.codes = codes
   }
 
+  /// What a code says of the technique: the codes of kyphoplasty are those of an implant that makes a cavity, too.
+  static func technique(of code: CPT) -> Augmentation.Technique {
+    switch code {
+    case .vertebroplastyCervicothoracic, .vertebroplastyLumbosacral, .vertebroplastyAdditional:
+      .vertebroplasty
+    case .kyphoplastyThoracic, .kyphoplastyLumbar, .kyphoplastyAdditional: .balloonKyphoplasty
+    }
+  }
+
   /// The codes of one technique: two primary ones by region, and an add-on.
   private enum Family: CaseIterable {
     case vertebroplasty

@@ -9,6 +9,9 @@ struct Directory: Sendable {
   let locationID: R4.ID
   let organization: R4.Reference<R4.Organization>
   let location: R4.Reference<R4.Location>
+  /// The reference to the organization, with its key and its name.
+  let identifiedOrganization: R4.Reference<R4.Organization>
+  private let practitionerKeys: R4.URI
 
   init(of record: KyphoplastyEncounter, at site: Site, identity: ResourceIdentity) {
     self.identity = identity
@@ -17,12 +20,30 @@ struct Directory: Sendable {
     locationID = identity.id(R4.Location.self, facility.key, facility.location ?? "")
     organization = R4.Reference(to: organizationID)
     location = R4.Reference(to: locationID)
+    var identified = R4.Reference<R4.Organization>(to: organizationID, display: facility.name)
+    identified.identifier = R4.Identifier(system: site.organizations, value: facility.key)
+    identifiedOrganization = identified
+    practitionerKeys = site.practitioners
   }
 
   /// The reference to a clinician; nil when nothing identifies the person.
   func practitioner(_ clinician: Clinician) -> R4.AnyReference? {
     practitionerID(clinician).map { R4.AnyReference(to: $0, type: R4.Practitioner.self) }
   }
+
+  /// The reference to a clinician, with the number and the name that tell who it is where the directory is not at hand.
+  func identified(_ clinician: Clinician) -> R4.AnyReference? {
+    guard var reference = practitioner(clinician) else { return nil }
+    reference.identifier =
+      clinician.npi.map { R4.Identifier(system: Self.providerIdentifiers, value: $0) }
+      ?? clinician.key.map { R4.Identifier(system: practitionerKeys, value: $0) }
+    let name = clinician.given + [clinician.family].compactMap(\.self)
+    reference.display = name.isEmpty ? nil : name.joined(separator: " ")
+    return reference
+  }
+
+  /// The system of National Provider Identifiers, as HL7's US profiles name it.
+  static let providerIdentifiers: R4.URI = "http://hl7.org/fhir/sid/us-npi"
 
   /// The id of a clinician: by the National Provider Identifier, else the site's key, else the name.
   func practitionerID(_ clinician: Clinician) -> R4.ID? {

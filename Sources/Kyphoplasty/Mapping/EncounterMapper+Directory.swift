@@ -37,8 +37,7 @@ extension EncounterMapper {
     add(
       location(encounter.facility, directory), directory.locationID,
       facts: encounter.facility.facts, from: "facility")
-    for clinician in encounter.clinicians {
-      guard let id = directory.practitionerID(clinician) else { continue }
+    for (id, clinician) in people(in: encounter, directory) {
       add(practitioner(clinician), id, facts: clinician.facts, from: "team")
       guard clinician.specialty != nil || clinician.annualVolume != nil else { continue }
       add(
@@ -47,6 +46,22 @@ extension EncounterMapper {
     }
     return entries.sorted { ($0.type, $0.entry.id.text) < ($1.type, $1.entry.id.text) }
       .map(\.entry)
+  }
+
+  /// Everybody whom an encounter names, each once, with all that is said of the person in any place of the record.
+  private func people(
+    in encounter: KyphoplastyEncounter, _ directory: Directory
+  ) -> [(id: R4.ID, clinician: Clinician)] {
+    var people: [(id: R4.ID, clinician: Clinician)] = []
+    for clinician in encounter.clinicians {
+      guard let id = directory.practitionerID(clinician) else { continue }
+      if let known = people.firstIndex(where: { $0.id == id }) {
+        people[known].clinician.add(clinician)
+      } else {
+        people.append((id, clinician))
+      }
+    }
+    return people
   }
 
   /// The directory entries of an encounter as a transaction.
@@ -75,6 +90,8 @@ extension EncounterMapper {
     R4.Location(
       status: .active,
       name: facility.location ?? facility.name,
+      // A place of its own within the facility; the facility as a whole needs no words on where it is.
+      description: facility.location.map { "\($0), \(facility.name)" },
       mode: .instance,
       type: facility.type.map { [R4.CodeableConcept($0.code, text: $0.words)] } ?? [],
       address: facility.address.map { R4.Address($0) },
@@ -119,6 +136,16 @@ extension KyphoplastyEncounter {
 }
 
 extension Clinician {
+  /// Takes over what is not known yet.
+  fileprivate mutating func add(_ other: Clinician) {
+    npi = npi ?? other.npi
+    key = key ?? other.key
+    family = family ?? other.family
+    if given.isEmpty { given = other.given }
+    specialty = specialty ?? other.specialty
+    annualVolume = annualVolume ?? other.annualVolume
+  }
+
   /// How many facts are known of the person.
   fileprivate var facts: Int {
     [npi != nil, key != nil, family != nil, specialty != nil, annualVolume != nil].count { $0 }
@@ -138,7 +165,7 @@ extension Facility {
 }
 
 extension Facility.Kind {
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .hospital: "Hospital"
     case .outpatientClinic: "Outpatient clinic"
@@ -153,6 +180,6 @@ extension R4.Identifier {
   fileprivate init(npi: String) {
     self.init(
       type: R4.CodeableConcept(HL7.IdentifierType.nationalProviderIdentifier),
-      system: "http://hl7.org/fhir/sid/us-npi", value: npi)
+      system: Directory.providerIdentifiers, value: npi)
   }
 }

@@ -87,3 +87,16 @@ extension ICD10PCS {
     }
   }
 }
+
+extension Augmentation.Technique {
+  /// What a code says of the technique: only kyphoplasty repositions; nil where it is of another procedure.
+  init?(_ code: ICD10PCS) {
+    switch code {
+    case .repositionCervical, .repositionThoracic, .repositionLumbar, .repositionSacrum:
+      self = .balloonKyphoplasty
+    case .supplementCervical, .supplementThoracic, .supplementLumbar, .supplementSacrum:
+      self = .vertebroplasty
+    case .biopsyThoracic, .biopsyLumbar, .ablationThoracic, .ablationLumbar: return nil
+    }
+  }
+}

@@ -7,7 +7,7 @@ internal import FHIRModel
 ///   (http://hl7.org/fhir/StructureDefinition/data-absent-reason) or, for a procedure's time, beside its place.
 /// - What happened in the procedure is timed by the procedure; what was found before it by the start of the stay, the
 ///   only time that every record has.
-/// - A resource whose required element can neither be known nor be absent is not made: a Provenance without an instant.
+/// - A thing that the record only names, such as a visit without a score, is an observation without a value that says so.
 enum MissingData {
   /// A name of which nothing is known; US Core requires one.
   static var name: R4.HumanName { R4.HumanName(extension: [R4.DataAbsentReason.unknown.element]) }
@@ -35,9 +35,14 @@ enum MissingData {
   /// A period of which nothing is known.
   static var period: R4.Period { R4.Period(extension: [R4.DataAbsentReason.unknown.element]) }
 
-  /// A document of which nothing is known.
-  static var attachment: R4.Attachment {
-    R4.Attachment(extension: [R4.DataAbsentReason.unknown.element])
+  /// An amount of which nothing is known.
+  static var quantity: R4.Quantity {
+    R4.Quantity(extension: [R4.DataAbsentReason.unknown.element])
+  }
+
+  /// A document of which nothing but its date is known.
+  static func attachment(of date: R4.DateTime?) -> R4.Attachment {
+    R4.Attachment(extension: [R4.DataAbsentReason.unknown.element], creation: date)
   }
 }
 

@@ -5,8 +5,14 @@ internal import FHIRModel
 /// They have the same form in US Core 6.1.0, 7.0.0 and 8.0.0; from 7.0.0 on a reason why no race is known stands alone
 /// (us-core-23), which is done for all.
 enum USCoreDemographics {
+  static let raceURL: R4.URI = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-race"
+  static let ethnicityURL: R4.URI =
+    "http://hl7.org/fhir/us/core/StructureDefinition/us-core-ethnicity"
+  static let birthSexURL: R4.URI =
+    "http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex"
+
   static func extensions(of patient: Patient) -> [R4.Extension] {
-    [race(patient.race), patient.ethnicity.map(ethnicity), patient.birthSex.flatMap(birthSex)]
+    [race(patient.race), patient.ethnicity.map(ethnicity), patient.birthSex.map(birthSex)]
       .compactMap(\.self)
   }
 
@@ -19,38 +25,45 @@ enum USCoreDemographics {
     let categories = distinct.compactMap(\.category).map { category in
       R4.Extension(url: "ombCategory", value: .coding(R4.Coding(category.entry)))
     }
-    let text = distinct.map(\.words).joined(separator: ", ")
+    // The words tell all that is recorded, in its order: a reason beside a category, and what has no category.
+    let text = races.map(\.words).joined(separator: ", ")
     return R4.Extension(
-      url: "http://hl7.org/fhir/us/core/StructureDefinition/us-core-race",
+      url: raceURL,
       extension: categories + [R4.Extension(url: "text", value: .string(text))])
   }
 
   private static func ethnicity(_ ethnicity: Patient.Ethnicity) -> R4.Extension {
     let coding = R4.Coding(ethnicity.entry)
     return R4.Extension(
-      url: "http://hl7.org/fhir/us/core/StructureDefinition/us-core-ethnicity",
+      url: ethnicityURL,
       extension: [
         R4.Extension(url: "ombCategory", value: .coding(coding)),
         R4.Extension(url: "text", value: .string(coding.display ?? ethnicity.rawValue)),
       ])
   }
 
-  /// No code for another sex is evidenced in the value set, so that one is left out.
-  private static func birthSex(_ sex: Patient.Sex) -> R4.Extension? {
-    let code: String? =
-      switch sex {
-      case .female: "F"
-      case .male: "M"
-      case .unknown: "UNK"
-      case .other: nil
-      }
-    return code.map {
-      R4.Extension(
-        url: "http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex", value: .code($0))
+  /// No code for another sex is evidenced in the value set of US Core, so that one stands in an extension of ours.
+  private static func birthSex(_ sex: Patient.Sex) -> R4.Extension {
+    guard let code = sex.birthSexCode else {
+      return R4.Extension(url: OwnExtension.birthSex.url, value: .code(sex.rawValue))
+    }
+    return R4.Extension(url: birthSexURL, value: .code(code))
+  }
+}
+
+extension Patient.Sex {
+  /// The code of the sex at birth in the value set of US Core.
+  var birthSexCode: String? {
+    switch self {
+    case .female: "F"
+    case .male: "M"
+    case .unknown: "UNK"
+    case .other: nil
     }
   }
 }
 
 extension Patient.Race {
-  fileprivate var words: String { category?.entry.display ?? "Other race" }
+  /// The race in words, none of which has a comma.
+  var words: String { category?.entry.display ?? "Other race" }
 }

@@ -9,7 +9,7 @@ extension R4.Provenance: Filled {
       extension: .filled(variant),
       target: [.to([R4.Patient.self, R4.Procedure.self], variant)],
       occurred: .filled(variant),
-      recorded: .filled(variant),
+      recorded: .known(.filled(variant)),
       policy: .filled(variant),
       location: .filled(variant),
       reason: .filled(variant),
