@@ -108,6 +108,25 @@ public struct ReadingRule: Sendable, Identifiable {
       "The encounter, or the row of the other file that it names, is not there: look for a key that was written in two ways."
     ),
     ReadingRule(
+      "record.bundle", "A bundle that is read back holds a vertebral augmentation.",
+      "The operation is known by its code: CPT, ICD-10-PCS or one of ours. Bundles of organizations, places and clinicians alone are kept for the encounters that name them."
+    ),
+    ReadingRule(
+      "record.bundle-sessions", "A bundle that is read back holds one augmentation.",
+      "A record is of one operation. Split the bundle, or leave the other operation out."),
+    ReadingRule(
+      "record.bundle-value", "A value of a bundle can stand in a record.",
+      "Codes have their words in the tables that the mapping writes with, and amounts the units of the record. What has neither is named and left out."
+    ),
+    ReadingRule(
+      "record.bundle-reference", "What encounters share stands in a bundle before them.",
+      "Give the directory bundles in the same input, before the encounters that name them. Without them the references tell the numbers and the facility's name, and nothing else."
+    ),
+    ReadingRule(
+      "record.bundle-unused", "What a record cannot hold is counted.",
+      "Resources and elements without a field of the record are not lost without a word: they are counted, and named one by one where that is asked for."
+    ),
+    ReadingRule(
       "record.ambiguous-parent", "A row of a linked file belongs to one row only.",
       "The column that links the files has the same value in several rows of the other file."),
   ]

@@ -43,6 +43,7 @@ extension RecordProblem {
       "is no table of the record, and is not read\(Self.hint(suggestion))"
     case .orphan(let parent): "belongs to no \(parent), and is not read"
     case .ambiguousParent(let parent): "belongs to more than one \(parent)"
+    case .bundle(let problem): problem.words
     case .clinical(_, _, let words): words
     }
   }

@@ -39,6 +39,8 @@ enum RecordProblem: Sendable, Hashable {
   case orphan(of: String)
   /// A row of a linked file that belongs to more than one.
   case ambiguousParent(String)
+  /// Something of a bundle that is read back.
+  case bundle(BundleProblem)
   /// A rule of the clinical content.
   case clinical(rule: String, severity: RecordFinding.Severity, words: String)
 
@@ -70,6 +72,7 @@ enum RecordProblem: Sendable, Hashable {
     case .unknownTable: "record.unknown-table"
     case .orphan: "record.orphan"
     case .ambiguousParent: "record.ambiguous-parent"
+    case .bundle(let problem): problem.rule
     case .clinical(let rule, _, _): rule
     }
   }
@@ -77,6 +80,7 @@ enum RecordProblem: Sendable, Hashable {
   var severity: RecordFinding.Severity {
     switch self {
     case .unknownColumn, .unknownTable: .warning
+    case .bundle(let problem): problem.severity
     case .clinical(_, let severity, _): severity
     default: .error
     }

@@ -10,6 +10,8 @@ struct RawRecord: Sendable {
     /// A part of a JSON text; the column is that of its first byte.
     case json(file: String, column: Int)
     case tables(CellOrigins)
+    /// Elements of a bundle.
+    case bundle(BundleOrigins)
   }
 
   let document: JSONDocument
@@ -17,7 +19,7 @@ struct RawRecord: Sendable {
 
   /// Whether the input says of a value what kind it is.
   var hasKinds: Bool {
-    if case .json = origin { true } else { false }
+    if case .tables = origin { false } else { true }
   }
 
   /// Where a value stands in the input; for what was put together from rows, the first of them.
@@ -32,6 +34,7 @@ struct RawRecord: Sendable {
       let shift = position.line == document.firstLine ? column - 1 : 0
       return .json(file: file, line: position.line, column: position.column + shift)
     case .tables(let origins): return origins.place(at: offset)
+    case .bundle(let origins): return origins.place(at: offset)
     }
   }
 
