@@ -15,6 +15,7 @@ struct Kypho: AsyncParsableCommand {
 
         kypho demo                          the whole road on the samples
         kypho map records.ndjson            records to FHIR bundles, checked
+        kypho records bundles.ndjson        the bundles back into records
         kypho validate bundle.json          any FHIR R4 JSON, offline
         kypho export records/ --server URL  map, check, queue and send; run it again at will
         kypho outbox status                 what waits, and what the server refused
@@ -26,7 +27,7 @@ struct Kypho: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Demo.self, Map.self, Validate.self, Post.self, Export.self, OutboxCommand.self,
+      Demo.self, Map.self, Records.self, Validate.self, Post.self, Export.self, OutboxCommand.self,
       Retract.self, Auth.self, SandboxCommand.self,
       Initialize.self, Doctor.self, Explain.self,
       Packages.self, FHIRPathCommand.self, Synth.self,

@@ -28,7 +28,8 @@ extension ExportFinding: CustomStringConvertible {
 }
 
 extension ExportFinding {
-  init(_ finding: RecordFinding) {
+  /// A finding of reading, from a record or from a bundle that is read back.
+  public init(_ finding: RecordFinding) {
     rule = finding.rule
     severity =
       switch finding.severity {
@@ -36,9 +37,14 @@ extension ExportFinding {
       case .warning: .warning
       case .error: .error
       }
-    place = finding.place
+    if case .element(let file, let line, let column, let path) = finding.place {
+      place = .json(file: file, line: line, column: column)
+      self.path = path
+    } else {
+      place = finding.place
+      path = nil
+    }
     field = finding.field
-    path = nil
     message = finding.message
   }
 
