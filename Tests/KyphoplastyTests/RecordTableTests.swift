@@ -149,8 +149,10 @@ import Testing
   @Test func rowsWithoutALevelRejectTheirRecord() throws {
     let balloons = (RecordSamples.allTables["balloons.csv"] ?? "")
       .replacing("ENC-1001,L1,", with: "ENC-1001,L2,")
+    let findings = try readFolder(tables(["balloons.csv": balloons])).findings
+    // The level that lost its balloon is found besides.
     #expect(
-      try readFolder(tables(["balloons.csv": balloons])).findings == [
+      findings.filter { $0.contains("[record.") } == [
         "balloons.csv:4: error: belongs to no row of levels with this vertebra, and is not read "
           + "[record.orphan]"
       ])

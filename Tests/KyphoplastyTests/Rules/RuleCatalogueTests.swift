@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Kyphoplasty
@@ -39,6 +40,39 @@ import Testing
         "clinical.level-repeated", "clinical.clinician-unidentified", "clinical.entry-repeated",
       ])
     #expect(CodingRule.all.allSatisfy { $0.canBeSet || $0.basis != .judgement })
+  }
+
+  @Test func thePageOfTheRulesIsTheCatalogue() throws {
+    var text = """
+      # The clinical rules
+
+      What the fields of a record, and the codes of a bundle, must say of each other: a catalogue of 49 rules.
+
+      `kypho map` runs the rules of records, and those of codes on what it made; `kypho validate` runs both on any
+      bundle. `kypho explain RULE` says why there is a rule, on what it rests and how to mend what it finds. A rule that
+      is a judgement, and any warning, can be set in `kypho.yaml` under `rules:`. An error is only a warning where the
+      record lists the rule under `confirmed`, for the rules that say so.
+
+      | No. | Rule | Severity | Basis | It asks |
+      |---|---|---|---|---|
+
+      """
+    for number in RuleCatalogue.numbers {
+      for place in RuleCatalogue.places(of: number) {
+        let summary =
+          RecordRule.named(place.rule)?.summary ?? CodingRule.named(place.rule)?.summary
+          ?? ReadingRule.named(place.rule)?.summary ?? ""
+        text +=
+          "| \(number) | `\(place.rule)` | \(place.severity.rawValue) | \(place.basis?.rawValue ?? "form") | \(summary) |\n"
+      }
+    }
+    text += "\nRules beside the catalogue:\n\n| Rule | Severity | It asks |\n|---|---|---|\n"
+    for rule in RecordRule.all where rule.numbers.isEmpty {
+      text += "| `\(rule.id)` | \(rule.severity.rawValue) | \(rule.summary) |\n"
+    }
+    try expectSnapshot(
+      Array(text.utf8),
+      at: PackageFolder.root + "/Sources/Kyphoplasty/Kyphoplasty.docc/ClinicalRules.md")
   }
 
   @Test func everyRuleSaysHowToMendWhatItFinds() {

@@ -47,3 +47,8 @@ extension KyphoplastyEncounter {
   /// When the operation was, as far as it is known.
   var operated: R4.DateTime? { procedure.start ?? procedure.end }
 }
+
+extension KyphoplastyEncounter {
+  /// The whole years of the patient at the start of the encounter, at the least.
+  var age: Int? { patient.birthDate?.years(until: encounter.start) }
+}

@@ -2,7 +2,6 @@ internal import FHIRModel
 
 private let leastForOsteoporosis = RuleThreshold(
   "least", 40, "a", "the age from which osteoporosis is a likely cause")
-private let leastAdult = RuleThreshold("least", 18, "a", "the age from which a patient is grown up")
 
 extension RecordRule {
   static let ageOsteoporosis = RecordRule(
@@ -15,8 +14,9 @@ extension RecordRule {
       """,
     remedy: "Check the date of birth and the cause of the fracture."
   ) { encounter, report in
+    // Children have a rule of their own.
     guard let age = encounter.age, Double(age) < report[leastForOsteoporosis],
-      Double(age) >= leastAdult.standard
+      age >= 18
     else { return }
     for (index, fracture) in encounter.diagnosis.fractures.enumerated()
     where fracture.cause == .osteoporosis {
@@ -26,24 +26,4 @@ extension RecordRule {
       )
     }
   }
-
-  static let ageChild = RecordRule(
-    "clinical.age-child", [36], basis: .judgement, thresholds: [leastAdult], canBeConfirmed: true,
-    fields: ["patient.birthDate", "encounter.start"],
-    summary: "A patient is at least 18 years old.",
-    explanation:
-      "Children are hardly ever treated so; a century that was guessed wrongly is likelier.",
-    remedy: "Check the date of birth. Where it is right, list this rule under `confirmed`."
-  ) { encounter, report in
-    guard let age = encounter.age, age >= 0, Double(age) < report[leastAdult] else { return }
-    report.add(
-      "patient.birthDate",
-      "makes the patient younger than \(RuleThreshold.text(report[leastAdult])) years; list the rule under confirmed where that is right"
-    )
-  }
-}
-
-extension KyphoplastyEncounter {
-  /// The whole years of the patient at the start of the encounter, at the least.
-  fileprivate var age: Int? { patient.birthDate?.years(until: encounter.start) }
 }

@@ -1,0 +1,22 @@
+internal import LosslessJSON
+
+extension CodingRule {
+  static let cptPrimary = CodingRule(
+    "coding.cpt-primary", [5], basis: .source,
+    source: "AAPC, Orthopedic Coding Alert: one primary code a session, contiguous or not.",
+    summary: "A session has one primary CPT code of a technique.",
+    explanation: """
+      22510 and 22511, and 22513 and 22514, are each for the first body of a session; every further one has the add-on, \
+      also in another part of the spine.
+      """,
+    remedy: "Keep one primary code, and code the other levels with 22512 or 22515."
+  ) { bundle, report in
+    for session in CodedSession.all(in: bundle) {
+      for family in CodedSession.Family.allCases {
+        for (coding, _) in session.primaries(family).dropFirst() {
+          report.add(coding.node, "'\(coding.code)' is a second primary code of the session")
+        }
+      }
+    }
+  }
+}
