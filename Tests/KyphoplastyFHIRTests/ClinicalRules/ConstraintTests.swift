@@ -1,0 +1,243 @@
+import FHIRDefinitions
+import FHIRDefinitionsR4
+import FHIRValidation
+import Kyphoplasty
+import KyphoplastyFHIR
+import TestSupport
+import Testing
+
+/// Each constraint of the catalogue finds its fault in a resource that claims the profile, and nothing without it.
+@Suite struct ConstraintTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var profile: String
+    var key: String
+    var faulty: String
+    var right: String
+    var testDescription: String { "\(key) of \(profile)" }
+
+    init(_ profile: String, _ key: String, faulty: String, right: String) {
+      self.profile = profile
+      self.key = key
+      self.faulty = faulty
+      self.right = right
+    }
+  }
+
+  static let cases: [Case] = [
+    Case(
+      "treated-level-procedure", "kypho-1", faulty: level("cpt|22513", sites: ["Spine"]),
+      right: level("cpt|22513", sites: ["T12"])),
+    Case(
+      "treated-level-procedure", "kypho-3", faulty: level("cpt|22513", sites: ["53733008"]),
+      right: level("cpt|22513", sites: ["56401006"])),
+    Case(
+      "treated-level-procedure", "kypho-8", faulty: level("cpt|22513", sites: ["66794005"]),
+      right: level("cpt|22514", sites: ["66794005"])),
+    Case(
+      "fracture-condition", "kypho-14", faulty: condition("cm|M80.08XA", "cm|M48.54XA"),
+      right: condition("cm|M80.08XA", "cm|G89.18")),
+    Case(
+      "fracture-condition", "kypho-16", faulty: condition("cm|S22.070A", site: "12989004"),
+      right: condition("cm|S22.080A", site: "12989004")),
+    Case(
+      "fracture-condition", "kypho-17", faulty: condition("cm|M48.56XK"),
+      right: condition("cm|M48.56XG")),
+    Case(
+      "complication-condition", "kypho-19",
+      faulty: condition("cm|I26.99", "own|complication-cement-embolism"),
+      right: condition("cm|I26.95", "own|complication-cement-embolism")),
+    Case(
+      "cement-volume", "kypho-21", faulty: observation("own|cement-volume", "12.1", "mL"),
+      right: observation("own|cement-volume", "12", "mL")),
+    Case(
+      "balloon-inflation", "kypho-24",
+      faulty: inflation("balloon-pressure", quantity("401", "[psi]")),
+      right: inflation("balloon-pressure", quantity("400", "[psi]"))),
+    Case(
+      "balloon-inflation", "kypho-25", faulty: inflation("balloon-volume", quantity("6.1", "mL")),
+      right: inflation("balloon-volume", quantity("6", "mL"))),
+    Case(
+      "balloon-inflation", "kypho-26",
+      faulty: inflation("balloon-removed", #""valueBoolean": false"#),
+      right: inflation("balloon-removed", #""valueBoolean": true"#)),
+    Case(
+      "pain-score", "kypho-41", faulty: observation("loinc|72514-3", "11", "{score}"),
+      right: observation("loinc|38214-3", "11", "mm")),
+    Case(
+      "disability-score", "kypho-41", faulty: observation("loinc|97909-6", "101", "%"),
+      right: observation("loinc|97909-6", "100", "%")),
+    Case(
+      "bone-density", "kypho-41", faulty: observation("loinc|38267-1", "-8.1", "{SD}"),
+      right: observation("loinc|38267-1", "-2.5", "{SD}")),
+    Case(
+      "vertebral-height", "kypho-43", faulty: inflation("anterior-height", quantity("61", "mm")),
+      right: inflation("anterior-height", quantity("21", "mm"))),
+    Case(
+      "encounter", "kypho-31",
+      faulty: encounter("2025-03-04T08:00:00-05:00", "2025-03-04T07:00:00-05:00"),
+      right: encounter("2025-03-04T08:00:00-05:00", "2025-03-04")),
+    Case(
+      "kyphoplasty-procedure", "kypho-30",
+      faulty: performed("2025-03-04T08:00:00-05:00", "2025-03-04T07:00:00-05:00"),
+      right: performed("2025-03-04T08:00:00-05:00", "2025-03-04T08:00:00-05:00")),
+    Case(
+      "export-bundle", "kypho-2",
+      faulty: bundle(
+        level("own|vertebroplasty", sites: ["66794005"]),
+        level("own|vertebroplasty", sites: ["66794005"])),
+      right: bundle(
+        level("own|vertebroplasty", sites: ["66794005"]),
+        level("own|vertebroplasty", sites: ["14293000"]))),
+    Case(
+      "export-bundle", "kypho-4",
+      faulty: bundle(
+        level("own|vertebroplasty", sites: ["66794005"]),
+        level("own|vertebroplasty", sites: ["14293000"]),
+        level("own|vertebroplasty", sites: ["36470004"]),
+        level("own|vertebroplasty", sites: ["11994002"])),
+      right: bundle(
+        level("own|vertebroplasty", sites: ["66794005"]),
+        level("own|vertebroplasty", sites: ["14293000"]),
+        level("own|vertebroplasty", sites: ["36470004"]))),
+    Case(
+      "export-bundle", "kypho-5",
+      faulty: bundle(level("cpt|22513", sites: ["T12"]), level("cpt|22514", sites: ["L1"])),
+      right: bundle(level("cpt|22513", sites: ["T12"]), level("cpt|22515", sites: ["L1"]))),
+    Case(
+      "export-bundle", "kypho-6", faulty: bundle(level("cpt|22512", sites: ["L1"])),
+      right: bundle(level("cpt|22511", sites: ["L2"]), level("cpt|22512", sites: ["L1"]))),
+    Case(
+      "export-bundle", "kypho-15", faulty: bundle(condition("cm|M84.58XA")),
+      right: bundle(condition("cm|M84.58XA"), condition("cm|C79.51"))),
+    Case(
+      "export-bundle", "kypho-18", faulty: bundle(condition("cm|M80.08XA"), condition("cm|M81.0")),
+      right: bundle(condition("cm|M80.08XA"), condition("cm|M81.0", verification: "refuted"))),
+  ]
+
+  @Test(arguments: cases)
+  func aFaultBreaksTheConstraint(_ planted: Case) throws {
+    #expect(try broken(planted.faulty, planted).contains(planted.key))
+  }
+
+  @Test(arguments: cases)
+  func whatIsRightKeepsIt(_ planted: Case) throws {
+    #expect(try !broken(planted.right, planted).contains(planted.key))
+  }
+
+  @Test func everyConstraintIsTestedAndStandsForARule() {
+    let definitions = Definitions.kyphoplasty(.v610)
+    var keys: Set<String> = []
+    for profile in definitions.structures where profile.url.contains("/kyphoplasty/") {
+      for element in profile.elements {
+        for constraint in element.constraints where constraint.key.hasPrefix("kypho-") {
+          let id = profile.url.split(separator: "/").last.map(String.init) ?? ""
+          keys.insert("\(id) \(constraint.key)")
+          let number = Int(constraint.key.dropFirst("kypho-".count)) ?? 0
+          let severities = RuleCatalogue.places(of: number).map(\.severity.rawValue)
+          #expect(severities.contains("\(constraint.severity)"), "\(constraint.key)")
+          #expect(constraint.source == profile.url)
+        }
+      }
+    }
+    #expect(keys == Set(Self.cases.map { "\($0.profile) \($0.key)" }))
+  }
+
+  private func broken(_ text: String, _ planted: Case) throws -> [String] {
+    var options = ValidationOptions()
+    options.profiles = [
+      "http://example.org/fhir/kyphoplasty/StructureDefinition/\(planted.profile)"
+    ]
+    let outcome = Validator(definitions: .kyphoplasty(.v610), options: options)
+      .validate(Array(text.utf8))
+    // An expression that cannot be evaluated would break nothing.
+    let keys = outcome.findings.filter { $0.rule == "invariant.unevaluated" }.map(\.message)
+    #expect(keys.filter { $0.contains("kypho-") } == [])
+    return outcome.findings.compactMap(\.invariant)
+  }
+}
+
+// MARK: Resources in a few codes; all is invented.
+
+private func bundle(_ resources: String...) -> String {
+  let entries = resources.map { #"{"resource": \#($0)}"# }.joined(separator: ", ")
+  return #"{"resourceType": "Bundle", "type": "transaction", "entry": [\#(entries)]}"#
+}
+
+private func level(_ codes: String..., sites: [String]) -> String {
+  #"""
+  {"resourceType": "Procedure", "status": "completed", "partOf": [{"reference": "Procedure/w"}],
+   "subject": {"reference": "Patient/p"}, "code": \#(concept(codes)),
+   "bodySite": [\#(sites.map(site).joined(separator: ", "))]}
+  """#
+}
+
+private func condition(
+  _ codes: String..., site: String? = nil, verification: String = "confirmed"
+) -> String {
+  let place = site.map { #", "bodySite": [\#(ConstraintTests.site($0))]"# } ?? ""
+  return #"""
+    {"resourceType": "Condition", "subject": {"reference": "Patient/p"},
+     "verificationStatus": {"coding": [
+       {"system": "http://terminology.hl7.org/CodeSystem/condition-ver-status", "code": "\#(verification)"}]},
+     "code": \#(concept(codes))\#(place)}
+    """#
+}
+
+private func observation(_ code: String, _ value: String, _ unit: String) -> String {
+  #"""
+  {"resourceType": "Observation", "status": "final", "subject": {"reference": "Patient/p"},
+   "code": \#(concept([code])), \#(quantity(value, unit))}
+  """#
+}
+
+private func inflation(_ code: String, _ value: String) -> String {
+  #"""
+  {"resourceType": "Observation", "status": "final", "subject": {"reference": "Patient/p"},
+   "code": \#(concept(["own|balloon-inflation"])),
+   "component": [{"code": \#(concept(["own|" + code])), \#(value)}]}
+  """#
+}
+
+private func quantity(_ value: String, _ unit: String) -> String {
+  #"""
+  "valueQuantity": {"value": \#(value), "system": "http://unitsofmeasure.org", "code": "\#(unit)"}
+  """#
+}
+
+private func encounter(_ start: String, _ end: String) -> String {
+  #"""
+  {"resourceType": "Encounter", "status": "finished",
+   "class": {"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "AMB"},
+   "period": {"start": "\#(start)", "end": "\#(end)"}}
+  """#
+}
+
+private func performed(_ start: String, _ end: String) -> String {
+  #"""
+  {"resourceType": "Procedure", "status": "completed", "subject": {"reference": "Patient/p"},
+   "performedPeriod": {"start": "\#(start)", "end": "\#(end)"}}
+  """#
+}
+
+private func concept(_ codes: [String]) -> String {
+  let codings = codes.map { code in
+    let parts = code.split(separator: "|").map(String.init)
+    return #"{"system": "\#(systems[parts[0]] ?? "")", "code": "\#(parts[1])"}"#
+  }
+  return #"{"coding": [\#(codings.joined(separator: ", "))]}"#
+}
+
+private let systems = [
+  "cpt": "http://www.ama-assn.org/go/cpt", "cm": "http://hl7.org/fhir/sid/icd-10-cm",
+  "sct": "http://snomed.info/sct", "loinc": "http://loinc.org",
+  "own": "http://example.org/fhir/kyphoplasty/CodeSystem/kyphoplasty",
+]
+
+extension ConstraintTests {
+  /// A vertebra by its SNOMED CT id, or by its name.
+  fileprivate static func site(_ name: String) -> String {
+    name.first?.isNumber == true ? concept(["sct|\(name)"]) : #"{"text": "\#(name)"}"#
+  }
+}
+
+private func site(_ name: String) -> String { ConstraintTests.site(name) }
