@@ -34,7 +34,7 @@ import Testing
 
     #expect(result.status == 64)
     #expect(result.output == "")
-    #expect(result.errors.contains("is it clinical.stay-times?"))
+    #expect(result.errors.contains("is it clinical.stay-times, clinical.stay-length?"))
   }
 
   @Test func anInvariantOfFHIRIsExplained() async throws {

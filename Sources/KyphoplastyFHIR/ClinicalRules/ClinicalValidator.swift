@@ -1,4 +1,3 @@
-internal import FHIRDefinitions
 public import FHIRValidation
 public import Kyphoplasty
 internal import LosslessJSON
