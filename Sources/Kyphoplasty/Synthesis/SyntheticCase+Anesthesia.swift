@@ -49,6 +49,18 @@ extension SyntheticCase {
     ]
   }
 
+  /// Contrast beside that in the balloons: into the veins of the vertebra, before the cement.
+  func contrastGiven() throws(SynthesisError) -> [AdministeredDrug] {
+    var draws = draws(.contrast)
+    guard !isAllergicToContrast, draws.happens(400) else { return [] }
+    let volume = draws.whole(2...6)
+    return [
+      Self.drug(
+        .known(.iohexol), volume, .milliliter, .intraosseous,
+        try start.adding(minutes: 12).dateTime())
+    ]
+  }
+
   func vitals() throws(SynthesisError) -> [VitalSigns] {
     var draws = draws(.vitals)
     guard draws.happens(6000) else { return [] }

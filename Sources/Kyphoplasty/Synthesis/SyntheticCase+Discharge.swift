@@ -56,6 +56,7 @@ extension SyntheticCase {
       var note = ClinicalDocument(type: .operationNote)
       note.date = try end.adding(minutes: 30).dateTime()
       note.text = "Augmentation of \(names)."
+      if draws.happens(1500) { note.url = "https://files.example.org/notes/\(key)" }
       documents.append(note)
     }
     if stay == .inpatient, draws.happens(6000) {

@@ -149,6 +149,7 @@ extension SyntheticCase {
     encounter.goals = goals()
     encounter.levels = levels
     encounter.anesthesia = try anesthesiaGiven()
+    encounter.contrast = try contrastGiven()
     encounter.antibiotics = try antibiotics(patient)
     encounter.vitals = try vitals()
     encounter.radiation = radiation()

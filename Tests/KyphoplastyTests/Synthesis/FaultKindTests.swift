@@ -8,7 +8,7 @@ struct FaultKindTests {
   func isFoundByItsRuleAlone(kind: FaultKind) throws {
     let cohort = SyntheticCohort(seed: 21, sites: 3)
     var planted = 0
-    for index in 0..<12_000 where planted < 4 {
+    for index in 0..<1500 where planted < 3 {
       guard let record = try cohort.record(at: index, with: kind), let fault = record.fault else {
         continue
       }

@@ -17,7 +17,14 @@ extension FaultKind {
       return "levels[\(place)].cement"
     },
     FaultKind("total-without-cement", breaks: "clinical.cement-without-level") { record, _ in
-      guard record.status == .stopped else { return nil }
+      guard record.complications.isEmpty else { return nil }
+      record.procedure.status = .stopped
+      record.procedure.statusReason = "Pedicle not visible under fluoroscopy"
+      for place in record.levels.indices {
+        record.levels[place].cement = nil
+        record.levels[place].leakPresent = nil
+        record.levels[place].leaks = []
+      }
       record.procedure.totalCementMl = R4.Decimal("4.5")
       return "procedure.totalCementMl"
     },

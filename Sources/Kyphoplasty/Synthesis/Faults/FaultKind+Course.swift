@@ -47,10 +47,11 @@ extension FaultKind {
       return "discharge.disposition"
     },
     FaultKind("discharged-dead", breaks: "clinical.death") { record, _ in
-      guard record.discharge?.disposition == .expired else { return nil }
-      record.discharge?.disposition = .home
-      // A death at the very end of the stay leaves open which came first.
-      record.patient.deathDate = record.patient.deathDate?.shifted(minutes: -30)
+      guard record.patient.deathDate == nil, record.complications.isEmpty,
+        let death = record.discharge?.time.shifted(minutes: -30)
+      else { return nil }
+      record.patient.deathDate = death
+      record.outcomes.removeAll { $0.timePoint != .baseline }
       return "discharge.disposition"
     },
     FaultKind("complication-after-death", breaks: "clinical.death") { record, _ in
