@@ -101,7 +101,10 @@ public struct EncounterReader {
 
   private mutating func read(_ raw: RawRecord, into result: inout RecordResult) {
     let reading = RecordReader.read(raw, with: mapping, showValues: options.showValues)
-    for value in reading.unmapped { unmapped[value, default: 0] += 1 }
+    for value in reading.unmapped where unmapped.count < 10_000 || unmapped[value] != nil {
+      unmapped[value, default: 0] += 1
+    }
+    result.unmapped = reading.unmapped
     result.findings += reading.findings
     if let key = reading.draft?.key, !key.isEmpty {
       result.record?.key = key

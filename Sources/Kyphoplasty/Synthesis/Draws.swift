@@ -9,7 +9,7 @@ struct Draws {
     case patient, coverage, referral, diagnosis, heightLoss, heightGain, angle, symptoms,
       priorTherapy, neurology
     case imaging, preoperative, team, consent, goals, procedure, level, anesthesia, antibiotics,
-      vitals
+      contrast, vitals
     case radiation, biopsies, complications, recovery, discharge, outcomes, followUp, documents
     case defect, fault, faultyField
   }

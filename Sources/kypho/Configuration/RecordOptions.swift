@@ -15,6 +15,12 @@ struct RecordOptions: ParsableArguments {
   var inputFormat: RecordFormat?
 
   @Option(
+    help: ArgumentHelp(
+      "Translations of the site's words: a ConceptMap in JSON, or CSV with field, code, word; may be given again.",
+      valueName: "file"))
+  var conceptMap: [String] = []
+
+  @Option(
     help: ArgumentHelp("Where rejected records go; <input>.rejects otherwise.", valueName: "folder")
   )
   var rejects: String?
@@ -39,7 +45,7 @@ struct RecordOptions: ParsableArguments {
 
   /// Opens the input.
   func source(_ settings: Settings) throws -> EncounterReader {
-    let mapping = try settings.siteMapping()
+    let mapping = try settings.siteMapping(with: conceptMap)
     let rules = try settings.rules()
     do throws(RecordError) {
       var options = EncounterReader.Options()

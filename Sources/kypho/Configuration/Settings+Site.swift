@@ -101,4 +101,20 @@ extension Settings {
       throw Failure(.configuration, "the mapping file cannot be used:\n\(error)")
     }
   }
+
+  /// The mapping file with translations from other files beside its own.
+  func siteMapping(with translations: [String]) throws -> SiteMapping {
+    var mapping = try siteMapping()
+    for path in translations {
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw Failure(.configuration, "the translations \(path) cannot be read")
+      }
+      do throws(SiteMappingError) {
+        try mapping.addTranslations(Array(data), file: path)
+      } catch {
+        throw Failure(.configuration, "the translations cannot be used:\n\(error)")
+      }
+    }
+    return mapping
+  }
 }

@@ -41,6 +41,8 @@ public struct RecordResult: Sendable {
   public var encounter: KyphoplastyEncounter?
   /// All that is wrong or doubtful, in the order of the record.
   public var findings: [RecordFinding]
+  /// Values of coded fields that no translation and no word of the record fits.
+  var unmapped: [UnmappedValue] = []
   /// The record with the origin of each value; `nil` where its text is broken.
   var raw: RawRecord?
 

@@ -108,9 +108,7 @@ extension RecordReader {
     switch fault {
     case .udi(let reason): problem = .malformedDevice(reason)
     case .unknownWord:
-      if mapping.translates(field) {
-        unmapped.append(UnmappedValue(field: shape.fields[field].path, value: given))
-      }
+      unmapped.append(UnmappedValue(field: shape.fields[field].path, value: given))
       let suggestion = Suggestion.nearest(to: text, among: Value.words)
       problem = .unknownWord(accepted: Value.words, suggestion: suggestion)
     case .malformed where Value.kind == .dateTime:

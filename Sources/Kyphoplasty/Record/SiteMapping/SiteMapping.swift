@@ -85,8 +85,6 @@ public struct SiteMapping: Sendable {
 
   func constant(for field: Int) -> String? { rule(for: field)?.constant }
 
-  func translates(_ field: Int) -> Bool { rule(for: field)?.translations != nil }
-
   func isNull(_ text: String) -> Bool { !nullWords.isEmpty && nullWords.contains(text) }
 }
 
