@@ -21,6 +21,8 @@ public struct BundleReader: Sendable {
     public var showValues = false
     /// Whether each resource and element that no field of the record holds is named, and not only counted.
     public var namesUnused = false
+    /// Which rules judge the record, and how.
+    public var rules = RuleSettings.standard
 
     /// Makes the usual options: no values are shown, and what is not used is counted.
     public init() {}
@@ -130,7 +132,8 @@ public struct BundleReader: Sendable {
           RecordFinding(
             .repeatedKey, severity: .warning, at: raw.place(ofField: "key"), field: "key"))
       }
-      result.findings += RecordRule.findings(in: draft, after: reading.findings, of: raw)
+      result.findings += RecordRule.findings(
+        in: draft, after: reading.findings, of: raw, as: options.rules)
       if !result.findings.contains(where: { $0.severity == .error }) { result.encounter = draft }
     }
     return result

@@ -116,7 +116,7 @@ extension BundleReading {
     }?["function"]?.word(of: TeamMember.Role.self)
     return function
       ?? TeamMember.Role.allCases.first { role in
-        role.participation.map { code in types.contains { $0.has(code.entry) } } == true
+        types.contains { $0.has(role.participation.entry) }
       }
   }
 }

@@ -25,4 +25,21 @@ struct RoundTripTests {
       #expect(trip.isIdentity as Bool, "\(trip.difference)")
     }
   }
+
+  /// As in a stream: each directory entry comes once, before what names it first.
+  @Test func syntheticRecordsComeBackFromAStream() throws {
+    let mapper = EncounterMapper(secret: .demonstration)
+    let cohort = SyntheticCohort(seed: 5, sites: 3)
+    var tracker = DirectoryTracker()
+    var reader = BundleReader()
+    for place in 0..<60 {
+      let record = try cohort.encounter(at: place)
+      if let directory = tracker.newEntries(for: record, by: mapper) {
+        #expect(reader.read(directory.json(), file: "directory").kind == .directory)
+      }
+      let result = reader.read(mapper.bundle(for: record).json(), file: "bundle")
+      #expect((result.encounter?.json() == record.json()) as Bool, "record \(place)")
+      #expect(result.findings.filter { $0.rule.hasPrefix("record.") } == [], "record \(place)")
+    }
+  }
 }
