@@ -199,8 +199,9 @@ let package = Package(
     .testTarget(
       name: "KyphoplastyTests",
       dependencies: [
-        "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRModel", "FHIRValidation", "Kyphoplasty",
-        "LosslessJSON", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+        "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRModel", "FHIRPathEngine", "FHIRValidation",
+        "Kyphoplasty", "LosslessJSON", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: .project),
     .testTarget(
