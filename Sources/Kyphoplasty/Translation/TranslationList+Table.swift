@@ -43,7 +43,7 @@ extension [Translation] {
     for entry in self {
       text += [entry.field, entry.code, entry.word].map(Self.cell).joined(separator: ",") + "\r\n"
     }
-    return Array(text.utf8)
+    return [UInt8](text.utf8)
   }
 
   private static func cell(_ text: String) -> String {
