@@ -32,8 +32,8 @@ public struct Corrections: Sendable {
     let made = try await bundle(of: outdated, joining: nil)
     return OutboxEntry(
       key: key, partition: last.partition, body: made.body,
-      outline: BundleBody(made.body)?.outline ?? [], contentDigest: Digest.sha256(made.body), effects: made.effects, place: last.place,
-      producer: producer)
+      outline: BundleBody(made.body)?.outline ?? [], contentDigest: Digest.sha256(made.body),
+      effects: made.effects, place: last.place, producer: producer)
   }
 
   /// What a new version of a key must take back.
