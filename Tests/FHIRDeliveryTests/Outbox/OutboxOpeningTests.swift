@@ -1,8 +1,9 @@
-import FHIRDelivery
 import Foundation
 import GRDB
 import TestSupport
 import Testing
+
+@testable import FHIRDelivery
 
 @Suite("An outbox is opened only where it can be trusted", .takingTurns)
 struct OutboxOpeningTests {
@@ -79,6 +80,47 @@ struct OutboxOpeningTests {
     try queue.close()
     #expect(code { _ = try folder.open() } == .laterVersion)
     #expect(code { _ = try folder.open(mode: .reading) } == .laterVersion)
+  }
+
+  @Test(
+    "an outbox of the first make becomes one of the last, and its bodies are checked all the same")
+  func firstMake() async throws {
+    let folder = try OutboxFolder()
+    let queue = try DatabaseQueue(path: folder.file)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: SQLiteSchema.migrations[0])
+      for (key, body) in [("sound", Data([1, 2, 3])), ("damaged", Data([1, 2, 4]))] {
+        try db.execute(
+          sql: """
+            INSERT INTO item(key, version, rank, body_length, body_digest, content_digest,
+              done_entries, is_repeatable, state, is_uncertain, attempts, excused_attempts, due_at,
+              queued_at, reason_needs_change, producer, holds)
+            VALUES (?, 1, 1, 3, ?, x'00', '', 1, 'pending', 0, 0, 0, 0, 0, 0, 'test', 0)
+            """,
+          arguments: [key, Data(OutboxTransaction<SQLiteConnection>.digest([1, 2, 3]))])
+        try db.execute(
+          sql: "INSERT INTO body(item, bytes) VALUES (last_insert_rowid(), ?)", arguments: [body])
+      }
+      try db.execute(
+        sql: """
+          UPDATE tally SET items = 2, bytes = 6 WHERE state = 'pending';
+          PRAGMA application_id = \(SQLiteSchema.applicationID);
+          PRAGMA user_version = 1;
+          """)
+    }
+    try queue.close()
+    chmod(folder.file, 0o600)
+
+    let now = UnixTime(milliseconds: 0)
+    let outbox = try folder.open()
+    let claim = try await outbox.exchange(
+      [], claiming: 9, maximumBytes: .max, under: SendingPolicy(),
+      by: SenderIdentity(host: "here", process: 1, run: "one"), at: now)
+    #expect(claim.items.map(\.key) == ["sound"])
+    #expect(claim.items.first?.body == [1, 2, 3] && claim.items.first?.outline == [])
+    #expect(try await outbox.items(OutboxSelection(states: [.dead])).map(\.key) == ["damaged"])
+    #expect(try await outbox.status(at: now).counts == [.leased: 1, .dead: 1])
+    try outbox.close()
   }
 
   @Test("an outbox belongs to one server until it is told that the server has moved")

@@ -100,7 +100,7 @@ extension OutboxTransaction {
         SQLValue(entry.body.count), SQLValue(Self.digest(entry.body)),
         SQLValue(entry.contentDigest), SQLValue(entry.isRepeatable), SQLValue(now),
         SQLValue(entry.place), SQLValue(entry.producer), SQLValue(entry.outline),
-        SQLValue(BodySum.of(entry.body)),
+        SQLValue(BodySum.of(entry.body, outline: entry.outline)),
       ]
     ) { row throws(OutboxError) in try row.integer(0) }
     guard let id else { throw OutboxError(.corrupt, "The outbox gave a new item no number.") }

@@ -47,10 +47,11 @@ struct StoredItem: Sendable {
     bodySum = try row.optionalInteger(25)
   }
 
-  /// Whether a body is the one that was queued.
+  /// Whether a body, and the outline, are the ones that were queued.
   func isSound(_ body: [UInt8]) -> Bool {
     guard body.count == item.bodyLength else { return false }
-    return bodySum.map { BodySum.of(body) == $0 } ?? (SHA256.hash(data: body) == bodyDigest)
+    guard let bodySum else { return SHA256.hash(data: body) == bodyDigest }
+    return BodySum.of(body, outline: outline) == bodySum
   }
 
   /// What its own state holds against it, at a time.
