@@ -33,7 +33,7 @@ extension DeliveryMachine {
   mutating func ended(
     _ id: Int64, _ attempt: AttemptEnd, history: AttemptHistory, at now: SendingTime
   ) -> (transition: OutboxTransition, reason: DeliveryReason?)? {
-    guard let item = begun.removeValue(forKey: id) else { return nil }
+    guard let item = removeBegun(id) else { return nil }
     parts.removeAll { $0 == id }
     // What comes after a settled item may go now, and one that is not settled has another time.
     supply.changed()
@@ -50,7 +50,7 @@ extension DeliveryMachine {
 
   /// Items that had been begun were not sent after all, and are given back.
   mutating func withdrew(_ ids: [Int64], at now: SendingTime) {
-    for id in ids where begun.removeValue(forKey: id) != nil {
+    for id in ids where removeBegun(id) != nil {
       circuit.withdraw(at: now.elapsed)
       supply.changed()
     }

@@ -29,7 +29,8 @@ struct DeliveryMachine: Sendable {
   /// Claimed and not begun, in their order.
   var held: [OutboxItem] = []
   /// Begun and not ended: with the server, or waiting for a place or for the next part.
-  var begun: [Int64: OutboxItem] = [:]
+  private(set) var begun: [Int64: OutboxItem] = [:]
+  private var begunBytes = 0
   /// Those of them that wait for their next part.
   var parts: [Int64] = []
   /// Why the last attempt failed that did.
@@ -53,7 +54,7 @@ struct DeliveryMachine: Sendable {
   }
 
   /// How many items are claimed ahead at most.
-  var reserve: Int { max(32, min(concurrency, 256) * 2) }
+  var reserve: Int { max(32, lookahead.count, min(concurrency, 256) * 2) }
   /// Whether there are leases to renew.
   var holdsItems: Bool { !held.isEmpty || !begun.isEmpty }
   /// Items that were refused one by one before it was seen that everything is, so that they are to wait again.
@@ -125,11 +126,20 @@ extension DeliveryMachine {
     }
     guard let item = held.first else { return false }
     // What must not be sent twice is begun only when it goes out at once.
-    let limit = capacity.places + (item.isRepeatable ? capacity.ahead : 0)
+    let goesAhead = item.isRepeatable && begunBytes < Lookahead.bytes
+    let limit = capacity.places + (goesAhead ? capacity.ahead : 0)
     guard inFlight < limit else { return false }
     begun[item.id] = held.removeFirst()
+    begunBytes += item.bodyLength
     turn.begins.append(item.id)
     return true
+  }
+
+  /// What was begun is over, or was never sent.
+  mutating func removeBegun(_ id: Int64) -> OutboxItem? {
+    let item = begun.removeValue(forKey: id)
+    begunBytes -= item?.bodyLength ?? 0
+    return item
   }
 
   private func wait(for gate: Gate) -> Turn.Wait? {

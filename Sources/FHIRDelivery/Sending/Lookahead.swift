@@ -5,7 +5,11 @@
 /// not sent when the process dies is sent again without need, so it is none either after a failure.
 struct Lookahead: Sendable {
   /// What is begun ahead at most.
-  static let longest = 32
+  ///
+  /// A commit costs about as much as writing what is done to ten items, so that it should be for more than these.
+  static let longest = 64
+  /// Bytes of bodies beyond which nothing is begun ahead, so that memory does not grow with the bodies.
+  static let bytes = 8 << 20
   private static let span = Duration.milliseconds(10)
 
   private let concurrency: Int
