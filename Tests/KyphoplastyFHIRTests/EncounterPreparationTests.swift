@@ -1,4 +1,3 @@
-import CFHIRDefinitions
 import FHIRDefinitions
 import FHIRValidation
 import Kyphoplasty
@@ -208,9 +207,8 @@ import Testing
           "concept":[{"code":"not-\(code)"}]}]}}
           """)), named: "fewer.json")
     let fewer = try DefinitionPack(try builder.build())
-    let all = try DefinitionPack(
-      bytes: UnsafeRawBufferPointer(start: fhir_r4_pack(), count: fhir_r4_pack_length()))
-    return Validator(definitions: Definitions([fewer, all]))
+    return Validator(
+      definitions: Definitions.kyphoplasty(Kyphoplasty.USCoreVersion.v6_1_0).inserting([fewer]))
   }
 }
 

@@ -20,9 +20,9 @@ import Testing
     #expect(isTheSame)
   }
 
-  @Test(arguments: try Samples.stories())
-  func aSampleHasNothingToMend(story: String) throws {
-    let prepared = try Samples.prepared(story)
+  @Test(arguments: try Samples.stories(), USCoreVersion.allCases)
+  func aSampleHasNothingToMend(story: String, usCore: USCoreVersion) throws {
+    let prepared = try Samples.prepared(story, usCore: usCore)
 
     #expect(prepared.findings.filter { $0.severity > .information }.map(\.description) == [])
   }
@@ -84,8 +84,11 @@ enum Samples {
   }
 
   /// What becomes of a sample, with the demonstration secret and nothing configured.
-  static func prepared(_ story: String) throws -> PreparedEncounter {
-    var preparation = EncounterPreparation(mapper: EncounterMapper(secret: .demonstration))
+  static func prepared(
+    _ story: String, usCore: USCoreVersion = .v6_1_0
+  ) throws -> PreparedEncounter {
+    var preparation = EncounterPreparation(
+      mapper: EncounterMapper(site: Site(usCore: usCore), secret: .demonstration))
     var reader = try EncounterReader(path: path(of: story))
     return preparation.prepare(try #require(try reader.next()))
   }

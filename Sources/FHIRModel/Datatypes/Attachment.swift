@@ -12,7 +12,7 @@ extension R4 {
     /// The document itself.
     public var data: Base64Binary?
     /// Where the document is.
-    public var url: URI?
+    public var url: Presence<URI>?
     /// The number of bytes before base64.
     public var size: Int?
     /// The SHA-1 of the document.
@@ -28,7 +28,7 @@ extension R4 {
       contentType: String? = nil,
       language: String? = nil,
       data: Base64Binary? = nil,
-      url: URI? = nil,
+      url: Presence<URI>? = nil,
       size: Int? = nil,
       hash: Base64Binary? = nil,
       title: String? = nil,
@@ -51,7 +51,7 @@ extension R4 {
         json.member("contentType", contentType)
         json.member("language", language)
         json.member("data", data)
-        json.member("url", url)
+        json.member("url", orAbsent: "_url", url)
         json.member("size", size)
         json.member("hash", hash)
         json.member("title", title)

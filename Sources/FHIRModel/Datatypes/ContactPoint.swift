@@ -8,7 +8,7 @@ extension R4 {
     /// The kind of line.
     public var system: System?
     /// The number or address.
-    public var value: String?
+    public var value: Presence<String>?
     /// What the line is for.
     public var use: Use?
     /// The order of preference, from 1.
@@ -20,7 +20,7 @@ extension R4 {
     public init(
       extension: [Extension] = [],
       system: System? = nil,
-      value: String? = nil,
+      value: Presence<String>? = nil,
       use: Use? = nil,
       rank: Int? = nil,
       period: Period? = nil
@@ -37,7 +37,7 @@ extension R4 {
       json.object { json in
         json.member("extension", `extension`)
         json.member("system", system)
-        json.member("value", value)
+        json.member("value", orAbsent: "_value", value)
         json.member("use", use)
         json.member("rank", rank)
         json.member("period", period)

@@ -18,6 +18,7 @@ public enum CodeTable {
       + entries(Anesthesia.Kind.self) + entries(SNOMEDCT.ASAClass.self)
       + entries(SNOMEDCT.Complication.self) + entries(SNOMEDCT.Substance.self)
       + entries(SNOMEDCT.Observable.self) + entries(Patient.SmokingStatus.self)
+      + entries(SNOMEDCT.AdministrativeSex.self)
     let icd10cm =
       entries(ICD10CM.Disease.self) + entries(ICD10CM.Complication.self)
       + ICD10CM.Fracture.allCases.flatMap { fracture in

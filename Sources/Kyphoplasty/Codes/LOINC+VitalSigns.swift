@@ -7,6 +7,7 @@ extension LOINC {
     case heartRate
     case respiratoryRate
     case oxygenSaturation
+    case pulseOximetry
     case bodyTemperature
 
     var entry: CodeEntry {
@@ -17,6 +18,7 @@ extension LOINC {
       case .heartRate: .hl7(.loinc, "8867-4", nil, "R4CORE profile heartrate")
       case .respiratoryRate: .hl7(.loinc, "9279-1", nil, "R4CORE profile resprate")
       case .oxygenSaturation: .hl7(.loinc, "2708-6", nil, "R4CORE profile oxygensat")
+      case .pulseOximetry: .hl7(.loinc, "59408-5", nil, "US-CORE profile pulse-oximetry")
       case .bodyTemperature: .hl7(.loinc, "8310-5", nil, "R4CORE profile bodytemp")
       }
     }
@@ -30,6 +32,7 @@ extension LOINC {
       case .heartRate: "Heart rate"
       case .respiratoryRate: "Respiratory rate"
       case .oxygenSaturation: "Oxygen saturation"
+      case .pulseOximetry: "Oxygen saturation by pulse oximetry"
       case .bodyTemperature: "Body temperature"
       }
     }

@@ -39,7 +39,7 @@ extension BundleDraft {
     return R4.Attachment(
       contentType: document.text == nil ? nil : "text/plain",
       data: document.text.map { R4.Base64Binary($0.utf8) },
-      url: url,
+      url: url.map { .known($0) },
       creation: document.date)
   }
 

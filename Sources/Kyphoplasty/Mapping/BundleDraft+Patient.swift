@@ -6,7 +6,8 @@ extension BundleDraft {
     add(
       R4.Patient(
         text: narrative(of: patient),
-        extension: USCoreDemographics.extensions(of: patient),
+        extension: USCoreDemographics.extensions(of: patient)
+          + USCoreDifferences.extensions(of: patient, in: site.usCore),
         identifier: [
           R4.Identifier(
             use: .usual, type: R4.CodeableConcept(HL7.IdentifierType.medicalRecordNumber),
@@ -14,8 +15,8 @@ extension BundleDraft {
         ],
         name: [R4.HumanName(family: patient.family, given: patient.given)],
         telecom: [
-          patient.phone.map { R4.ContactPoint(system: .phone, value: $0) },
-          patient.email.map { R4.ContactPoint(system: .email, value: $0) },
+          patient.phone.map { R4.ContactPoint(system: .phone, value: .known($0)) },
+          patient.email.map { R4.ContactPoint(system: .email, value: .known($0)) },
         ].compactMap(\.self),
         gender: R4.AdministrativeGender(rawValue: patient.sex.rawValue),
         birthDate: patient.birthDate.map { .known($0) },

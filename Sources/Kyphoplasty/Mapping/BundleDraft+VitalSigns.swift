@@ -63,6 +63,10 @@ extension BundleDraft {
   ) -> R4.Observation {
     var resource = observation(sign, value, .vitalSigns, .dateTime(time))
     resource.code.text = sign.words
+    // The profile of R4 fixes the code of the gas, that of US Core asks for the code of the method beside it.
+    if sign == .oxygenSaturation {
+      resource.code.coding.append(R4.Coding(LOINC.VitalSign.pulseOximetry.entry))
+    }
     return resource
   }
 }

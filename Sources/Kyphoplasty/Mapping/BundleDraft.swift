@@ -54,12 +54,13 @@ struct BundleDraft {
   ///   - id: its id.
   ///   - path: the field, as in `levels[0].cement.volumeMl`.
   mutating func add<Resource: R4.Resource>(
-    _ resource: consuming Resource, _ id: R4.ID, from path: String
+    _ resource: Resource, _ id: R4.ID, from path: String
   ) {
+    var resource = resource
     resource.id = id
     var meta = resource.meta ?? R4.Meta()
     meta.source = source.uri(path)
-    meta.profile = ProfileClaims.profiles(of: Resource.self, usCore: site.usCore)
+    meta.profile = ProfileClaims.profiles(of: resource, from: path)
     resource.meta = meta
     guard let url = resource.relativeURL else { return }
     entries.append(Entry(url: url, resource: resource, path: path))
@@ -75,6 +76,7 @@ struct BundleDraft {
     return MappedEncounter(
       key: record.key,
       bundle: R4.Bundle(
+        meta: R4.Meta(profile: [ClaimedProfile.exportBundle.url]),
         type: .transaction,
         entry: entries.compactMap { R4.Bundle.Entry.put($0.resource, under: site.base) }),
       origins: entries.map { $0.path })

@@ -24,7 +24,7 @@ extension EncounterMapper {
       // Of no encounter: a shared resource must not change with the record that names it.
       resource.meta = R4.Meta(
         source: R4.URI("\(site.base.text)#/\(path)"),
-        profile: ProfileClaims.profiles(of: Resource.self, usCore: site.usCore))
+        profile: ProfileClaims.profiles(of: resource, from: path))
       entries.append(
         (
           Resource.resourceType.description,
@@ -71,6 +71,7 @@ extension EncounterMapper {
 
   func directoryBundle(_ entries: [DirectoryEntry]) -> R4.Bundle {
     R4.Bundle(
+      meta: R4.Meta(profile: [ClaimedProfile.directoryBundle.url]),
       type: .transaction,
       entry: entries.compactMap { R4.Bundle.Entry.put($0.resource, under: site.base) })
   }
@@ -155,7 +156,7 @@ extension Clinician {
 
 extension Facility {
   fileprivate var workPhone: R4.ContactPoint? {
-    phone.map { R4.ContactPoint(system: .phone, value: $0, use: .work) }
+    phone.map { R4.ContactPoint(system: .phone, value: .known($0), use: .work) }
   }
 
   /// How many facts are known of the place.

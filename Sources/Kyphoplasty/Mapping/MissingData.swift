@@ -20,9 +20,10 @@ enum MissingData {
   /// The reason itself, where an element of its own takes it.
   static var reason: R4.CodeableConcept { R4.DataAbsentReason.unknown.concept }
 
-  /// A way to reach somebody of which nothing is known; US Core requires one of a clinician's role (pd-1).
+  /// A way to reach somebody of which nothing is known; US Core requires one of a clinician's role (pd-1), and of it both
+  /// parts.
   static var contact: R4.ContactPoint {
-    R4.ContactPoint(extension: [R4.DataAbsentReason.unknown.element])
+    R4.ContactPoint(system: .phone, value: .absent(.unknown))
   }
 
   /// A number with an insurer that is not known; US Core requires one (us-core-15).
@@ -40,9 +41,9 @@ enum MissingData {
     R4.Quantity(extension: [R4.DataAbsentReason.unknown.element])
   }
 
-  /// A document of which nothing but its date is known.
+  /// A document of which nothing but its date is known; US Core requires its text or where it is (us-core-6).
   static func attachment(of date: R4.DateTime?) -> R4.Attachment {
-    R4.Attachment(extension: [R4.DataAbsentReason.unknown.element], creation: date)
+    R4.Attachment(url: .absent(.unknown), creation: date)
   }
 }
 

@@ -15,7 +15,7 @@ public struct Corrections: Sendable {
 
   /// Looks into an outbox.
   public init(
-    store: any OutboxStore, validator: Validator = Validator(definitions: .usCore(.v610))
+    store: any OutboxStore, validator: Validator = Validator(definitions: .kyphoplasty(.v610))
   ) {
     self.store = store
     self.validator = validator

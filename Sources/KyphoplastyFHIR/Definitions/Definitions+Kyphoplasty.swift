@@ -1,6 +1,7 @@
 internal import CKyphoplastyProfiles
 public import FHIRDefinitions
 public import FHIRDefinitionsR4
+public import Kyphoplasty
 
 extension Definitions {
   /// R4 core, a version of US Core, and behind them the profiles of this package as they are over that version.
@@ -8,6 +9,17 @@ extension Definitions {
   ///     let validator = Validator(definitions: .kyphoplasty(.v610))
   public static func kyphoplasty(_ usCore: FHIRDefinitionsR4.USCoreVersion) -> Definitions {
     .usCore(usCore).adding([DefinitionPack.kyphoplasty(usCore)].compactMap { $0 })
+  }
+}
+
+extension Definitions {
+  /// R4 core, the version of US Core that a site follows, and the profiles of this package as they are over it.
+  public static func kyphoplasty(_ usCore: Kyphoplasty.USCoreVersion) -> Definitions {
+    switch usCore {
+    case .v6_1_0: .kyphoplasty(FHIRDefinitionsR4.USCoreVersion.v610)
+    case .v7_0_0: .kyphoplasty(FHIRDefinitionsR4.USCoreVersion.v700)
+    case .v8_0_0: .kyphoplasty(FHIRDefinitionsR4.USCoreVersion.v800)
+    }
   }
 }
 

@@ -1,5 +1,4 @@
 internal import FHIRDefinitions
-public import FHIRDefinitionsR4
 internal import FHIRModel
 public import FHIRValidation
 public import Kyphoplasty
@@ -17,15 +16,15 @@ public struct EncounterPreparation: Sendable {
   /// Starts a run.
   ///
   /// - Parameters:
-  ///   - mapper: what makes bundles of records.
-  ///   - validator: what checks them.
+  ///   - mapper: makes bundles of records.
+  ///   - validator: checks them; where none is given, against our profiles and the version of US Core that the mapper
+  ///     follows.
   ///   - rules: how much the clinical rules matter; the reader of the records is given the same.
   public init(
-    mapper: EncounterMapper, validator: Validator = Validator(definitions: .usCore(.v610)),
-    rules: RuleSettings = .standard
+    mapper: EncounterMapper, validator: Validator? = nil, rules: RuleSettings = .standard
   ) {
     self.mapper = mapper
-    self.validator = validator
+    self.validator = validator ?? Validator(definitions: .kyphoplasty(mapper.site.usCore))
     self.rules = rules
   }
 
@@ -57,6 +56,7 @@ public struct EncounterPreparation: Sendable {
     guard let shared = updated.newEntries(for: encounter, by: mapper) else { return (own, nil) }
     let sharedBytes = shared.json()
     let sharedOutcome = AcceptedFindings.removed(from: validator.validate(sharedBytes))
+      .withCausesOnly
     findings += sharedOutcome.findings.map { finding in
       ExportFinding(finding, place: result.place(ofField: "facility"), field: "facility")
     }
@@ -74,12 +74,26 @@ extension EncounterPreparation {
   /// What is found in a bundle that was mapped; on what a constraint of the catalogue says, the record's rules have
   /// spoken before.
   private func checked(_ bytes: [UInt8]) -> Outcome {
-    let outcome = AcceptedFindings.removed(from: validator.validate(bytes))
+    let outcome = AcceptedFindings.removed(from: validator.validate(bytes)).withCausesOnly
       .filtered { $0.catalogueNumber == nil }
     guard let document = outcome.document else { return outcome }
     return outcome.adding(
       CodingRule.faults(in: document, as: rules).map { Outcome.Addition($0, in: document) })
   }
+}
+
+extension Outcome {
+  /// The outcome without what only says that the target of a reference has one of its other errors.
+  ///
+  /// The references of a bundle are the mapper's own: where something is wrong with their target, that is what to mend.
+  fileprivate var withCausesOnly: Outcome {
+    let hasCause = findings.contains {
+      $0.severity >= .error && $0.rule.rawValue != Self.consequence
+    }
+    return hasCause ? filtered { $0.rule.rawValue != Self.consequence } : self
+  }
+
+  private static let consequence = "reference.profile"
 }
 
 extension FindingPath {

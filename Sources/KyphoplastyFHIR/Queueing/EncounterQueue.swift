@@ -47,7 +47,7 @@ public struct EncounterQueue: Sendable {
   ///   - groupSize: how many entries are put on disk together.
   public init(
     store: any OutboxStore, partitions: PartitionNames,
-    validator: Validator = Validator(definitions: .usCore(.v610)), producer: String,
+    validator: Validator = Validator(definitions: .kyphoplasty(.v610)), producer: String,
     isResending: Bool = false, groupSize: Int = 32
   ) {
     self.store = store

@@ -19,10 +19,14 @@ struct Demo: AsyncParsableCommand {
 
         kypho demo
         kypho demo --samples records/
+        kypho demo --us-core 8.0.0
       """)
 
   @Option(help: ArgumentHelp("The folder with the records.", valueName: "folder"))
   var samples = "Samples"
+
+  @Option(help: "The version of US Core to follow: 6.1.0, 7.0.0 or 8.0.0.")
+  var usCore = Kyphoplasty.USCoreVersion.v6_1_0
 
   @Flag(name: .shortAndLong, help: "Say nothing but the table and errors.")
   var quiet = false
@@ -71,8 +75,9 @@ struct Demo: AsyncParsableCommand {
       throw Failure(.unreadable, "\(error)")
     }
     let run = RecordRun(
-      reader, mapper: EncounterMapper(secret: .demonstration), rejects: rejects, report: report,
-      progress: Progress("records", talk: talk), rules: .standard)
+      reader, mapper: EncounterMapper(site: Site(usCore: usCore), secret: .demonstration),
+      rejects: rejects, report: report, progress: Progress("records", talk: talk),
+      rules: .standard)
     let outbox = TemporaryFolder()
     let opened = OpenOutbox(
       try SQLiteOutbox.open(path: "\(outbox.path)/\(OutboxAddress.fileName)", mode: .writing))
@@ -82,6 +87,7 @@ struct Demo: AsyncParsableCommand {
       run,
       into: EncounterQueue(
         store: opened.store, partitions: PartitionNames(site: Site(), secret: .demonstration),
+        validator: Validator(definitions: .kyphoplasty(usCore)),
         producer: "kypho \(Kypho.version)"))
     let summary = RunReport("demo")
     let result = try await sending.carryOut(summary) { try await feed.run(sending, summary) }
@@ -99,7 +105,7 @@ struct Demo: AsyncParsableCommand {
       "\(report.count(of: .error)) errors, \(report.count(of: .warning)) warnings")
     table.row("delivered", "\(result.tally[.delivered])")
     if let encounter {
-      table.row("read back", try await Self.readBack(encounter, from: endpoint))
+      table.row("read back", try await readBack(encounter, from: endpoint))
     }
     table.row("time", seconds.milliseconds)
     try output.write(table.text)
@@ -110,7 +116,7 @@ struct Demo: AsyncParsableCommand {
   }
 
   /// Reads an encounter from the server and says what was read.
-  private static func readBack(_ path: String, from endpoint: DeliveryEndpoint) async throws
+  private func readBack(_ path: String, from endpoint: DeliveryEndpoint) async throws
     -> String
   {
     let segments = path.split(separator: "/").map(String.init)
@@ -119,7 +125,7 @@ struct Demo: AsyncParsableCommand {
       guard response.status == 200, let document = try? JSONDocument(response.body),
         let version = document.value["meta"]?["versionId"]?.string
       else { return "\(path): HTTP \(response.status)" }
-      let outcome = Validator(definitions: .usCore(.v610)).validate(document)
+      let outcome = Validator(definitions: .kyphoplasty(usCore)).validate(document)
       return "\(path), version \(version), \(outcome.isValid ? "valid" : "not valid")"
     } catch {
       throw Failure(.unavailable, "\(path) cannot be read back: \(error)")

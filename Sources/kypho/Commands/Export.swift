@@ -1,5 +1,7 @@
 import ArgumentParser
+import FHIRDefinitions
 import FHIRDelivery
+import FHIRValidation
 import Kyphoplasty
 import KyphoplastyFHIR
 
@@ -90,8 +92,9 @@ struct Export: AsyncParsableCommand {
       for: endpoint.server.description, secretFingerprint: secret.fingerprint)
     let sending = try await OutboxRun(opened, to: endpoint, settings: settings, talk: talk)
     let queue = EncounterQueue(
-      store: opened.store, partitions: partitions, producer: "kypho \(Kypho.version)",
-      isResending: resend)
+      store: opened.store, partitions: partitions,
+      validator: Validator(definitions: .kyphoplasty(site.usCore)),
+      producer: "kypho \(Kypho.version)", isResending: resend)
     let feed = EncounterFeed(run, into: queue)
     let result = try await sending.carryOut(queueOnly: queueOnly, report) {
       try await feed.run(sending, report)

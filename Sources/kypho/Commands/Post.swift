@@ -32,6 +32,9 @@ struct Post: AsyncParsableCommand {
     help: ArgumentHelp("The configuration; kypho.yaml here where it is there.", valueName: "file"))
   var config: String?
 
+  @Option(help: "The version of US Core that the bundles follow: 6.1.0, 7.0.0 or 8.0.0.")
+  var usCore = USCoreVersion.v6_1_0
+
   @Option(help: ArgumentHelp("Where bundles go that were not delivered.", valueName: "folder"))
   var rejects: String?
 
@@ -68,7 +71,8 @@ struct Post: AsyncParsableCommand {
     let endpoint = try settings.endpoint()
     let secret = try settings.siteSecret()
     let documents = BundleFiles(
-      try DocumentFile.expand(files), renderer: TextRenderer(showValues: showValues))
+      try DocumentFile.expand(files), usCore: usCore,
+      renderer: TextRenderer(showValues: showValues))
     let kept = RejectsFolder(rejects, input: files.count == 1 ? files[0] : "bundles")
     let opened = try await settings.openOutbox(
       for: endpoint.server.description, secretFingerprint: secret?.fingerprint)
@@ -77,7 +81,7 @@ struct Post: AsyncParsableCommand {
       documents,
       BundleQueue(
         partitions: PartitionNames(
-          site: try settings.site(usCore: .v6_1_0), secret: secret ?? .demonstration),
+          site: try settings.site(usCore: usCore), secret: secret ?? .demonstration),
         producer: "kypho \(Kypho.version)"),
       into: opened.store, resending: resend, rejects: kept)
     let result = try await sending.carryOut(queueOnly: queueOnly, report) {

@@ -1,12 +1,14 @@
-import FHIRDefinitionsR4
+import FHIRDefinitions
 import FHIRValidation
+import Kyphoplasty
+import KyphoplastyFHIR
 import LosslessJSON
 
 /// The bundles of some files, one after another, each looked at before it may leave.
 final class BundleFiles {
   private var files: ArraySlice<DocumentFile>
   private var current: OpenFile?
-  private let validator = Validator(definitions: .usCore(.v610))
+  private let validator: Validator
   private let renderer: TextRenderer
 
   /// The number of bundles so far.
@@ -26,8 +28,9 @@ final class BundleFiles {
     }
   }
 
-  init(_ files: [DocumentFile], renderer: TextRenderer) {
+  init(_ files: [DocumentFile], usCore: USCoreVersion, renderer: TextRenderer) {
     self.files = files[...]
+    validator = Validator(definitions: .kyphoplasty(usCore))
     self.renderer = renderer
   }
 

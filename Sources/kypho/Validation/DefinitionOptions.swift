@@ -2,6 +2,7 @@ import ArgumentParser
 import FHIRDefinitions
 import FHIRDefinitionsR4
 import FHIRValidation
+import KyphoplastyFHIR
 
 /// What documents are checked against, besides FHIR R4 itself.
 struct DefinitionOptions: ParsableArguments {
@@ -19,7 +20,7 @@ struct DefinitionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The version of US Core whose profiles are known: 6.1.0, 7.0.0, 8.0.0 or none.",
+      "The version of US Core whose profiles are known, and ours over it: 6.1.0, 7.0.0, 8.0.0 or none.",
       valueName: "version"))
   var usCore = USCoreChoice.v610
 
@@ -46,7 +47,7 @@ struct DefinitionOptions: ParsableArguments {
     }
   }
 
-  /// The definitions of FHIR R4 and US Core, with those of the packages before them.
+  /// The definitions of FHIR R4, US Core and ours, with those of the packages before them.
   func load(talk: Talk) async throws -> Definitions {
     guard !package.isEmpty else { return usCore.definitions }
     var flags: [Setting: String] = [:]
@@ -68,8 +69,10 @@ enum USCoreChoice: String, ExpressibleByArgument, CaseIterable {
   case v800 = "8.0.0"
   case none
 
-  /// The definitions of FHIR R4 with those of the version.
+  /// The definitions of FHIR R4 with those of the version, and our profiles as they are over it.
+  ///
+  /// Without US Core there are none of ours either: most of them stand on it.
   var definitions: Definitions {
-    USCoreVersion(rawValue: rawValue).map { .usCore($0) } ?? .r4
+    USCoreVersion(rawValue: rawValue).map { .kyphoplasty($0) } ?? .r4
   }
 }
