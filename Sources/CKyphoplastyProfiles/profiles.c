@@ -2,7 +2,7 @@
 //
 //   Scripts/make-packs
 //
-// and ProfilePacksTests makes them again. The differentials name their bases without a version: what they come to
+// and ProfilePacksTests makes them again, as ProfileSourcesArchiveTests does profiles.tgz. The differentials name their bases without a version: what they come to
 // depends on the version of US Core around them.
 
 #include "CKyphoplastyProfiles.h"
@@ -22,6 +22,11 @@ static const unsigned char pack800[] __attribute__((aligned(16))) = {
 #embed "profiles-us-core-8.0.0.pack"
 };
 
+// The sources themselves, for whoever publishes them: the files of Profiles and the records of Samples.
+static const unsigned char sources[] = {
+#embed "profiles.tgz"
+};
+
 const void *kyphoplasty_profiles_610_pack(void) { return pack610; }
 
 size_t kyphoplasty_profiles_610_pack_length(void) { return sizeof(pack610); }
@@ -33,3 +38,7 @@ size_t kyphoplasty_profiles_700_pack_length(void) { return sizeof(pack700); }
 const void *kyphoplasty_profiles_800_pack(void) { return pack800; }
 
 size_t kyphoplasty_profiles_800_pack_length(void) { return sizeof(pack800); }
+
+const void *kyphoplasty_profile_sources(void) { return sources; }
+
+size_t kyphoplasty_profile_sources_length(void) { return sizeof(sources); }

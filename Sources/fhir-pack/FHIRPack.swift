@@ -19,6 +19,7 @@ struct FHIRPack: ParsableCommand {
         fhir-pack -o us-core-6.1.0.pack --context r4.pack hl7.fhir.us.core-6.1.0.tgz
         fhir-pack -o mine.pack --context r4.pack --cache ~/.fhir/packages mine#1.0.0
         fhir-pack --list r4.pack
+        fhir-pack --archive -o mine.tgz package/package.json=mine.json package/a.json=a.json
       """)
 
   @Option(name: .shortAndLong, help: "The file to write.")
@@ -32,6 +33,9 @@ struct FHIRPack: ParsableCommand {
 
   @Flag(help: "Say what is in packs, instead of making one.")
   var list = false
+
+  @Flag(help: "Write files, each given as name=file, into one .tgz that is the same every time.")
+  var archive = false
 
   @Flag(help: "Name the value sets that could not be worked out, and why.")
   var gaps = false
@@ -49,6 +53,10 @@ struct FHIRPack: ParsableCommand {
         let contents = PackContents(try PackFile.read(path))
         print(contents.text(gaps: gaps, name: path), terminator: "")
       }
+      return
+    }
+    if archive {
+      try writeArchive()
       return
     }
     var before: [DefinitionPack] = []
@@ -71,5 +79,17 @@ struct FHIRPack: ParsableCommand {
     for file in builder.summary.refused {
       print("  left out: \(file) lacks a url, a type or elements")
     }
+  }
+
+  private func writeArchive() throws {
+    var archive = ArchiveWriter()
+    for package in packages {
+      let parts = package.split(separator: "=", maxSplits: 1).map(String.init)
+      guard let name = parts.first, parts.count == 2 else {
+        throw ValidationError("'\(package)' is not name=file")
+      }
+      archive.add(name, try PackFile.bytes(of: parts[1]))
+    }
+    if let output { try PackFile.write(archive.finish(), to: output) }
   }
 }

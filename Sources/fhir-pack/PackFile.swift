@@ -17,6 +17,13 @@ enum PackFile {
   }
 
   static func read(_ path: String) throws -> DefinitionPack {
+    let bytes = try bytes(of: path)
+    do { return try DefinitionPack(bytes) } catch {
+      throw Failure(path: path, words: "is no pack: \(error)")
+    }
+  }
+
+  static func bytes(of path: String) throws -> [UInt8] {
     guard let file = fopen(path, "rb") else { throw Failure(path: path, words: "cannot be read") }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -27,9 +34,7 @@ enum PackFile {
       guard count > 0 else { break }
       bytes.append(contentsOf: block[..<count])
     }
-    do { return try DefinitionPack(bytes) } catch {
-      throw Failure(path: path, words: "is no pack: \(error)")
-    }
+    return bytes
   }
 
   /// Writes beside the target and renames, so that no reader sees half a pack.

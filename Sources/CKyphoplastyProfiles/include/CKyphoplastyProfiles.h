@@ -25,4 +25,10 @@ const void *kyphoplasty_profiles_800_pack(void);
 /// Its length in bytes.
 size_t kyphoplasty_profiles_800_pack_length(void);
 
+/// The files of `Profiles/` and the records of `Samples/`, as a compressed archive.
+const void *kyphoplasty_profile_sources(void);
+
+/// Its length in bytes.
+size_t kyphoplasty_profile_sources_length(void);
+
 #pragma clang assume_nonnull end

@@ -1,0 +1,99 @@
+internal import FHIRDefinitions
+internal import FHIRDefinitionsR4
+public import Kyphoplasty
+internal import LosslessJSON
+
+/// The profiles as a FHIR package: what a registry publishes and any FHIR tool loads.
+///
+///     let package = try ProfilePackage(usCore: .v6_1_0)
+///     let tgz = try package.archive()
+///
+/// The same program makes the same bytes, on every machine.
+public struct ProfilePackage: Sendable {
+  /// What it is made of.
+  public let sources: ProfileSources
+  /// The version of US Core that the profiles stand on.
+  public let usCore: Kyphoplasty.USCoreVersion
+  /// The base of the canonical urls in it.
+  public let canonical: CanonicalBase
+  private let own: CanonicalBase
+  private let base: FHIRDefinitionsR4.USCoreVersion
+  let definitions: Definitions
+
+  /// Prepares a package.
+  ///
+  /// - Parameters:
+  ///   - usCore: the version of US Core that the profiles stand on.
+  ///   - canonical: the base of canonical urls in place of our own.
+  /// - Throws: `PublicationError` where what is embedded cannot be read.
+  public init(
+    usCore: Kyphoplasty.USCoreVersion = .v6_1_0, canonical: CanonicalBase? = nil
+  ) throws(PublicationError) {
+    sources = try ProfileSources()
+    self.usCore = usCore
+    own = try CanonicalBase(sources.canonical)
+    self.canonical = canonical ?? own
+    base = FHIRDefinitionsR4.USCoreVersion(rawValue: usCore.rawValue) ?? .v610
+    definitions = .kyphoplasty(base)
+  }
+
+  /// The name that its file has by custom: `org.example.kyphoplasty-0.1.0.tgz`.
+  public var fileName: String { "\(sources.packageName)-\(sources.version).tgz" }
+
+  /// The package: a compressed archive.
+  ///
+  /// - Throws: `PublicationError` where a sample cannot be mapped.
+  public func archive() throws(PublicationError) -> [UInt8] {
+    let examples = try Example.all(in: sources, usCore: usCore)
+    do {
+      var package = PackageWriter(description: published(description))
+      for resource in sources.resources {
+        try package.add(published(json(of: resource)), named: resource.file)
+      }
+      package.add(
+        other: published(sources.recordSchema.bytes), named: ProfileSources.schemaFile)
+      for example in examples {
+        try package.add(
+          published(example.bundle), in: .examples, named: "Bundle-\(example.story).json")
+        if let directory = example.directory {
+          try package.add(
+            published(directory), in: .examples, named: "Bundle-\(example.story)-directory.json")
+        }
+      }
+      return package.finish()
+    } catch {
+      throw PublicationError(.damagedSources, detail: "\(error)")
+    }
+  }
+
+  /// A resource as the package carries it, under our own canonical base.
+  func json(of resource: ProfileSources.Resource) -> [UInt8] {
+    let source = resource.document.value
+    if resource.type == "ImplementationGuide" {
+      let pinned = PinnedDependencies(base)
+      return PublishedResource(pinned.guide(source).value, version: sources.version).json
+    }
+    guard resource.type == "StructureDefinition", let url = resource.url,
+      let structure = definitions.structure(url)
+    else { return PublishedResource(source, version: sources.version).json }
+    return PublishedResource(
+      source, version: sources.version, snapshot: structure,
+      words: words(of: resource)
+    ).json
+  }
+
+  /// What people read of a profile's elements.
+  func words(of resource: ProfileSources.Resource) -> ElementWords {
+    ElementWords(sources.lineage(of: resource), invariant: InvariantWords.text)
+  }
+
+  /// `package.json`, with the packages that it needs in the versions that it was made with.
+  private var description: [UInt8] {
+    PinnedDependencies(base).description(sources.description.value)
+  }
+
+  /// Text under the canonical base of the publisher.
+  func published(_ json: [UInt8]) -> [UInt8] {
+    own.replaced(by: canonical, in: json)
+  }
+}

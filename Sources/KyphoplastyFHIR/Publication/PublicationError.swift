@@ -1,0 +1,35 @@
+/// Why the profiles cannot be published.
+public struct PublicationError: Error, Hashable, Sendable {
+  /// What kind of fault it is.
+  public enum Code: Hashable, Sendable {
+    /// What is embedded in the program cannot be read: a fault of the program.
+    case damagedSources
+    /// A sample record does not become a bundle: a fault of the program.
+    case brokenSample
+    /// The canonical base is no absolute url.
+    case invalidCanonical
+  }
+
+  /// What kind of fault it is.
+  public var code: Code
+  /// What it is about.
+  public var detail: String
+
+  /// Makes an error.
+  public init(_ code: Code, detail: String) {
+    self.code = code
+    self.detail = detail
+  }
+}
+
+extension PublicationError: CustomStringConvertible {
+  /// The fault in words.
+  public var description: String {
+    switch code {
+    case .damagedSources: "the embedded profiles cannot be read: \(detail)"
+    case .brokenSample: "the sample record \(detail) does not become a bundle"
+    case .invalidCanonical:
+      "'\(detail)' is no base of canonical urls: give an absolute one, such as https://spine.example.org/fhir"
+    }
+  }
+}
