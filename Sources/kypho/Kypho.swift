@@ -30,7 +30,8 @@ struct Kypho: AsyncParsableCommand {
       Demo.self, Map.self, Records.self, Validate.self, Post.self, Export.self, OutboxCommand.self,
       Retract.self, Auth.self, SandboxCommand.self,
       Initialize.self, Doctor.self, Explain.self,
-      Profiles.self, Packages.self, FHIRPathCommand.self, Synth.self, CoverageCommand.self, ConceptMapCommand.self,
+      Profiles.self, Packages.self, FHIRPathCommand.self, Synth.self, CoverageCommand.self,
+      ConceptMapCommand.self,
     ])
 
   static func main() async {

@@ -4,7 +4,7 @@ import Testing
 /// What each command says of itself.
 @Suite(.takingTurns) struct HelpTests {
   @Test(arguments: [
-    "demo", "map", "validate", "post", "export", "sandbox", "init", "explain", "packages",
+    "demo", "map", "validate", "post", "export", "sandbox", "init", "explain", "packages", "profiles",
     "fhirpath", "auth", "outbox", "retract", "doctor",
   ])
   func everyCommandExplainsItself(command: String) async throws {
@@ -13,6 +13,14 @@ import Testing
     #expect(result.status == 0)
     #expect(result.errors == "")
     try expectSnapshot(result.output, named: "help-\(command).txt")
+  }
+
+  @Test(arguments: ["list", "show", "package", "site"])
+  func everyCommandOnTheProfilesExplainsItself(command: String) async throws {
+    let result = try await Program.run("help", "profiles", command, in: Folder())
+
+    #expect(result.status == 0)
+    try expectSnapshot(result.output, named: "help-profiles-\(command).txt")
   }
 
   @Test(arguments: ["jwks", "check"])

@@ -138,6 +138,8 @@ struct ExamplePages {
       ?? resource["name"]?.string ?? first(resource["name"])?["family"]?.string
       ?? resource["description"]?.string
     let place = text(resource["bodySite"]) ?? text(first(resource["bodySite"]))
+    // A fracture's text names the vertebra itself.
+    if let what, let place, what.hasSuffix(place) { return HTMLText.escaped(what) }
     return HTMLText.escaped([what, place].compactMap { $0 }.joined(separator: ", "))
   }
 }

@@ -41,6 +41,7 @@ struct ListPages {
         <li><a href="examples.html">Examples</a><p>\(examples.count) encounters of invented patients.</p></li>
         <li><a href="dictionary.html">Dictionary</a><p>Each field of the record, and the element that carries \
         it.</p></li>
+        <li><a href="\(RulesPage.file)">Rules</a><p>What the fields of a record must agree with, and why.</p></li>
         </ul>
         \(facts)</div>
         \(spine ?? "")</div>

@@ -111,9 +111,7 @@ struct ProfilePages {
     if let comment = row.comment {
       parts.append("<p class=\"comment\">\(HTMLText.prose(comment))</p>")
     }
-    if let value = row.value {
-      parts.append("<p class=\"value\">Value: <code>\(HTMLText.escaped(value))</code></p>")
-    }
+    if let value = row.value { parts.append("<p class=\"value\">\(self.value(value))</p>") }
     if let slicing = row.slicing {
       parts.append("<p class=\"slicing\">Sliced \(HTMLText.escaped(slicing))</p>")
     }
@@ -128,6 +126,22 @@ struct ProfilePages {
     return parts.joined()
   }
 
+  /// A value that is asked for: its codes with their systems where it has any, else its JSON.
+  private func value(_ text: String) -> String {
+    let json = try? JSONDocument(Array(text.utf8)).value
+    let codings = json?["coding"].map { Array($0.elements) } ?? (json?["code"] == nil ? [] : [json])
+    let codes = codings.compactMap { coding in
+      coding?["code"]?.string.map { code in
+        "<code>\(HTMLText.escaped(code))</code>"
+          + (coding?["system"]?.string.map { " of \(links.link($0))" } ?? "")
+      }
+    }
+    guard !codes.isEmpty, codes.count == codings.count else {
+      return "Value: <code>\(HTMLText.escaped(text))</code>"
+    }
+    return "Code: \(codes.joined(separator: ", "))"
+  }
+
   // MARK: Tables
 
   private func constraints(of outline: ProfileOutline) -> String {
@@ -140,6 +154,7 @@ struct ProfilePages {
           constraint.isOwn ? "<code id=\"rule-\(key)\">\(key)</code>" : "<code>\(key)</code>",
           constraint.isError ? "error" : "warning", "<code>\(HTMLText.escaped(row.id))</code>",
           "<p>\(HTMLText.prose(constraint.human))</p>"
+            + (constraint.isOwn ? RulesPage.explanation(of: constraint.key) : "")
             + (constraint.expression.map { "<pre class=\"path\">\(HTMLText.escaped($0))</pre>" }
               ?? ""),
         ]

@@ -44,6 +44,7 @@ public struct ProfileSite: Sendable {
       }
     }
     pages += examples.examples.map { (examples.page(of: $0), "examples.html") }
+    pages.append((RulesPage(links: links, stated: statedIn()).page, "profiles.html"))
     pages.append((DictionaryPage(dictionary: dictionary, links: links).page, "dictionary.html"))
     var index = SearchIndex(
       items: pages.map { page, _ in
@@ -77,16 +78,32 @@ public struct ProfileSite: Sendable {
 
   /// The profiles that bind a value set, by its canonical url.
   private func boundIn() -> [String: [ProfileSources.Resource]] {
-    var users: [String: [ProfileSources.Resource]] = [:]
-    for resource in sources.resources where resource.type == "StructureDefinition" {
+    sources.profiles { element in element["binding"]?["valueSet"]?.string.map { [$0] } ?? [] }
+  }
+
+  /// The profiles that state a constraint, by its key.
+  private func statedIn() -> [String: [ProfileSources.Resource]] {
+    sources.profiles { element in
+      element["constraint"].map { $0.elements.compactMap { $0["key"]?.string } } ?? []
+    }
+  }
+}
+
+extension ProfileSources {
+  /// The profiles by what the elements of their differentials name, each once.
+  fileprivate func profiles(
+    naming names: (JSONValue) -> [String]
+  ) -> [String: [Resource]] {
+    var profiles: [String: [Resource]] = [:]
+    for resource in resources where resource.type == "StructureDefinition" {
       let differential = resource.document.value["differential"]?["element"]
       var seen: Set<String> = []
       for element in differential.map({ Array($0.elements) }) ?? [] {
-        guard let set = element["binding"]?["valueSet"]?.string, seen.insert(set).inserted
-        else { continue }
-        users[set, default: []].append(resource)
+        for name in names(element) where seen.insert(name).inserted {
+          profiles[name, default: []].append(resource)
+        }
       }
     }
-    return users
+    return profiles
   }
 }

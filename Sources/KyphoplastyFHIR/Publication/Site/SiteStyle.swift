@@ -70,7 +70,7 @@ enum SiteStyle {
     th, td { text-align: left; vertical-align: top; padding: .4rem .7rem .4rem 0; border-bottom: 1px solid var(--line); }
     thead th { color: var(--quiet); font-weight: 500; font-size: .8125rem; white-space: nowrap; }
     td p { margin: 0 0 .3rem; } td p:last-child { margin: 0; }
-    td { overflow-wrap: anywhere; } .plain td:first-child { white-space: normal; }
+    td { overflow-wrap: break-word; }
     code[style] { margin-left: calc(var(--depth) * 1.2rem); }
 
     .legend, .comment, .reason { color: var(--quiet); font-size: .9em; }
@@ -90,6 +90,8 @@ enum SiteStyle {
     #all:checked ~ .tree .inherited { display: table-row; }
     #all { accent-color: var(--accent); width: 1.1rem; height: 1.1rem; vertical-align: -.15rem; margin: 0 .5rem .9rem 0; }
     tr:target > * { background: var(--accent-soft); }
+    .fields { table-layout: fixed; } .fields th:nth-child(1) { width: 27%; } .fields thead th:nth-child(2) { width: 21%; }
+    .fields thead th:nth-child(4) { width: 22%; } .fields td { overflow-wrap: anywhere; }
     .before { color: var(--quiet); } .required { color: var(--must); margin-left: .3em; }
     .fields .group th, .fields .group td { background: color-mix(in srgb, var(--accent-soft) 45%, transparent); }
     .filter { display: grid; gap: .3rem; max-width: 26rem; }
@@ -103,7 +105,7 @@ enum SiteStyle {
     details > pre { border-radius: 0 0 .5rem .5rem; max-height: 40rem; }
     pre b { color: var(--key); font-weight: 400; } pre i { color: var(--number); font-style: normal; }
 
-    .hero { display: grid; gap: 2rem; align-items: center; }
+    .hero { display: grid; gap: 2rem; align-items: start; }
     .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: 1rem;
       list-style: none; padding: 0; margin: 1rem 0; }
     .cards li { border: 1px solid var(--line); border-radius: .6rem; padding: .9rem 1.1rem; background: var(--raised); }
@@ -129,7 +131,8 @@ enum SiteStyle {
       .tree .says { width: 40%; }
     }
     @media (max-width: 46rem) {
-      search { max-width: none; }
+      search { max-width: none; } nav ul { gap: .1rem .75rem; } nav a { font-size: .875rem; }
+      .fields th:nth-child(1) { width: auto; } .fields .fhir:not(:empty)::before { content: "FHIR "; color: var(--quiet); }
       .facts div { grid-template-columns: 1fr; gap: 0; }
       table, tbody, tr, th, td { display: block; }
       thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

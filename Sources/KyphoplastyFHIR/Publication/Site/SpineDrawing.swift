@@ -67,13 +67,15 @@ struct SpineDrawing {
         + "Q\(Self.text(w + bone.process.x * 0.4)) \(Self.text(h * 0.5)) \(Self.text(w + 3)) \(Self.text(h * 0.45))Z\"/>"
     }
     let name = bone.place(-w - 9, 0)
+    // The coccyx is too small for a name at each bone.
+    let label = bone.name.hasPrefix("Co") ? (bone.name == "Co2" ? "Co1–4" : "") : bone.name
     let matrix = [
       bone.back.x, bone.back.y, bone.down.x, bone.down.y, bone.center.x, bone.center.y,
     ].map { Self.text($0, digits: 3) }.joined(separator: " ")
     return """
       <g class="\(isTreated ? "bone treated" : "bone")"><g transform="matrix(\(matrix))">\(process)\
       <path class="body" d="\(body)"/></g>\
-      <text x="\(Self.text(name.x))" y="\(Self.text(name.y + 3.5))">\(bone.name)</text></g>
+      <text x="\(Self.text(name.x))" y="\(Self.text(name.y + 3.5))">\(label)</text></g>
 
       """
   }

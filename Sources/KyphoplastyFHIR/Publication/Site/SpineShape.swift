@@ -35,9 +35,9 @@ struct SpineShape {
   /// What the line through the bodies passes: lordosis of the neck, kyphosis of the chest, lordosis of the loin, sacrum.
   private static let line: [Point] = [
     Point(x: 168, y: 18), Point(x: 168, y: 26), Point(x: 152, y: 84), Point(x: 162, y: 148),
-    Point(x: 198, y: 238), Point(x: 212, y: 330), Point(x: 200, y: 430), Point(x: 168, y: 540),
-    Point(x: 150, y: 630), Point(x: 160, y: 700), Point(x: 200, y: 766), Point(x: 228, y: 826),
-    Point(x: 222, y: 872), Point(x: 198, y: 900), Point(x: 190, y: 906),
+    Point(x: 196, y: 238), Point(x: 212, y: 330), Point(x: 202, y: 430), Point(x: 170, y: 536),
+    Point(x: 150, y: 624), Point(x: 153, y: 686), Point(x: 174, y: 742), Point(x: 204, y: 798),
+    Point(x: 220, y: 850), Point(x: 212, y: 886), Point(x: 196, y: 902), Point(x: 190, y: 906),
   ]
   private static let samplesPerPart = 24
 

@@ -1,0 +1,61 @@
+internal import Kyphoplasty
+
+/// The page of the rules that a record must meet, and the profiles that state them too.
+struct RulesPage {
+  static let file = "rules.html"
+  /// What the keys of our own constraints begin with; a number of the catalogue follows.
+  private static let prefix = "kypho-"
+
+  let links: SiteLinks
+  /// The profiles that state a constraint, by its key.
+  let stated: [String: [ProfileSources.Resource]]
+
+  var page: SitePage {
+    let rules = RecordRule.all
+    let rows = rules.map { row(of: $0) }
+    return SitePage(
+      file: Self.file, title: "Rules", kind: "Rules",
+      keywords: rules.map { "\($0.id) \($0.summary)" }.joined(separator: " "),
+      body: """
+        <p class="kind">Rules</p>
+        <h1>What a record must agree with</h1>
+        <p class="lead">\(rules.count) rules of the clinical content. Those that FHIRPath can say are constraints of \
+        the profiles as well, so that every validator knows them.</p>
+        \(HTMLText.table(["Rule", "Breaking it is", "What it asks for", "Stated by"], rows, kind: "rules"))
+        """)
+  }
+
+  private func row(of rule: RecordRule) -> [String] {
+    let keys = rule.numbers.map { Self.prefix + String($0) }
+    let profiles = keys.flatMap { key in
+      (stated[key] ?? []).map {
+        HTMLText.link("\(SiteLinks.page(of: $0))#rule-\(key)", "\($0.title) (\(key))")
+      }
+    }
+    let basis =
+      switch rule.basis {
+      case .judgement: "<p class=\"comment\">A judgement: a site may see it otherwise.</p>"
+      case .codes: "<p class=\"comment\">It follows from the code tables.</p>"
+      case .source: ""
+      }
+    let source = rule.source.map { "<p class=\"comment\">\(HTMLText.prose($0))</p>" } ?? ""
+    return [
+      "<code id=\"\(HTMLText.escaped(rule.id))\">\(HTMLText.escaped(rule.id))</code>",
+      rule.severity == .error ? "error" : "warning",
+      "<p>\(HTMLText.prose(rule.summary))</p><p class=\"reason\">\(HTMLText.prose(rule.explanation))</p>"
+        + basis + source,
+      profiles.joined(separator: "<br>"),
+    ]
+  }
+
+  /// Why a constraint of ours is there: what the rules of the record with its number say.
+  static func explanation(of key: String) -> String {
+    guard key.hasPrefix(prefix),
+      let number = Int(key.dropFirst(prefix.count).prefix { $0.isNumber })
+    else { return "" }
+    return RecordRule.all.filter { $0.numbers.contains(number) }.map { rule in
+      "<p class=\"comment\">\(HTMLText.prose(rule.explanation)) "
+        + "\(HTMLText.link("\(file)#\(rule.id)", rule.id))</p>"
+    }.joined()
+  }
+}
