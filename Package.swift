@@ -99,7 +99,7 @@ let package = Package(
       name: "CKyphoplastyProfiles",
       exclude: [
         "profiles-us-core-6.1.0.pack", "profiles-us-core-7.0.0.pack",
-        "profiles-us-core-8.0.0.pack",
+        "profiles-us-core-8.0.0.pack", "profiles.tgz",
       ]),
     .target(
       name: "KyphoplastyFHIR",
