@@ -104,7 +104,7 @@ extension BundleReading {
           part.set("heartRatePerMin", amount(of: sign.element, .perMinute))
         case .respiratoryRate:
           part.set("respiratoryRatePerMin", amount(of: sign.element, .perMinute))
-        case .oxygenSaturation:
+        case .oxygenSaturation, .pulseOximetry:
           part.set("oxygenSaturationPercent", amount(of: sign.element, .percent))
         case .bodyTemperature: part.set("temperatureC", amount(of: sign.element, .celsius))
         case .systolic, .diastolic, nil: break
