@@ -94,7 +94,7 @@ public struct CoverageReport: Sendable {
     records = tally.records
     readable = tally.readable
     let shape = RecordShape.encounter
-    fields = shape.fields.indices.dropFirst().map { place in
+    let byPlace = shape.fields.indices.dropFirst().map { place in
       let field = shape.fields[place]
       let isGroup = field.content == .group || field.content == .groups
       return Field(
@@ -103,7 +103,7 @@ public struct CoverageReport: Sendable {
     }
     // The shape counts level by level; a reader wants each group with its fields.
     let order = Self.depthFirst(shape)
-    fields = order.map { fields[$0 - 1] }
+    fields = order.map { byPlace[$0 - 1] }
     unmapped = order.compactMap { place in
       guard let seen = tally.unmapped[place] else { return nil }
       let values = (seen.counts ?? [:]).map { (value: $0.key, count: $0.value) }

@@ -66,6 +66,7 @@ extension [Translation] {
   /// - Parameters:
   ///   - base: the base of the site's urls, without a slash at its end: `https://hospital.example/fhir`.
   ///   - id: the id of the resource: letters, digits, points and hyphens.
+  /// - Returns: JSON.
   public func conceptMap(base: String, id: String = "site-translations") -> [UInt8] {
     var json = JSONBytes()
     json.open("{")

@@ -37,12 +37,14 @@ public struct MustSupportTally: Sendable {
   /// Counts the resources of a bundle.
   public mutating func add(_ bundle: [UInt8]) {
     guard let document = try? JSONDocument(bundle),
-      let entries = document.member("entry", of: document.root)
+      let entries = document.member("entry", of: document.root),
+      document.kind(of: entries) == .array
     else { return }
-    for entry in document.elements(of: entry) {
+    for entry in document.elements(of: entries) {
       guard let resource = document.member("resource", of: entry),
         let meta = document.member("meta", of: resource),
-        let claimed = document.member("profile", of: meta)
+        let claimed = document.member("profile", of: meta),
+        document.kind(of: claimed) == .array
       else { continue }
       for profile in document.elements(of: claimed) {
         add(resource, document, profile: document.text(of: profile))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FHIRDefinitions
 import FHIRDefinitionsR4
+import FHIRModel
 import Foundation
 import Kyphoplasty
 import KyphoplastyFHIR
