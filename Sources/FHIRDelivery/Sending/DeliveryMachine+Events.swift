@@ -77,7 +77,13 @@ extension DeliveryMachine {
       return nil
     }
     if end.sign == .works {
-      succeed(in: end.duration, at: now)
+      succeed(at: now)
+      // What is refused may be refused throughout: little of that should be on its way when it is seen.
+      if end.outcome == .delivered {
+        lookahead.succeed(in: end.duration)
+      } else {
+        lookahead.fail()
+      }
       return nil
     }
     lookahead.fail()
@@ -93,11 +99,10 @@ extension DeliveryMachine {
     return pause.ask(for: end.outcome.retryAfter, at: now.elapsed, using: &random)
   }
 
-  private mutating func succeed(in duration: Duration, at now: SendingTime) {
+  private mutating func succeed(at now: SendingTime) {
     circuit.succeed()
     pause.succeed()
     patience.restart(at: now.elapsed)
-    lookahead.succeed(in: duration)
     if case .ending(.outOfPatience) = state {
       state = .running
       supply.changed()

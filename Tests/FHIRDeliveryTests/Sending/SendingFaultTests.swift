@@ -48,7 +48,7 @@ struct
     "what was committed though an error was told is not sent, and counts as unsent",
     arguments: 2...9)
   func committedAfterAll(number: Int) async throws {
-    fixture.store.fill(100, at: start)
+    fixture.store.fill(1000, at: start)
     fixture.store.loseAnswer(ofExchange: number, full)
     await #expect(throws: full) {
       try await fixture.run(fixture.sender { _, _ in .status(200) })
