@@ -87,7 +87,7 @@ struct OutboxOpeningTests {
   func firstMake() async throws {
     let folder = try OutboxFolder()
     let queue = try DatabaseQueue(path: folder.file)
-    try queue.writeWithoutTransaction { db in
+    try await queue.writeWithoutTransaction { db in
       try db.execute(sql: SQLiteSchema.migrations[0])
       for (key, body) in [("sound", Data([1, 2, 3])), ("damaged", Data([1, 2, 4]))] {
         try db.execute(
@@ -97,7 +97,9 @@ struct OutboxOpeningTests {
               queued_at, reason_needs_change, producer, holds)
             VALUES (?, 1, 1, 3, ?, x'00', '', 1, 'pending', 0, 0, 0, 0, 0, 0, 'test', 0)
             """,
-          arguments: [key, Data(OutboxTransaction<SQLiteConnection>.digest([1, 2, 3]))])
+          arguments: [
+            key, Data(OutboxTransaction<FHIRDelivery.SQLiteConnection>.digest([1, 2, 3])),
+          ])
         try db.execute(
           sql: "INSERT INTO body(item, bytes) VALUES (last_insert_rowid(), ?)", arguments: [body])
       }
