@@ -1,4 +1,4 @@
-internal import LosslessJSON
+public import LosslessJSON
 
 /// The way from the root of a document to a place in it, in the names of FHIR's elements.
 public struct ElementPath: Sendable, Hashable, CustomStringConvertible {
@@ -19,7 +19,7 @@ public struct ElementPath: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Finds the way to a node of a document.
-  init(to node: JSONNode, in document: JSONDocument) {
+  public init(to node: JSONNode, in document: JSONDocument) {
     steps = [Step(name: document.string("resourceType", of: document.root) ?? "")]
     var place = document.root
     while place != node, let next = document.child(of: place, around: node) {

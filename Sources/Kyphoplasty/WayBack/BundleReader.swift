@@ -1,4 +1,4 @@
-internal import LosslessJSON
+public import LosslessJSON
 
 /// Reads bundles back into records, one at a time.
 ///
@@ -81,7 +81,13 @@ public struct BundleReader: Sendable {
     }
   }
 
-  private mutating func read(_ document: JSONDocument, file: String) -> Result {
+  /// Reads a bundle that is parsed already.
+  ///
+  /// - Parameters:
+  ///   - document: the bundle.
+  ///   - file: what findings call it.
+  /// - Returns: the record, where there is one, and all findings.
+  public mutating func read(_ document: JSONDocument, file: String) -> Result {
     var origins = BundleOrigins(bundle: document, file: file, column: 1)
     let root = BundleElement(document, document.root)
     guard root["resourceType"]?.isText("Bundle") == true else {

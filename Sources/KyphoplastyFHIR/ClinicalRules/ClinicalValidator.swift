@@ -45,7 +45,8 @@ public struct ClinicalValidator: Sendable {
     let coding =
       checksCodes
       ? CodingRule.faults(in: document, as: rules).map { Outcome.Addition($0, in: document) } : []
-    return outcome.withoutConstraints(spokenForBy: coding, as: rules).adding(coding)
+    let all = RecordFindings.additions(in: document, as: rules) + coding
+    return outcome.withoutConstraints(spokenForBy: all, as: rules).adding(all)
   }
 }
 
@@ -75,8 +76,7 @@ extension Outcome.Addition {
   init(_ fault: CodingRule.Fault, in document: JSONDocument) {
     self.init(
       rule: Rule(fault.rule), severity: Severity(fault.severity),
-      path: FindingPath(
-        steps: fault.path.steps.map { FindingPath.Step(name: $0.name, index: $0.index) }),
+      path: FindingPath(fault.path),
       range: document.range(of: fault.node), message: fault.message)
   }
 }

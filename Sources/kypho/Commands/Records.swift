@@ -63,6 +63,7 @@ struct Records: AsyncParsableCommand {
     var options = BundleReader.Options()
     options.showValues = showValues
     options.namesUnused = verbose
+    options.rules = try await Settings.load(file: nil).rules()
     var run = BundleRecords(
       try BundleRecords.files(bundles), options: options, report: report, progress: progress)
     var output = try RecordOutput(folder: out)

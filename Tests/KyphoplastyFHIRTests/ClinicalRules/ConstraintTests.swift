@@ -112,6 +112,51 @@ import Testing
     Case(
       "export-bundle", "kypho-18", faulty: bundle(condition("cm|M80.08XA"), condition("cm|M81.0")),
       right: bundle(condition("cm|M80.08XA"), condition("cm|M81.0", verification: "refuted"))),
+    Case(
+      "treated-level-procedure", "kypho-49", faulty: level("sct|429616001", sites: ["T12"]),
+      right: level("sct|392236004", sites: ["T12"])),
+    Case(
+      "kyphoplasty-procedure", "kypho-49", faulty: level("sct|447766003", sites: ["T12"]),
+      right: level("sct|392236004", sites: ["T12"])),
+    Case(
+      "cement-volume", "kypho-22", faulty: observation("own|cement-volume", "1.9", "mL"),
+      right: observation("own|cement-volume", "2", "mL")),
+    Case(
+      "cement-volume", "kypho-22",
+      faulty: observation("own|cement-volume", "6.1", "mL", site: "23215003"),
+      right: observation("own|cement-volume", "1.9", "mL", site: "23215003")),
+    Case(
+      "encounter", "kypho-32",
+      faulty: encounter("2025-03-04T08:00:00-05:00", "2025-03-05T08:00:01-05:00"),
+      right: encounter("2025-03-04T08:00:00-05:00", "2025-03-05T08:00:00-05:00")),
+    Case(
+      "export-bundle", "kypho-7",
+      faulty: bundle(
+        level("cpt|22513", "own|balloon-kyphoplasty", sites: ["23215003"]),
+        level("own|balloon-kyphoplasty", sites: ["66794005"])),
+      right: bundle(
+        level("cpt|22513", "own|balloon-kyphoplasty", sites: ["23215003"]),
+        level("cpt|22515", "own|balloon-kyphoplasty", sites: ["66794005"]))),
+    Case(
+      "export-bundle", "kypho-12", faulty: bundle(level("pcs|0PS43ZZ", sites: ["23215003"])),
+      right: bundle(
+        level("pcs|0PS43ZZ", sites: ["23215003"]), level("pcs|0PU43JZ", sites: ["23215003"]))),
+    Case(
+      "export-bundle", "kypho-13", faulty: bundle(level("pcs|0QU03JZ", sites: ["23215003"])),
+      right: bundle(level("pcs|0QU03JZ", sites: ["66794005"]))),
+    Case(
+      "export-bundle", "kypho-33", faulty: bundle(expired, patient()),
+      right: bundle(expired, patient(#", "deceasedDateTime": "2025-03-05""#))),
+    Case(
+      "export-bundle", "kypho-44", faulty: bundle(leakPresent(true)),
+      right: bundle(leakPresent(true), leak(symptomatic: false))),
+    Case(
+      "export-bundle", "kypho-44", faulty: bundle(leakPresent(false), leak(symptomatic: false)),
+      right: bundle(leakPresent(false))),
+    Case(
+      "export-bundle", "kypho-45",
+      faulty: bundle(leakPresent(true), leak(symptomatic: true)),
+      right: bundle(leakPresent(true), leak(symptomatic: true), adverseEvent)),
   ]
 
   @Test(arguments: cases)
@@ -183,11 +228,14 @@ private func condition(
     """#
 }
 
-private func observation(_ code: String, _ value: String, _ unit: String) -> String {
-  #"""
-  {"resourceType": "Observation", "status": "final", "subject": {"reference": "Patient/p"},
-   "code": \#(concept([code])), \#(quantity(value, unit))}
-  """#
+private func observation(
+  _ code: String, _ value: String, _ unit: String, site: String? = nil
+) -> String {
+  let place = site.map { #", "bodySite": \#(ConstraintTests.site($0))"# } ?? ""
+  return #"""
+    {"resourceType": "Observation", "status": "final", "subject": {"reference": "Patient/p"},
+     "code": \#(concept([code])), \#(quantity(value, unit))\#(place)}
+    """#
 }
 
 private func inflation(_ code: String, _ value: String) -> String {
@@ -228,7 +276,8 @@ private func concept(_ codes: [String]) -> String {
 }
 
 private let systems = [
-  "cpt": "http://www.ama-assn.org/go/cpt", "cm": "http://hl7.org/fhir/sid/icd-10-cm",
+  "cpt": "http://www.ama-assn.org/go/cpt", "pcs": "http://www.cms.gov/Medicare/Coding/ICD10",
+  "cm": "http://hl7.org/fhir/sid/icd-10-cm",
   "sct": "http://snomed.info/sct", "loinc": "http://loinc.org",
   "own": "http://example.org/fhir/kyphoplasty/CodeSystem/kyphoplasty",
 ]
@@ -241,3 +290,33 @@ extension ConstraintTests {
 }
 
 private func site(_ name: String) -> String { ConstraintTests.site(name) }
+
+private let expired = #"""
+  {"resourceType": "Encounter", "status": "finished",
+   "class": {"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "IMP"},
+   "hospitalization": {"dischargeDisposition": {"coding": [
+     {"system": "http://terminology.hl7.org/CodeSystem/discharge-disposition", "code": "exp"}]}}}
+  """#
+
+private let adverseEvent = #"""
+  {"resourceType": "AdverseEvent", "actuality": "actual", "subject": {"reference": "Patient/p"}}
+  """#
+
+private func patient(_ more: String = "") -> String {
+  #"{"resourceType": "Patient", "gender": "female"\#(more)}"#
+}
+
+private func leakPresent(_ isPresent: Bool) -> String {
+  #"""
+  {"resourceType": "Observation", "status": "final", "subject": {"reference": "Patient/p"},
+   "code": \#(concept(["own|cement-leak-present"])), "valueBoolean": \#(isPresent)}
+  """#
+}
+
+private func leak(symptomatic: Bool) -> String {
+  #"""
+  {"resourceType": "Observation", "status": "final", "subject": {"reference": "Patient/p"},
+   "code": \#(concept(["own|cement-leak"])),
+   "component": [{"code": \#(concept(["own|symptomatic"])), "valueBoolean": \#(symptomatic)}]}
+  """#
+}

@@ -5,11 +5,11 @@ extension RecordRule {
     explanation: "A rule's id that is misspelt under `confirmed` confirms nothing.",
     remedy: "Write the rule's id as the finding has it, or take it away."
   ) { encounter, report in
-    for (index, id) in encounter.confirmed.enumerated() where !ids.contains(id) {
-      report.add("confirmed[\(index)]", "is no rule")
+    for (index, id) in encounter.confirmed.enumerated() where !canConfirm(id) {
+      report.add("confirmed[\(index)]", "is no rule that can be confirmed")
     }
   }
 
-  /// Kept apart from `all`, which the rule above is a part of.
-  private static var ids: Set<String> { Set(all.map(\.id)) }
+  /// Kept apart from the rule above, which `all` has in it.
+  private static func canConfirm(_ id: String) -> Bool { named(id)?.canBeConfirmed == true }
 }

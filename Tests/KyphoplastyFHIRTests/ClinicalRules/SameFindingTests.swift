@@ -1,0 +1,153 @@
+import FHIRDefinitionsR4
+import FHIRModel
+import FHIRValidation
+import Kyphoplasty
+import KyphoplastyFHIR
+import LosslessJSON
+import TestSupport
+import Testing
+
+/// One fault gives one finding, the same in the record and in the bundle that is made of it.
+@Suite struct SameFindingTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var rule: String
+    var field: String
+    var change: @Sendable (inout KyphoplastyEncounter) -> Void
+    var testDescription: String { "\(rule) at \(field)" }
+
+    init(
+      _ rule: String, _ field: String,
+      _ change: @escaping @Sendable (inout KyphoplastyEncounter) -> Void
+    ) {
+      self.rule = rule
+      self.field = field
+      self.change = change
+    }
+  }
+
+  static let cases: [Case] = [
+    Case("clinical.level-unusual", "levels[0].vertebra") {
+      $0.levels[0].vertebra = .t3
+      $0.diagnosis.fractures[0].level = .t3
+    },
+    Case("clinical.cavity-device-missing", "levels[0].balloons") { $0.levels[0].balloons = [] },
+    Case("clinical.cement-volume", "levels[0].cement.volumeMl") {
+      $0.levels[0].cement?.volumeMl = 13
+      $0.procedure.totalCementMl = nil
+    },
+    Case("clinical.cement-volume-unusual", "levels[0].cement.volumeMl") {
+      $0.levels[0].cement?.volumeMl = 1
+      $0.procedure.totalCementMl = nil
+    },
+    Case("clinical.cement-sum", "procedure.totalCementMl") { $0.procedure.totalCementMl = 11 },
+    Case("clinical.balloon-pressure", "levels[0].balloons[0].pressurePsi") {
+      $0.levels[0].balloons[0].pressurePsi = 401
+    },
+    Case("clinical.balloon-left", "levels[0].balloons[0].removed") {
+      $0.levels[0].balloons[0].removed = false
+    },
+    Case("clinical.hardening-time", "levels[0].cement.hardeningMinutes") {
+      $0.levels[0].cement?.hardeningMinutes = 45
+    },
+    Case("clinical.leak-without-complication", "levels[0].leaks[0].symptomatic") {
+      $0.levels[0].leakPresent = true
+      $0.levels[0].leaks = [CementLeak(site: .disc, symptomatic: true)]
+    },
+    Case("clinical.procedure-duration", "procedure.end") {
+      $0.procedure.end = $0.procedure.start
+    },
+    Case("clinical.fracture-after-procedure", "diagnosis.fractures[0].onset") {
+      $0.diagnosis.fractures[0].onset = R4.DateTime("2025-12-31")
+    },
+    Case("clinical.neoplasm-missing", "diagnosis.fractures[0].cause") {
+      $0.diagnosis.fractures[0].cause = .neoplasm
+    },
+    Case("clinical.fracture-phase", "diagnosis.fractures[0].phase") {
+      $0.diagnosis.fractures[0].phase = .routineHealing
+    },
+    Case("clinical.contraindicated", "diagnosis.contraindications[0]") {
+      $0.diagnosis.contraindications = [.activeInfection]
+    },
+    Case("clinical.sedation-drug", "anesthesia.drugs") {
+      $0.anesthesia?.types = [.moderateSedation]
+      $0.anesthesia?.drugs = [AdministeredDrug(drug: .known(.lidocaine))]
+    },
+    Case("clinical.allergy-ignored", "levels[0].cement") {
+      $0.patient.allergies = [.boneCement]
+    },
+    Case("clinical.outcome-date", "outcomes[1].date") {
+      $0.outcomes[1].date = R4.DateTime("2025-03-01") ?? $0.outcomes[1].date
+    },
+    Case("clinical.pain-mild", "outcomes[0].nrs") { $0.outcomes[0].nrs = 3 },
+    Case("clinical.death", "discharge.disposition") { $0.discharge?.disposition = .expired },
+  ]
+
+  private static let validator = ClinicalValidator(Validator(definitions: .kyphoplasty(.v610)))
+
+  private func sample() throws -> KyphoplastyEncounter {
+    var reader = try EncounterReader(path: Samples.path(of: "osteoporotic-t12"))
+    return try #require(try reader.next()?.encounter)
+  }
+
+  private func clinical(_ outcome: Outcome) -> [Finding] {
+    outcome.findings.filter {
+      $0.rule.rawValue.hasPrefix("clinical.") || $0.invariant?.hasPrefix("kypho-") == true
+    }
+  }
+
+  @Test(arguments: cases)
+  func theBundleHasTheFindingOfTheRecord(_ planted: Case) throws {
+    var encounter = try sample()
+    planted.change(&encounter)
+    let faults = RecordRule.all.flatMap { $0.faults(in: encounter) }
+    #expect(faults.map { "\($0.rule) \($0.field)" } == ["\(planted.rule) \(planted.field)"])
+
+    let bytes = EncounterMapper(secret: .demonstration).bundle(for: encounter).json()
+    let findings = clinical(Self.validator.validate(bytes))
+    #expect(findings.map(\.rule.rawValue) == [planted.rule], "\(findings)")
+    let message = try #require(faults.first?.message)
+    #expect(findings.first?.message == "\(planted.field) \(message)")
+    #expect(findings.first?.severity.rawValue == faults.first?.severity.rawValue)
+    #expect(findings.first?.path.description.hasPrefix("Bundle.entry[") == true)
+  }
+
+  @Test(arguments: try Samples.stories())
+  func aSampleHasNoFindingEitherWay(story: String) throws {
+    let bytes = try PackageFolder.bytes(of: Samples.bundlePath(of: story))
+    let findings = clinical(Self.validator.validate(bytes)).filter { $0.severity > .information }
+    #expect(findings.map(\.description) == [])
+  }
+
+  @Test func whatIsConfirmedIsAWarningInTheBundleToo() throws {
+    var encounter = try sample()
+    encounter.diagnosis.contraindications = [.pregnancy]
+    encounter.confirmed = ["clinical.contraindicated"]
+    let bytes = EncounterMapper(secret: .demonstration).bundle(for: encounter).json()
+    let findings = clinical(Self.validator.validate(bytes))
+    #expect(findings.map(\.severity) == [.warning])
+  }
+
+  @Test func aConstraintSpeaksWhereNoRuleCould() throws {
+    // A single resource is no record, so that only the profile's constraint can find the fault.
+    let text = """
+      {"resourceType": "Observation", "status": "final",
+       "meta": {"profile": ["http://example.org/fhir/kyphoplasty/StructureDefinition/cement-volume"]},
+       "code": {"coding": [
+         {"system": "http://example.org/fhir/kyphoplasty/CodeSystem/kyphoplasty", "code": "cement-volume"}]},
+       "subject": {"reference": "Patient/p"},
+       "valueQuantity": {"value": 13, "system": "http://unitsofmeasure.org", "code": "mL"}}
+      """
+    let outcome = Self.validator.validate(Array(text.utf8))
+    #expect(outcome.findings.compactMap(\.invariant).contains("kypho-21"))
+  }
+
+  @Test func aRuleThatIsOffIsSilentInTheBundleToo() throws {
+    var encounter = try sample()
+    encounter.levels[0].balloons[0].pressurePsi = 401
+    let bytes = EncounterMapper(secret: .demonstration).bundle(for: encounter).json()
+    var rules = RuleSettings()
+    try rules.set(.off, forRule: "clinical.balloon-pressure")
+    let validator = ClinicalValidator(Validator(definitions: .kyphoplasty(.v610)), rules: rules)
+    #expect(clinical(validator.validate(bytes)).map(\.description) == [])
+  }
+}
