@@ -103,8 +103,13 @@ import Testing
     #expect(faults.map { "\($0.rule) \($0.field)" } == ["\(planted.rule) \(planted.field)"])
 
     let bytes = EncounterMapper(secret: .demonstration).bundle(for: encounter).json()
-    let findings = clinical(Self.validator.validate(bytes))
+    let outcome = Self.validator.validate(bytes)
+    let findings = clinical(outcome)
     #expect(findings.map(\.rule.rawValue) == [planted.rule], "\(findings)")
+    let others = outcome.findings.filter {
+      $0.severity >= .error && $0.rule.rawValue != planted.rule
+    }
+    #expect(others.map(\.description) == [])
     let message = try #require(faults.first?.message)
     #expect(findings.first?.message == "\(planted.field) \(message)")
     #expect(findings.first?.severity.rawValue == faults.first?.severity.rawValue)
