@@ -43,7 +43,8 @@ enum FieldOrigin {
     "Encounter encounter": [
       "identifier": "/key", "class": "class", "type": "type", "period": "start",
       "period.end": "end", "participant": "/team", "serviceProvider": "/facility",
-      "location": "/facility", "hospitalization": "/discharge.disposition",
+      "location": "/facility",
+      "location.period": "/discharge.time", "hospitalization": "/discharge.disposition",
     ],
     "Coverage coverage": [
       "payor": "payer", "subscriberId": "memberId", "identifier": "memberId", "type": "type",

@@ -4,11 +4,31 @@ internal import LosslessJSON
 extension BundleReading {
   /// The visits: what has the same time point and date is one.
   var outcomes: [RecordPart] {
-    let told = index.all("Observation").filter { isOfVisit($0) }
+    let told = index.all("Observation").filter { isOfVisit($0) || isScore($0) }
     var visits = grouped(told, by: visitIdentity).map(visit)
     addAnswers(to: &visits)
     addNewFractures(to: &visits)
     return visits.sorted { ($0.place, $0.order) < ($1.place, $1.order) }.map(\.part)
+  }
+
+  /// Whether an observation is a score of the patient's, which others give with its date and without a time point.
+  private func isScore(_ resource: BundleResource) -> Bool {
+    guard resource["effectiveDateTime"] != nil, let code = resource["code"] else { return false }
+    return [LOINC.painNumericRating, .painVisualAnalog, .oswestry].contains { code.has($0.entry) }
+      || code.has(SNOMEDCT.Observable.eq5dIndex.entry)
+  }
+
+  /// The time point of an observation; without one it is the baseline where it was made before the operation.
+  private func timePoint(of resource: BundleResource) -> PartValue? {
+    if let said = component(Measure.timePoint, of: resource) {
+      return word(said["valueCodeableConcept"], as: ClinicalOutcome.TimePoint.self)
+    }
+    guard let effective = resource["effectiveDateTime"] else { return nil }
+    let date = effective.string.flatMap { R4.DateTime($0) }
+    let operation = procedureStart.flatMap { R4.DateTime($0.text) }
+    let isBefore = operation.flatMap { date?.isBefore($0) } ?? false
+    return word(
+      isBefore ? ClinicalOutcome.TimePoint.baseline : .other, from: effective)
   }
 
   /// A visit, and where it stands among the others.
@@ -39,9 +59,7 @@ extension BundleReading {
       if let time { log.use(time) }
       if visit.part.isEmpty {
         visit.part.origin = .node(fact.element.node)
-        visit.part.set(
-          "timePoint",
-          word(time?["valueCodeableConcept"], as: ClinicalOutcome.TimePoint.self))
+        visit.part.set("timePoint", timePoint(of: fact))
         visit.part.set("date", text(fact["effectiveDateTime"]))
         visit.date = fact["effectiveDateTime"]?.string
       }

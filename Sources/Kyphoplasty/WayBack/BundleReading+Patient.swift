@@ -9,9 +9,10 @@ extension BundleReading {
     part.set("mrn", medicalRecordNumber(of: patient))
     let name = officialName(of: patient.element)
     // A name of which nothing is known says so, and no more.
-    for name in patient.all("name") where name["family"] == nil && name["given"] == nil {
-      log.use(name)
+    let unknown = patient.all("name").filter {
+      $0["extension"] != nil && $0["family"] == nil && $0["given"] == nil && $0["text"] == nil
     }
+    for name in unknown { log.use(name) }
     part.set("family", text(name?["family"]))
     part.set("given", (name?.all("given") ?? []).compactMap { text($0) })
     part.set("birthDate", text(patient["birthDate"]))

@@ -134,5 +134,6 @@ extension BundleReading {
       || Osteoporosis.recognised(in: code) != nil || isComplication(condition)
       || isNewFracture(condition)
       || code.has(ICD10CM.Disease.historyOfOsteoporosisFracture.entry)
+      || code.has(ICD10CM.Complication.arteryComplication.entry)
   }
 }

@@ -42,11 +42,12 @@ struct ConditionMappingTests {
     let condition = try condition(of: complication)
     #expect(condition["code"]?["text"]?.string == "Hypotension")
     #expect(
-      condition["note"]?.texts(named: "text") == ["60/40 for two minutes", "Fluids"])
+      condition["note"]?.texts(named: "text")
+        == ["60/40 for two minutes", "Treatment: Fluids"])
     var other = Complication(type: .other)
     other.text = "Hiccup"
     #expect(try self.condition(of: other)["code"]?["text"]?.string == "Hiccup")
-    #expect(try self.condition(of: other)["note"] == nil)
+    #expect(try self.condition(of: other)["note"]?.texts(named: "text") == ["Hiccup"])
   }
 
   @Test func theSideOfAComplicationIsPartOfItsPlace() throws {

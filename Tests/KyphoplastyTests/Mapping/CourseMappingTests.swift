@@ -15,14 +15,16 @@ struct CourseMappingTests {
     #expect(drug["dosage"] == nil)
   }
 
-  @Test func aRouteWithoutADoseIsANote() throws {
+  @Test func aRouteWithoutADoseSaysThatTheDoseIsNotKnown() throws {
     var record = try KyphoplastyEncounter.least()
     var drug = AdministeredDrug(drug: .known(.cefazolin))
     drug.route = .intravenous
     record.antibiotics = [drug]
     let given = try #require(MappedJSON(record).resources("MedicationAdministration").first)
-    #expect(given["dosage"] == nil)
-    #expect(given["note"]?.texts(named: "text") == ["Route: intravenous"])
+    let dosage = try #require(given["dosage"])
+    #expect(dosage["route"]?.texts(named: "code") == ["route-intravenous"])
+    #expect(dosage["dose"]?.texts(named: "valueCode") == ["unknown"])
+    #expect(dosage["dose"]?["value"] == nil)
   }
 
   @Test func prescriptionsNameWhoAnswersForThem() throws {

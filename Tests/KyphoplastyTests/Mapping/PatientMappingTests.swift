@@ -13,7 +13,8 @@ struct PatientMappingTests {
     }
     let race = try #require(extension_("us-core-race", of: patient))
     #expect(race.texts(named: "code") == ["2106-3"])
-    #expect(race.texts(named: "valueString") == ["White, Other race"])
+    // The words tell what the record says, in its order.
+    #expect(race.texts(named: "valueString") == ["White, Other race, White"])
     let ethnicity = try #require(extension_("us-core-ethnicity", of: patient))
     #expect(ethnicity.texts(named: "code") == ["2135-2"])
     #expect(extension_("us-core-birthsex", of: patient)?["valueCode"]?.string == "M")

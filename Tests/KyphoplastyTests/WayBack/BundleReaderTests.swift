@@ -131,6 +131,8 @@ struct BundleReaderTests {
     #expect(fracture.phase == .routineHealing)
     #expect(fracture.onset?.text == "2025-04-20")
     #expect(record.complications.map(\.type) == [.hypotension])
+    #expect(record.outcomes.map(\.timePoint) == [.baseline])
+    #expect(record.outcomes.first?.nrs == 8)
   }
 
   @Test func whatAForeignBundleHasAndARecordHasNotIsNamed() throws {
@@ -148,7 +150,7 @@ struct BundleReaderTests {
       paths("record.bundle-unused") == [
         "Bundle.entry[8].resource", "Bundle.entry[0].resource.name[0]",
         "Bundle.entry[0].resource.multipleBirthBoolean", "Bundle.entry[2].resource.severity",
-        "Bundle.entry[9].resource",
+        "Bundle.entry[10].resource",
       ])
     #expect(paths("record.bundle-value") == ["Bundle.entry[6].resource.valueQuantity"])
     var counting = BundleReader()

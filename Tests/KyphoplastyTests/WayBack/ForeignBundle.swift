@@ -65,6 +65,12 @@ enum ForeignBundle {
           "code": {"coding": [{"system": "http://hl7.org/fhir/sid/icd-10-cm", "code": "S32.020A"}]},
           "subject": {"reference": "urn:uuid:00000000-0000-4000-8000-000000000001"}
         }},
+        {"fullUrl": "urn:uuid:00000000-0000-4000-8000-00000000000b", "resource": {
+          "resourceType": "Observation", "id": "n", "status": "final",
+          "code": {"coding": [{"system": "http://loinc.org", "code": "72514-3"}]},
+          "subject": {"reference": "urn:uuid:00000000-0000-4000-8000-000000000001"},
+          "effectiveDateTime": "2025-04-30T18:00:00Z", "valueInteger": 8
+        }},
         {"fullUrl": "urn:uuid:00000000-0000-4000-8000-00000000000a", "resource": {
           "resourceType": "Immunization", "id": "i", "status": "completed"
         }}
