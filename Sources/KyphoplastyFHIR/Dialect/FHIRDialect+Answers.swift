@@ -77,10 +77,7 @@ extension FHIRDialect {
     var verdict = verdict(on: results, to: request, of: body, item)
     let count = body.entries.count - verdict.doneEntries.union(item.doneEntries).count
     let mention = { (place: Int) in EntryMention(request.entries[place], of: body) }
-    for (place, status) in results.refused
-    where !mayHaveLackedOthers(place, results, request, body) {
-      verdict.refusedEntries[request.entries[place]] = status
-    }
+    verdict.refusedEntries = refusedForGood(results, request, of: body, item)
     let refused = item.refusedEntries.merging(verdict.refusedEntries) { $1 }
     let refusal = refusal(of: refused, in: body)
     let remark = refusal == nil ? "" : " and refuses \(refused.count)"
@@ -108,21 +105,45 @@ extension FHIRDialect {
     return reason.adding(EntryMention(index, of: body))
   }
 
-  /// Whether an entry was refused while what it refers to was done in the same request, perhaps after it.
+  /// The refused entries that would be refused again: what they refer to was there already, or is refused itself.
   ///
-  /// It is sent once more by itself: the next request holds less, so this ends.
-  private func mayHaveLackedOthers(
-    _ place: Int, _ results: EntryResults, _ request: DialectRequest, _ body: BundleBody
-  ) -> Bool {
-    guard body.kind == .transaction else { return false }
-    let done = Set(results.done.map { request.entries[$0] })
-    let index = request.entries[place]
-    let entry = body.entries[index]
-    // What is removed must wait until nothing refers to it.
-    guard entry.method != "DELETE" else { return !done.isEmpty }
-    guard let resource = entry.resource else { return false }
-    let targets = Set(body.references(in: resource).compactMap(\.target))
-    return done.contains { body.entries[$0].target.map(targets.contains) ?? false }
+  /// All others may have lacked what was put off, or what was done in the same request, perhaps after them. They are sent
+  /// once more: the next request holds less or waits for what was put off, so this ends.
+  private func refusedForGood(
+    _ results: EntryResults, _ request: DialectRequest, of body: BundleBody, _ item: OutboxItem
+  ) -> [Int: Int] {
+    var refused: [Int: Int] = [:]
+    for (place, status) in results.refused { refused[request.entries[place]] = status }
+    guard body.kind == .transaction else { return refused }
+    var places: [String: Int] = [:]
+    for (index, entry) in body.entries.enumerated() where entry.isWrite {
+      if let target = entry.target { places[target] = index }
+    }
+    let known = item.doneEntries.union(item.refusedEntries.keys)
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for index in refused.keys.sorted() {
+        let entry = body.entries[index]
+        let lacks: Bool
+        if entry.method == "DELETE" {
+          // What is removed must wait until nothing refers to it.
+          lacks = !results.done.isEmpty
+        } else {
+          let references = entry.resource.map { body.references(in: $0) } ?? []
+          lacks = references.contains { reference in
+            guard let other = reference.target.flatMap({ places[$0] }), other != index else {
+              return false
+            }
+            return !known.contains(other) && refused[other] == nil
+          }
+        }
+        guard lacks else { continue }
+        refused[index] = nil
+        isSettled = false
+      }
+    }
+    return refused
   }
 
   /// The resource of an entry by the name that the body has for it, where its place on the server must be remembered.

@@ -95,6 +95,16 @@ import Testing
     #expect(try urls(dialect.request(rest).body) == ["Encounter/e"])
   }
 
+  @Test func whatIsRefusedForWhatWasPutOffGoesAgainWithIt() throws {
+    // The encounter refers to the patient, who is put off.
+    let first = try verdict(response("429"), response("400"))
+
+    #expect(first.outcome.kind == .notApplied)
+    #expect(first.refusedEntries.isEmpty)
+    let second = try verdict(response("400"), done: [1])
+    #expect(second.outcome.kind == .rejected)
+  }
+
   @Test func whatWasRefusedIsToldWhenNothingIsPutOffAnyMore() throws {
     let last = try verdict(response("201"), refused: [1: 400])
 
