@@ -74,6 +74,8 @@ public struct OutboxClaim: Sendable {
   ///
   /// It is nil where no item waits for a time, only for other items or for a person.
   public var nextDue: UnixTime?
+  /// Whether another sender holds something, so that more may be due as soon as that has come to rest.
+  public var othersHold: Bool
   /// How many items are not settled, those of this claim included.
   public var unsettledCount: Int
   /// Items whose updates were passed over, for another owner has taken them over: they must not be sent.
@@ -81,10 +83,12 @@ public struct OutboxClaim: Sendable {
 
   /// Makes a claim.
   public init(
-    items: [OutboxItem], nextDue: UnixTime? = nil, unsettledCount: Int, passedOver: [Int64] = []
+    items: [OutboxItem], nextDue: UnixTime? = nil, othersHold: Bool = false, unsettledCount: Int,
+    passedOver: [Int64] = []
   ) {
     self.items = items
     self.nextDue = nextDue
+    self.othersHold = othersHold
     self.unsettledCount = unsettledCount
     self.passedOver = passedOver
   }

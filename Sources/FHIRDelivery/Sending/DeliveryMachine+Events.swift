@@ -110,7 +110,10 @@ extension DeliveryMachine {
   }
 
   mutating func loseHeart() {
-    let waits = DeliveryReason("not-due", "what is left waits for the time of its next attempt")
+    let waits =
+      supply.othersHold
+      ? DeliveryReason("held-elsewhere", "another sender holds what is left, or what that waits for")
+      : DeliveryReason("not-due", "what is left waits for the time of its next attempt")
     end(.outOfPatience(lastReason ?? waits))
   }
 

@@ -4,6 +4,10 @@ struct Supply: Sendable {
   private(set) var mayHaveMore = true
   /// When the next one is due, where none was at the last claim.
   private(set) var nextDue: Duration?
+  /// Whether another sender holds what this one waits for.
+  private(set) var othersHold = false
+  /// How soon it is looked again at what another sender holds, which may come to rest at any moment.
+  private static let look = Duration.milliseconds(500)
   /// Whether the last claim found nothing, not even for later, and nothing has come back since.
   private(set) var isExhausted = true
 
@@ -17,6 +21,8 @@ struct Supply: Sendable {
       let wait = due - now.wall + .milliseconds(1)
       return now.elapsed + (claim.items.isEmpty ? max(wait, .milliseconds(100)) : wait)
     }
+    othersHold = claim.items.isEmpty && claim.othersHold
+    if othersHold { nextDue = min(nextDue ?? now.elapsed + Self.look, now.elapsed + Self.look) }
   }
 
   /// Entries were queued, or may have been.

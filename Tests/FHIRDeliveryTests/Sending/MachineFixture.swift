@@ -28,12 +28,14 @@ struct MachineFixture {
   }
 
   /// A claim brings nothing, or something due later.
-  mutating func claimNothing(due: Duration? = nil, at elapsed: Duration = .zero) {
-    claim([], due: due, at: elapsed) { _ in }
+  mutating func claimNothing(
+    due: Duration? = nil, othersHold: Bool = false, at elapsed: Duration = .zero
+  ) {
+    claim([], due: due, othersHold: othersHold, at: elapsed) { _ in }
   }
 
   private mutating func claim(
-    _ ids: [Int64], due: Duration?, at elapsed: Duration, change: (inout OutboxItem) -> Void
+    _ ids: [Int64], due: Duration?, othersHold: Bool = false, at elapsed: Duration, change: (inout OutboxItem) -> Void
   ) {
     let items = ids.map { id in
       var item = OutboxItem(
@@ -43,7 +45,8 @@ struct MachineFixture {
     }
     machine.claimed(
       OutboxClaim(
-        items: items, nextDue: due.map { Self.at($0).wall }, unsettledCount: items.count),
+        items: items, nextDue: due.map { Self.at($0).wall }, othersHold: othersHold,
+        unsettledCount: items.count),
       at: Self.at(elapsed))
   }
 

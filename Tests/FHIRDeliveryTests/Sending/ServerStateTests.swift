@@ -165,6 +165,26 @@ struct
     #expect(reason.code == "not-due")
   }
 
+  @Test("what another sender holds is looked at again soon, as long as patience lasts")
+  func heldElsewhere() {
+    var run = MachineFixture()
+    _ = run.next()
+    run.claimNothing(due: .seconds(250), othersHold: true)
+    let wait = Turn.Wait(until: .milliseconds(500), reason: .notDue)
+    #expect(run.next() == Turn(wait: wait))
+    #expect(run.next(.milliseconds(500)).claims > 0)
+    run.claim(1...1, at: .milliseconds(500))
+    #expect(run.next(.milliseconds(500)).begins == [1])
+    run.end(1, .delivered, at: .seconds(1))
+    _ = run.next(.seconds(1))
+    run.claimNothing(due: .seconds(250), othersHold: true, at: .seconds(31))
+    guard case .outOfPatience(let reason) = run.next(.seconds(31)).end else {
+      Issue.record("\(run.machine.state)")
+      return
+    }
+    #expect(reason.code == "held-elsewhere")
+  }
+
   @Test("a rate lets one begin at a time, and its waits do not cost patience")
   func rate() {
     var run = MachineFixture { $0.rate = 0.01 }

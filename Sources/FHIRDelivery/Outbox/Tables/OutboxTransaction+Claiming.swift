@@ -10,10 +10,11 @@ extension OutboxTransaction {
     try takeBackExpired(besides: sender)
     try forgetLingering(after: policy.settlingTime)
     try wake(within: policy.maximumDelay)
+    let items = try claim(count, maximumBytes: maximumBytes, under: policy, for: sender)
+    let next = try nextDue(besides: sender)
     return OutboxClaim(
-      items: try claim(count, maximumBytes: maximumBytes, under: policy, for: sender),
-      nextDue: try nextDue(besides: sender), unsettledCount: try unsettledCount(),
-      passedOver: passedOver)
+      items: items, nextDue: next.due, othersHold: next.othersHold,
+      unsettledCount: try unsettledCount(), passedOver: passedOver)
   }
 
   /// Lets go what waited for its time.
@@ -82,8 +83,10 @@ extension OutboxTransaction {
       "UPDATE item SET holds = 8, due_at = ?2 WHERE id = ?1", [SQLValue(stored.id), SQLValue(time)])
   }
 
-  private func nextDue(besides sender: Int64) throws(OutboxError) -> UnixTime? {
-    if try connection.exists("SELECT 1 FROM item WHERE holds = 0 LIMIT 1") { return now }
+  private func nextDue(
+    besides sender: Int64
+  ) throws(OutboxError) -> (due: UnixTime?, othersHold: Bool) {
+    if try connection.exists("SELECT 1 FROM item WHERE holds = 0 LIMIT 1") { return (now, false) }
     let due = try connection.first("SELECT MIN(due_at) FROM item WHERE holds = 8") {
       row throws(OutboxError) in try row.optionalTime(0)
     }
@@ -94,8 +97,8 @@ extension OutboxTransaction {
       """, [SQLValue(sender)]
     ) { row throws(OutboxError) in try row.optionalTime(0) }
     switch (due ?? nil, lease ?? nil) {
-    case (let due?, let lease?): return min(due, lease)
-    case (let due, let lease): return due ?? lease
+    case (let due?, let lease?): return (min(due, lease), true)
+    case (let due, let lease): return (due ?? lease, lease != nil)
     }
   }
 
