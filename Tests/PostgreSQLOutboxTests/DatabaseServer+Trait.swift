@@ -1,6 +1,7 @@
 #if PostgreSQL
   import FHIRDelivery
   import Foundation
+  import TestSupport
   import Testing
 
   @testable import PostgreSQLOutbox

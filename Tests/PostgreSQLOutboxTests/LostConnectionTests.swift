@@ -1,5 +1,6 @@
 #if PostgreSQL
   import FHIRDelivery
+  import TestSupport
   import Testing
 
   @testable import PostgreSQLOutbox
