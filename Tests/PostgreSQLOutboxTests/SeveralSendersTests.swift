@@ -37,6 +37,20 @@
         #expect(!one.knowsGone(gone, from: outbox))
       }
 
+      @Test("a process of this machine that is no more is known to be gone")
+      func killed() async throws {
+        let outbox = try await TestSchema().open()
+        let own = SenderIdentity.ofThisProcess(host: "worker", run: "one")
+        var other = SenderIdentity.ofThisProcess(host: "worker", run: "two")
+        other.process = .max
+        #expect(own.knowsGone(other, from: outbox))
+        other.process = 1
+        #expect(!own.knowsGone(other, from: outbox))
+        #expect(!own.knowsGone(own, from: outbox))
+        let elsewhere = SenderIdentity(host: "worker", process: .max, run: "two@another.1")
+        #expect(!own.knowsGone(elsewhere, from: outbox))
+      }
+
       private let now = UnixTime(milliseconds: 1_800_000_000_000)
 
       /// Queues 500 items of 50 partitions and 100 keys, which require 4 shared ones.

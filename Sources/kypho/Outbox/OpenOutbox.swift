@@ -11,8 +11,8 @@ struct OpenOutbox: Sendable {
   init(_ store: any OutboxStore, lock: SenderLock? = nil) {
     self.store = store
     self.lock = lock
-    identity = SenderIdentity(
-      host: ProcessInfo.processInfo.hostName, process: getpid(), run: UUID().uuidString)
+    identity = .ofThisProcess(
+      host: ProcessInfo.processInfo.hostName, run: UUID().uuidString)
   }
 
   /// Whether only one process sends at a time.
