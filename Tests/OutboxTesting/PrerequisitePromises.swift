@@ -31,8 +31,7 @@ extension OutboxPromise {
       let ids = try await store.queue(
         .made("directory", isShared: true, writes: ["Organization/1"]),
         .made("a", requires: ["Organization/1"]))
-      #expect(try await store.claimed() == [ids[0]])
-      try await store.attempt(ids[0], .rejected, to: .rejected)
+      try await store.refuse(ids[0])
       let claim = try await store.claim()
       #expect(claim.items.isEmpty && claim.nextDue == nil && claim.unsettledCount == 1)
       #expect(try await store.status(at: start).blockedCount == 1)
@@ -45,8 +44,7 @@ extension OutboxPromise {
       let ids = try await store.queue(
         .made("directory", "one", isShared: true, writes: ["Organization/1"]),
         .made("a", requires: ["Organization/1"]))
-      #expect(try await store.claimed() == [ids[0]])
-      try await store.attempt(ids[0], .rejected, to: .rejected)
+      try await store.refuse(ids[0])
       let later = try await store.queue(
         .made("directory", "two", isShared: true, writes: ["Organization/1"]))[0]
       #expect(try await store.deliverAll() == [later, ids[1]])
@@ -65,56 +63,43 @@ extension OutboxPromise {
     Self("a shared item fails with what it requires, and does not hold up what replaces both") {
       store in
       let ids = try await store.queue(
-        .made("one", partition: "shared", isShared: true, writes: ["Organization/1"]),
-        .made(
-          "two", partition: "shared", isShared: true, writes: ["Role/2"],
-          requires: ["Organization/1"]),
-        .made(
-          "three", partition: "shared", isShared: true, writes: ["Role/3"], requires: ["Role/2"]),
+        .shared("one", writes: ["Organization/1"]),
+        .shared("two", writes: ["Role/2"], requires: ["Organization/1"]),
+        .shared("three", writes: ["Role/3"], requires: ["Role/2"]),
         .made("a", requires: ["Role/3"]))
-      #expect(try await store.claimed() == [ids[0]])
-      try await store.attempt(ids[0], .rejected, to: .rejected)
+      try await store.refuse(ids[0])
       let items = try await store.items(OutboxSelection())
       #expect(items.map(\.state) == [.rejected, .dead, .dead, .pending])
       #expect(items[1].reason?.code == "prerequisite-failed")
 
       let anew = try await store.queue(
-        .made("four", partition: "shared", isShared: true, writes: ["Organization/1"]),
-        .made("five", partition: "shared", isShared: true, writes: ["Role/2", "Role/3"]))
+        .shared("four", writes: ["Organization/1"]),
+        .shared("five", writes: ["Role/2", "Role/3"]))
       #expect(try await store.deliverAll() == [anew[0], anew[1], ids[3]])
     },
     Self("also where a later item provides what it requires") { store in
       let ids = try await store.queue(
-        .made("one", partition: "shared", isShared: true, writes: ["Organization/1"]),
-        .made(
-          "two", partition: "shared", isShared: true, writes: ["Role/2"],
-          requires: ["Organization/1"]),
-        .made("three", partition: "shared", isShared: true, writes: ["Organization/1"]),
+        .shared("one", writes: ["Organization/1"]),
+        .shared("two", writes: ["Role/2"], requires: ["Organization/1"]),
+        .shared("three", writes: ["Organization/1"]),
         .made("a", requires: ["Organization/1"]))
-      #expect(try await store.claimed() == [ids[0]])
-      try await store.attempt(ids[0], .rejected, to: .rejected)
+      try await store.refuse(ids[0])
       #expect(try await store.deliverAll() == [ids[2], ids[3]])
       #expect(try await store.item(ids[1])?.state == .dead)
     },
     Self("a shared item that is queued after what it requires has failed fails at once") { store in
       let one = try await store.queue(
-        .made("one", partition: "shared", isShared: true, writes: ["Organization/1"]))[0]
-      #expect(try await store.claimed() == [one])
-      try await store.attempt(one, .rejected, to: .rejected)
+        .shared("one", writes: ["Organization/1"]))[0]
+      try await store.refuse(one)
       let two = try await store.queue(
-        .made(
-          "two", partition: "shared", isShared: true, writes: ["Role/2"],
-          requires: ["Organization/1"]))[0]
+        .shared("two", writes: ["Role/2"], requires: ["Organization/1"]))[0]
       #expect(try await store.item(two)?.state == .dead)
     },
     Self("a shared item is not taken up without what it requires") { store in
       let ids = try await store.queue(
-        .made("one", partition: "shared", isShared: true, writes: ["Organization/1"]),
-        .made(
-          "two", partition: "shared", isShared: true, writes: ["Role/2"],
-          requires: ["Organization/1"]))
-      #expect(try await store.claimed() == [ids[0]])
-      try await store.attempt(ids[0], .rejected, to: .rejected)
+        .shared("one", writes: ["Organization/1"]),
+        .shared("two", writes: ["Role/2"], requires: ["Organization/1"]))
+      try await store.refuse(ids[0])
       let count = try await store.set(
         .pending, OutboxSelection(ids: [ids[1]]), reason: nil, at: start)
       #expect(count == 0)
@@ -122,15 +107,29 @@ extension OutboxPromise {
     },
     Self("what failed with what it required comes back with it") { store in
       let ids = try await store.queue(
-        .made("one", partition: "shared", isShared: true, writes: ["Organization/1"]),
-        .made(
-          "two", partition: "shared", isShared: true, writes: ["Role/2"],
-          requires: ["Organization/1"]))
-      #expect(try await store.claimed() == [ids[0]])
-      try await store.attempt(ids[0], .rejected, to: .rejected)
+        .shared("one", writes: ["Organization/1"]),
+        .shared("two", writes: ["Role/2"], requires: ["Organization/1"]))
+      try await store.refuse(ids[0])
       _ = try await store.set(
         .pending, OutboxSelection(states: [.rejected, .dead]), reason: nil, at: start)
       #expect(try await store.deliverAll() == ids)
     },
   ]
+}
+
+extension OutboxEntry {
+  /// An entry that others build on, which keeps its order among all such.
+  fileprivate static func shared(
+    _ key: String, writes: [String], requires: [String] = []
+  ) -> Self {
+    .made(key, partition: "shared", isShared: true, writes: writes, requires: requires)
+  }
+}
+
+extension OutboxStore {
+  /// Claims what may go, which is this one item, and has the server refuse it.
+  fileprivate func refuse(_ id: Int64) async throws {
+    #expect(try await claimed() == [id])
+    try await attempt(id, .rejected, to: .rejected)
+  }
 }

@@ -119,39 +119,40 @@ struct SMARTBackendServicesTests {
     #expect(error?.description.contains("public key") == true)
   }
 
+  /// An endpoint whose requests are let in by tokens of a server that knows its key; nil where that cannot be started.
+  private func authorizedEndpoint(
+    _ change: (inout TokenServerProcess.Settings) -> Void = { _ in }
+  ) throws -> (DeliveryEndpoint, TokenServerProcess)? {
+    guard let file = try KeyFile(Self.p384) else { return nil }
+    let key = try SigningKey(file: file.path)
+    var settings = TokenServerProcess.Settings(keys: key.publicKeySet)
+    change(&settings)
+    guard let server = try TokenServerProcess(settings) else { return nil }
+    let endpoint = DeliveryEndpoint(
+      client: HTTPClient(), server: try ServerURL(server.url + "/fhir"),
+      authorizing: try access(server, key))
+    return (endpoint, server)
+  }
+
   @Test("tasks at once cost one token")
   func oneForAll() async throws {
-    guard let file = try KeyFile(Self.p384) else { return }
-    let key = try SigningKey(file: file.path)
-    guard let server = try TokenServerProcess(.init(keys: key.publicKeySet)) else { return }
-    let client = HTTPClient()
-    let endpoint = DeliveryEndpoint(
-      client: client, server: try ServerURL(server.url + "/fhir"),
-      authorizing: try access(server, key))
+    guard let (endpoint, server) = try authorizedEndpoint() else { return }
     let results = await results(of: endpoint, 0..<16)
-    await client.shutDown()
+    await endpoint.client.shutDown()
     #expect(results.allSatisfy { $0.outcome == .delivered })
     #expect(try await counts(server).asked == 1)
   }
 
   @Test("tokens that end in mid-run are renewed")
   func midRun() async throws {
-    guard let file = try KeyFile(Self.p384) else { return }
-    let key = try SigningKey(file: file.path)
-    var settings = TokenServerProcess.Settings(keys: key.publicKeySet)
-    settings.expiresIn = 1
-    guard let server = try TokenServerProcess(settings) else { return }
-    let client = HTTPClient()
-    let endpoint = DeliveryEndpoint(
-      client: client, server: try ServerURL(server.url + "/fhir"),
-      authorizing: try access(server, key))
+    guard let (endpoint, server) = try authorizedEndpoint({ $0.expiresIn = 1 }) else { return }
     for round in 0..<3 {
       let results = await results(of: endpoint, round * 8..<round * 8 + 8)
       #expect(results.allSatisfy { $0.outcome == .delivered })
       // Past the end of whatever token there is.
       try await Task.sleep(for: .milliseconds(1100))
     }
-    await client.shutDown()
+    await endpoint.client.shutDown()
     let counts = try await counts(server)
     #expect(counts.given >= 3)
     #expect(counts.refused.isEmpty)
@@ -160,17 +161,11 @@ struct SMARTBackendServicesTests {
 
   @Test("tokens that the server ends before their time are renewed at its refusal")
   func revoked() async throws {
-    guard let file = try KeyFile(Self.p384) else { return }
-    let key = try SigningKey(file: file.path)
-    guard let server = try TokenServerProcess(.init(keys: key.publicKeySet)) else { return }
-    let client = HTTPClient()
-    let endpoint = DeliveryEndpoint(
-      client: client, server: try ServerURL(server.url + "/fhir"),
-      authorizing: try access(server, key))
+    guard let (endpoint, server) = try authorizedEndpoint() else { return }
     let before = await results(of: endpoint, 0..<8)
-    _ = try await client.send(HTTPRequest(.post, try HTTPURL(server.url + "/revoke")))
+    _ = try await endpoint.client.send(HTTPRequest(.post, try HTTPURL(server.url + "/revoke")))
     let after = await results(of: endpoint, 8..<16)
-    await client.shutDown()
+    await endpoint.client.shutDown()
     #expect((before + after).allSatisfy { $0.outcome == .delivered })
     let counts = try await counts(server)
     #expect(counts.given == 2)
