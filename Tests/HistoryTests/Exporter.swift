@@ -5,12 +5,13 @@ import Glibc
 struct Exporter {
   let folder: Folder
   let server: SandboxServer
+  /// Where the server is reached: by itself, or through what stands before it.
+  let base: String
+  /// Where the outbox lies: a file, or a schema of a database.
+  let outbox: String
   let disk: SmallDisk?
   let mode: [String]
   let environment: [String: String]
-
-  /// Where the outbox lies.
-  var outbox: String { (disk?.path ?? folder.path) + "/outbox.sqlite" }
 
   /// How a run ended; nil where it hung and had to be killed.
   struct Outcome {
@@ -21,9 +22,9 @@ struct Exporter {
   }
 
   /// The arguments of an export of a file.
-  func arguments(_ input: String, patience: Int, summary: String) async -> [String] {
+  func arguments(_ input: String, patience: Int, summary: String) -> [String] {
     [
-      Tools.kypho, "export", input, "--server", await server.base, "--outbox", outbox, "--patience",
+      Tools.kypho, "export", input, "--server", base, "--outbox", outbox, "--patience",
       "\(patience)", "--summary", summary, "--quiet",
     ] + mode
   }
@@ -32,7 +33,7 @@ struct Exporter {
   func run(
     _ input: String, named name: String, _ disturbance: Disturbance, scale: Duration
   ) async throws -> Outcome {
-    let command = await arguments(input, patience: 4, summary: folder.path("\(name).json"))
+    let command = arguments(input, patience: 4, summary: folder.path("\(name).json"))
     var outcome = Outcome(name: name)
     var prefix: [String] = []
     var environment = environment
@@ -61,7 +62,7 @@ struct Exporter {
       try writeToken(seconds: seconds)
       environment["KYPHO_SERVER_BEARER_TOKEN_FILE"] = folder.path("token")
     case .secondSender:
-      let other = await arguments(
+      let other = arguments(
         input, patience: 4, summary: folder.path("\(name)-other.json"))
       companion = try Child(other, named: "\(name)-other", in: folder, environment: environment)
     case .none, .signal, .serverKill: break

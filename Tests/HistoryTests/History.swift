@@ -7,24 +7,44 @@ final class History {
   private let plan: HistoryPlan
   private let folder: Folder
   private let server: SandboxServer
-  private var exporter: Exporter
-  private var disk: SmallDisk?
+  private let disk: SmallDisk?
+  private var surroundings: Surroundings?
+  /// The outbox: a file, or a schema of a database.
+  private let outbox: String
+  private var isInDatabase: Bool { outbox.hasPrefix("postgres") }
   /// Items that the program has called delivered at any time.
   private var claims: Set<Int> = []
+  /// Items that were taken up again by a decision, so that they need not be delivered now.
+  private var takenUp: Set<Int> = []
   private var hasListed = false
+  /// Items whose end without a delivery was looked at.
+  private var deaths: Set<Int> = []
   private(set) var tally = Tally()
   /// What should not have been.
   private(set) var failures: [String] = []
   /// What was done, for whoever looks into a failure.
   private(set) var steps: [String] = []
 
-  init(_ plan: HistoryPlan) async throws {
+  /// Prepares a plan, whose outbox lies in a database where one is given.
+  init(_ plan: HistoryPlan, database: String? = nil) async throws {
     self.plan = plan
     folder = try Folder()
     server = SandboxServer(in: folder)
-    if plan.hasSmallDisk { disk = try await SmallDisk(in: folder) }
-    exporter = Exporter(
-      folder: folder, server: server, disk: disk, mode: plan.mode, environment: plan.environment)
+    disk = plan.hasSmallDisk ? try await SmallDisk(in: folder) : nil
+    outbox = database ?? (disk?.path ?? folder.path) + "/outbox.sqlite"
+  }
+
+  /// What stands around the server, once that is there.
+  private func around() throws -> Surroundings {
+    guard let surroundings else { throw HistoryError("the server has not been started") }
+    return surroundings
+  }
+
+  private func exporter() throws -> Exporter {
+    let around = try around()
+    return Exporter(
+      folder: folder, server: server, base: around.base, outbox: outbox, disk: disk,
+      mode: plan.mode, environment: around.environment)
   }
 
   /// Plays it to its end; everything that it has started ends with it.
@@ -32,11 +52,13 @@ final class History {
     tally.histories = 1
     do {
       try await server.start(plan.serverNature)
+      surroundings = try await Surroundings(plan, server, in: folder)
       for (number, round) in plan.rounds.enumerated() { try await play(round, number) }
       try await finish()
     } catch {
       failures.append("the history could not be played: \(error)")
     }
+    await surroundings?.end()
     await server.kill()
     disk?.unmount()
   }
@@ -52,15 +74,25 @@ final class History {
       if case .token = run.disturbance { options.append("--require-token") }
       try await server.start(options)
       tally.add(run.disturbance, faults: run.serverOptions)
-      let outcome = try await exporter.run(
+      let outcome = try await exporter().run(
         input, named: "run-\(number)-\(index)", run.disturbance,
         scale: pace * 2 + (run.serverOptions.isEmpty ? .milliseconds(150) : .milliseconds(1000)))
       try await judge(outcome, of: round, options, run.disturbance)
     }
+    for decision in round.decisions {
+      try await startWithoutFileTokens()
+      try await decide(decision)
+    }
     for key in round.retracted {
-      try await server.start(await server.options.filter { $0 != "--require-token" })
+      try await startWithoutFileTokens()
       try await retract(key)
     }
+  }
+
+  /// The commands between the runs have no token file; where tokens come from a server, they take them there.
+  private func startWithoutFileTokens() async throws {
+    guard !plan.hasTokenServer else { return }
+    try await server.start(await server.options.filter { $0 != "--require-token" })
   }
 
   /// Looks at how a run ended and at what the outbox says now.
@@ -93,11 +125,13 @@ final class History {
       }
       return
     }
-    let lost = claims.subtracting(queue.delivered)
+    takenUp.subtract(queue.delivered)
+    let lost = claims.subtracting(queue.delivered).subtracting(takenUp)
     if !lost.isEmpty {
       fail("\(outcome.name): delivered before and not now: items \(lost.sorted())")
     }
     claims.formUnion(queue.delivered)
+    lookAtDeaths(in: queue, after: outcome.name)
     guard let status else { return }
     let undelivered = round.records.current.keys.sorted().filter {
       queue.last(of: $0)?.state != "delivered"
@@ -124,12 +158,50 @@ final class History {
     }
   }
 
+  /// What was refused or given up must be explained by what was done to the runs.
+  private func lookAtDeaths(in queue: Queue, after name: String) {
+    for item in queue.items where item.hasFailed && deaths.insert(item.id).inserted {
+      tally.deaths[item.reason.code, default: 0] += 1
+      if let objection = Deaths.objection(
+        to: item, in: queue, clockJumps: plan.hasClockJumps)
+      {
+        fail("after \(name): \(objection)")
+      }
+    }
+  }
+
+  private func decide(_ decision: Decision) async throws {
+    guard let before = try await queue() else { return }
+    let (arguments, ends) = decision.command
+    var command = ["outbox"] + arguments + ["--outbox", outbox, "--quiet"]
+    if case .reconcile = decision {
+      command += ["--server", try around().base, "--patience", "4"] + plan.mode
+    }
+    let (end, errors) = try await kypho(command)
+    steps.append("\(decision): \(end.map { "\($0)" } ?? "hung")")
+    tally.disturbances[decision.kind, default: 0] += 1
+    guard case .exited(let status)? = end, ends.contains(status) else {
+      return fail(
+        "\(decision) ended with \(end.map { "\($0)" } ?? "nothing"): \(errors.suffix(400))")
+    }
+    guard let after = try await queue() else { return }
+    let lost = before.delivered.subtracting(after.delivered)
+    if case .retry(let key) = decision {
+      takenUp.formUnion(lost)
+      let others = after.items.filter { lost.contains($0.id) && $0.key != key }
+      if !others.isEmpty { fail("\(decision) took up items of other keys") }
+    } else if !lost.isEmpty {
+      fail("\(decision): delivered before and not now: items \(lost.sorted())")
+    }
+    claims.formUnion(after.delivered)
+  }
+
   private func retract(_ key: String) async throws {
     let known = try await queue()?.last(of: key) != nil
     let (end, errors) = try await kypho(
       [
-        "retract", key, "--server", await server.base, "--outbox", exporter.outbox, "--patience",
-        "4", "--quiet",
+        "retract", key, "--server", try around().base, "--outbox", outbox, "--patience", "4",
+        "--quiet",
       ] + plan.mode)
     steps.append("retract \(key): \(end.map { "\($0)" } ?? "hung")")
     tally.retractions += 1
@@ -145,16 +217,15 @@ final class History {
     var records = plan.rounds.last?.records ?? plan.rounds[0].records
     for key in plan.rounds.last?.retracted ?? [] { records.remove(key) }
     try folder.write("final.ndjson", records.ndjson)
+    // What was given up on the way is taken up once; from now on nothing goes wrong, and nothing may fail.
+    if hasListed { _ = try await kypho(["outbox", "retry", "--outbox", outbox, "--quiet"]) }
     var isDone = false
     for attempt in 0..<8 where !isDone {
-      if hasListed {
-        _ = try await kypho(["outbox", "retry", "--outbox", exporter.outbox, "--quiet"])
-      }
       let name = "final-\(attempt)"
       let child = try Child(
-        await exporter.arguments(
-          "final.ndjson", patience: 20, summary: folder.path("\(name).json")),
-        named: name, in: folder, environment: plan.environment)
+        try exporter().arguments(
+          "final.ndjson", patience: isInDatabase ? 70 : 20, summary: folder.path("\(name).json")),
+        named: name, in: folder, environment: try around().environment)
       let end = await child.end(within: .seconds(120))
       steps.append("\(name): \(end.map { "\($0)" } ?? "hung")")
       isDone = end == .exited(0)
@@ -164,7 +235,10 @@ final class History {
     }
     _ = try await kypho(["map", "final.ndjson", "--quiet", "--out", "mapped-final"])
     guard let queue = try await queue() else { return fail("there is no outbox at the end") }
-    _ = try await kypho(["outbox", "export", "--outbox", exporter.outbox, "--out", "items"])
+    for item in queue.items where item.hasFailed && !deaths.contains(item.id) {
+      fail("at the end item \(item.id) is \(item.state): \(item.reason.words)")
+    }
+    _ = try await kypho(["outbox", "export", "--outbox", outbox, "--out", "items"])
     var bodies: [Int: BundleEffects] = [:]
     for (name, effects) in try BundleEffects.folder(folder.path("items")) {
       if let id = Int(name.drop { !$0.isNumber }) { bodies[id] = effects }
@@ -172,12 +246,14 @@ final class History {
     let mapped = try BundleEffects.folder(folder.path("mapped-final"))
     let references = Set(bodies.values.flatMap { $0.effects.map(\.reference) })
     let types = Set(references.map { String($0.prefix { $0 != "/" }) })
+    try await server.start(plan.serverNature.filter { $0 != "--require-token" })
     let content = try await ServerContent.read(await server.base, types: types, known: references)
-    let check = HistoryCheck(
+    var check = HistoryCheck(
       expected: mapped.values.reduce(into: [:]) { $0.merge($1.resources) { $1 } },
       bodies: bodies, queue: queue, claims: claims, content: content,
       opensCircles: plan.opensCircles)
-    failures += plan.choosesIDs ? check.failuresOfCounts : check.failures
+    if plan.choosesIDs { failures += try check.takeOwnNames() }
+    failures += check.failures
     if ProcessInfo.processInfo.environment["KYPHO_HISTORY_KEEP"] != nil { print(folder.path) }
     tally.items += queue.items.count
     tally.attempts += queue.items.reduce(0) { $0 + $1.attempts }
@@ -187,9 +263,9 @@ final class History {
 
   /// What the outbox holds; nil where it was never made.
   private func queue() async throws -> Queue? {
-    guard FileManager.default.fileExists(atPath: exporter.outbox) else { return nil }
+    guard isInDatabase || FileManager.default.fileExists(atPath: outbox) else { return nil }
     let (end, errors) = try await kypho(
-      ["outbox", "list", "--outbox", exporter.outbox, "--format", "json"])
+      ["outbox", "list", "--outbox", outbox, "--format", "json"])
     guard end == .exited(0) else {
       // A process that was killed while it made the file leaves none that can be read.
       if hasListed {
@@ -204,7 +280,8 @@ final class History {
   /// Runs a command of the program to its end.
   private func kypho(_ arguments: [String]) async throws -> (end: Child.End?, errors: String) {
     let child = try Child(
-      [Tools.kypho] + arguments, named: "kypho", in: folder, environment: plan.environment)
+      [Tools.kypho] + arguments, named: "kypho", in: folder,
+      environment: surroundings?.environment ?? plan.environment)
     let end = await child.end(within: .seconds(60))
     return (end, folder.text("kypho.err"))
   }

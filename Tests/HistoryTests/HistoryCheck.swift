@@ -1,38 +1,50 @@
 /// Holds what a server has against what should have come of a history.
 struct HistoryCheck {
   /// The bytes of every resource that the last version of the records makes.
-  let expected: [String: String]
+  var expected: [String: String]
   /// What each item of the outbox does.
-  let bodies: [Int: BundleEffects]
+  var bodies: [Int: BundleEffects]
   let queue: Queue
   /// Items that were called delivered at any time.
   let claims: Set<Int>
-  let content: ServerContent
+  var content: ServerContent
   /// Whether a resource may have been stored with a reference left out before it was stored whole.
   let opensCircles: Bool
+  /// Resources of which it cannot be told whether they were ever there.
+  private var untold: Set<String> = []
+
+  init(
+    expected: [String: String], bodies: [Int: BundleEffects], queue: Queue, claims: Set<Int>,
+    content: ServerContent, opensCircles: Bool
+  ) {
+    self.expected = expected
+    self.bodies = bodies
+    self.queue = queue
+    self.claims = claims
+    self.content = content
+    self.opensCircles = opensCircles
+  }
 
   /// Everything that is not as it should be.
   var failures: [String] {
     finalState + leftovers + delivered + order + versions
   }
 
-  /// The same where the server gives the ids: there are as many resources of each type as there should be.
-  var failuresOfCounts: [String] {
-    func counts(_ resources: some Sequence<(key: String, value: String)>) -> [String: Int] {
-      resources.reduce(into: [:]) { counts, resource in
-        guard !resource.value.contains("\"entered-in-error\"") else { return }
-        counts[String(resource.key.prefix { $0 != "/" }), default: 0] += 1
+  /// Goes by the names that resources had when they were sent, where the server has given them ids of its own.
+  ///
+  /// What is wrong with these is given back. Of what was deleted there the server tells no names.
+  mutating func takeOwnNames() throws -> [String] {
+    let names = try OwnNames(content)
+    content.histories = try names.histories(content)
+    expected = try expected.mapValues { try names.plain($0) }
+    for (id, body) in bodies {
+      bodies[id]?.effects = try body.effects.map { effect in
+        (effect.reference, try effect.bytes.map { try names.plain($0) })
       }
     }
-    // What encounters share stays when they are withdrawn.
-    let shared = bodies.values.flatMap(\.effects).filter { Self.isShared($0.reference) }
-      .map { (key: $0.reference, value: $0.bytes ?? "") }
-    let wanted = counts(expected.merging(shared) { one, _ in one }.map { ($0.key, $0.value) })
-    let found = counts(content.current.map { ($0.key, $0.value) })
-    return Set(wanted.keys).union(found.keys).sorted().compactMap { type in
-      let (one, other) = (found[type] ?? 0, wanted[type] ?? 0)
-      return one == other ? nil : "there are \(one) of \(type), and should be \(other)"
-    }
+    untold = Set(
+      bodies.values.flatMap { $0.effects.filter { $0.bytes == nil }.map(\.reference) })
+    return names.failures
   }
 
   /// What encounters share stays, whatever becomes of one of them.
@@ -79,7 +91,7 @@ struct HistoryCheck {
     claims.sorted().flatMap { id -> [String] in
       guard let body = bodies[id] else { return ["item \(id) was delivered and has no body"] }
       return body.effects.compactMap { reference, bytes in
-        guard let bytes else { return nil }
+        guard let bytes, !untold.contains(reference) else { return nil }
         let wasThere = content.histories[reference]?.contains(bytes) ?? false
         return wasThere ? nil : "item \(id) was called delivered, and \(reference) was never there"
       }

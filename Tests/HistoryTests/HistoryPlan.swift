@@ -8,6 +8,8 @@ struct HistoryPlan {
     /// The keys that are retracted after the runs.
     var retracted: [String]
     var runs: [Run]
+    /// What a person decides about the queue after the runs and before the retractions.
+    var decisions: [Decision] = []
   }
 
   /// One start of the program.
@@ -28,16 +30,26 @@ struct HistoryPlan {
   var serverNature: [String] = []
   /// Whether the server gives resources ids of its own.
   var choosesIDs = false
+  /// Whether a gateway stands before the server that wants a client certificate.
+  var hasGateway = false
+  /// Whether tokens come from a token server, and are good for a moment.
+  var hasTokenServer = false
   /// Whether resources that refer to each other in a circle are first stored with a reference left out.
   var opensCircles = false
 
-  init(seed: UInt64, only: String? = nil) {
+  init(seed: UInt64, only: String? = nil, isInDatabase: Bool = false) {
     self.seed = seed
     var generator = SeededGenerator(seed: seed)
     let isKillOnly = only == "kill"
     hasSmallDisk =
       Tools.canMount && !isKillOnly && Int.random(in: 0..<4, using: &generator) == 0
-    if !isKillOnly { speak(using: &generator) }
+      && !isInDatabase
+    if !isKillOnly {
+      speak(using: &generator)
+      surround(using: &generator)
+    }
+    // A host that is gone holds what it had until its lease is over, and that is longer than a request may take.
+    if isInDatabase { environment["KYPHO_SERVER_TIMEOUT"] = "5" }
     let count = Int.random(in: 3...10, using: &generator)
     var records = Records(
       count: count, patients: max(1, count * 2 / 3), using: &generator)
@@ -46,8 +58,10 @@ struct HistoryPlan {
       var runs: [Run] = []
       for _ in 0..<(isKillOnly ? 5 : Int.random(in: 1...4, using: &generator)) {
         let faults = isKillOnly ? [] : Self.faults(seed: seed, using: &generator)
-        let disturbance = Disturbance.draw(
+        var disturbance = Disturbance.draw(
           only: only, canFillDisk: hasSmallDisk, using: &generator)
+        // A token from a file and one from a server do not go together.
+        if case .token = disturbance, hasTokenServer { disturbance = .none }
         runs.append(Run(serverOptions: faults, disturbance: disturbance))
       }
       var retracted: [String] = []
@@ -56,7 +70,11 @@ struct HistoryPlan {
       {
         retracted.append(key)
       }
-      rounds.append(Round(records: records, retracted: retracted, runs: runs))
+      let decision = isKillOnly ? nil : Decision.draw(records, using: &generator)
+      rounds.append(
+        Round(
+          records: records, retracted: retracted, runs: runs,
+          decisions: decision.map { [$0] } ?? []))
       for key in retracted { records.remove(key) }
     }
   }
@@ -83,6 +101,21 @@ struct HistoryPlan {
     if !hasTransactions { serverNature = ["--no-transactions"] }
     if isLenient { serverNature.append("--dangling-references") }
     opensCircles = !isLenient
+  }
+
+  /// Decides what stands between the program and the server.
+  private mutating func surround(using generator: inout SeededGenerator) {
+    let number = Int.random(in: 0..<6, using: &generator)
+    hasGateway = number == 0 && Tools.hasGateway
+    hasTokenServer = number == 1 && Tools.has("openssl") && TokenServerProcess.isInstalled
+    if hasTokenServer { serverNature.append("--require-token") }
+  }
+
+  /// Whether a clock jumps in any of the runs.
+  var hasClockJumps: Bool {
+    rounds.contains { round in
+      round.runs.contains { if case .clock = $0.disturbance { true } else { false } }
+    }
   }
 
   /// What the server does wrong in one run.

@@ -11,6 +11,11 @@ struct Queue {
     var state: String
     var isUncertain: Bool
     var attempts: Int
+    /// The code and the words of why it is where it is.
+    var reason: (code: String, words: String)
+
+    /// Whether it was refused or given up.
+    var hasFailed: Bool { state == "rejected" || state == "dead" }
   }
 
   var items: [Item] = []
@@ -26,7 +31,10 @@ struct Queue {
         Item(
           id: id, key: key, version: value["version"]?.integer ?? 0, state: state,
           isUncertain: value["uncertain"]?.boolean ?? false,
-          attempts: value["attempts"]?.integer ?? 0))
+          attempts: value["attempts"]?.integer ?? 0,
+          reason: (
+            value["reason"]?["code"]?.string ?? "", value["reason"]?["message"]?.string ?? ""
+          )))
     }
   }
 

@@ -12,6 +12,7 @@ struct Tally: Sendable {
   var disturbances: [String: Int] = [:]
   var faults: [String: Int] = [:]
   var ends: [String: Int] = [:]
+  var deaths: [String: Int] = [:]
 
   mutating func add(_ disturbance: Disturbance, faults options: [String]) {
     runs += 1
@@ -35,6 +36,7 @@ struct Tally: Sendable {
     disturbances.merge(other.disturbances, uniquingKeysWith: +)
     faults.merge(other.faults, uniquingKeysWith: +)
     ends.merge(other.ends, uniquingKeysWith: +)
+    deaths.merge(other.deaths, uniquingKeysWith: +)
   }
 
   /// A table for a person.
@@ -51,7 +53,8 @@ struct Tally: Sendable {
       what the program was done:
       \(list(disturbances))what the server did wrong, in so many runs:
       \(list(faults))how runs ended:
-      \(list(ends))
+      \(list(ends))what was given up on the way, by the reason, and delivered after all:
+      \(list(deaths))
       """
   }
 }

@@ -17,6 +17,8 @@ public final class TokenServerProcess {
     public var keys: String
     /// How long tokens are good for, as the server says; it takes them a minute longer, so that a test may be slow.
     public var expiresIn = 300
+    /// Whether tokens say themselves until when they are good: `expires.1774944000.…`, for a server that knows no others.
+    public var saysExpiry = false
     /// Whether `/fhir/metadata` takes a token too.
     public var protectsMetadata = false
     /// SMART's capabilities.
@@ -63,7 +65,8 @@ public final class TokenServerProcess {
 
   private static let env = "/usr/bin/env"
 
-  private static let isInstalled: Bool = {
+  /// Whether Python, Authlib and Flask are there.
+  public static let isInstalled: Bool = {
     let process = Process()
     process.executableURL = URL(filePath: env)
     process.arguments = ["python3", "-c", "import authlib, flask, joserfc"]
@@ -125,6 +128,12 @@ public final class TokenServerProcess {
 
     app = Flask("tokens")
     app.config["OAUTH2_TOKEN_EXPIRES_IN"] = {"client_credentials": settings["expiresIn"]}
+
+    def expiring(client, grant_type, user, scope):
+        until = int(time.time() + settings["expiresIn"]) + 1
+        return f"expires.{until}.{secrets.token_urlsafe(24)}"
+
+    if settings["saysExpiry"]: app.config["OAUTH2_ACCESS_TOKEN_GENERATOR"] = expiring
 
     def keep(token, _):
         with lock:
