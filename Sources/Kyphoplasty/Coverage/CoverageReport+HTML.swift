@@ -25,7 +25,7 @@ extension CoverageReport {
       "Findings", ["Rule", "Count"], rules.map { [.text($0.rule), .number($0.count)] })
     page += table(
       "Fields of the record", ["Field", "Records", "Share"],
-      values.map { [.text($0.path), .number($0.filled), .share($0.filled, readable)] })
+      values.map { [.text($0.path), .number($0.filled), .share($0.filled, records)] })
     page += table(
       "Elements that profiles ask for", ["Profile", "Element", "Resources", "Share"],
       mustSupport.map {

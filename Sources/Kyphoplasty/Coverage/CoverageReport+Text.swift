@@ -11,7 +11,7 @@ extension CoverageReport {
     text += section(
       "Fields of the record: \(filled) of \(values.count) are filled somewhere",
       values.filter { $0.filled > 0 }.map {
-        "\(Self.padded(Self.percent($0.filled, of: readable)))  \($0.path)"
+        "\(Self.padded(Self.percent($0.filled, of: records)))  \($0.path)"
       })
     text += section("Fields that no record fills", values.filter { $0.filled == 0 }.map(\.path))
     guard !mustSupport.isEmpty else { return text }

@@ -5,7 +5,9 @@
 public struct CoverageTally: Sendable {
   /// How much is kept.
   public struct Limits: Sendable {
-    /// Different values that are told apart in a field. With more of them the field is not taken for a coded one, and
+    /// Different values that are told apart in a field.
+    ///
+    /// With more of them the field is not taken for a coded one, and
     /// none of its values is shown, for they may be anything: names, dates.
     public var valuesPerField = 100
     /// Bytes of the longest value that is shown.
@@ -54,11 +56,12 @@ public struct CoverageTally: Sendable {
     if result.record != nil { records += 1 }
     for finding in result.findings { add(finding) }
     for value in result.unmapped { add(value) }
-    guard let encounter = result.encounter else { return }
-    readable += 1
-    for (field, isFilled) in FilledFields(in: encounter).isFilled.enumerated() where isFilled {
-      filled[field] += 1
-    }
+    if result.encounter != nil { readable += 1 }
+    guard
+      let fields = result.encounter.map({ FilledFields(in: $0) })
+        ?? result.raw.map({ FilledFields(in: $0) })
+    else { return }
+    for (field, isFilled) in fields.isFilled.enumerated() where isFilled { filled[field] += 1 }
   }
 
   private mutating func add(_ finding: RecordFinding) {

@@ -1,3 +1,5 @@
+internal import LosslessJSON
+
 /// Notes which fields of a record have a value, by their places in the shape.
 struct FilledFields: FieldVisitor {
   private let shape = RecordShape.encounter
@@ -9,6 +11,34 @@ struct FilledFields: FieldVisitor {
     next = shape.fields[0].children.lowerBound
     var encounter = encounter
     encounter.visit(&self)
+  }
+
+  /// What has a value in the text of a record, whether or not it can be read.
+  init(in raw: RawRecord) {
+    isFilled = Array(repeating: false, count: shape.fields.count)
+    next = 0
+    _ = note(raw.document.root, 0, raw.document)
+  }
+
+  /// Notes the fields of an object, of all objects of a list; records are only as deep as their fields.
+  private mutating func note(_ node: JSONNode, _ field: Int, _ document: JSONDocument) -> Bool {
+    var hasValue = false
+    switch document.kind(of: node) {
+    case .null: return false
+    case .string: hasValue = !document.contentRange(of: node).isEmpty
+    case .number, .boolean: hasValue = true
+    case .array:
+      for element in document.elements(of: node) where note(element, field, document) {
+        hasValue = true
+      }
+    case .object:
+      for (key, value) in document.members(of: node) {
+        guard let child = shape.child(document.text(of: key), of: field) else { continue }
+        if note(value, child, document) { hasValue = true }
+      }
+    }
+    if hasValue { isFilled[field] = true }
+    return hasValue
   }
 
   mutating func optional<Value: RecordValue>(

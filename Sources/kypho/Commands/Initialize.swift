@@ -6,14 +6,25 @@ import Kyphoplasty
 struct Initialize: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Makes kypho.yaml and the site secret.",
+    abstract: "Makes kypho.yaml and the site secret, or a mapping file from sample files.",
     discussion: """
       The site secret is what ids are made with: keep it, back it up, and never change it, or every record would be \
       doubled under other ids. Its file can be read by its owner alone. Nothing that is there is overwritten.
 
+      With --from it reads the CSV files of a folder and makes a mapping file alone, mapping.yaml: what each column and \
+      each code may be, with the evidence as comments. It is a guess to be looked over; 'kypho coverage' tells what is \
+      lacking. Of the samples it holds the names of columns, numbers, and values of coded columns.
+
         kypho init
         kypho init --server https://fhir.example.org/r4
+        kypho init --from export/
       """)
+
+  @Option(
+    help: ArgumentHelp(
+      "Make a mapping file from the CSV files of this folder.", valueName: "folder")
+  )
+  var from: String?
 
   @Option(help: ArgumentHelp("Where the files go.", valueName: "folder"))
   var folder = "."
@@ -25,6 +36,7 @@ struct Initialize: ParsableCommand {
   var siteBase = "https://hospital.example/fhir"
 
   func run() throws {
+    if let from { return try makeMapping(from) }
     let secret = SiteSecret()
     try Self.write(secret.text, to: "\(folder)/site-secret", mode: 0o600)
     do {
@@ -38,6 +50,24 @@ struct Initialize: ParsableCommand {
     }
     Talk().note(
       "made \(folder)/kypho.yaml and \(folder)/site-secret (fingerprint \(secret.fingerprint)); keep a copy of the secret in a safe place"
+    )
+  }
+
+  private func makeMapping(_ samples: String) throws {
+    let draft: MappingDraft
+    do throws(RecordError) {
+      draft = try MappingDraft(folder: samples)
+    } catch {
+      throw Failure(.unreadable, "\(error)")
+    }
+    for file in draft.passed { Talk().error("\(file.file) \(file.reason)") }
+    guard !draft.isEmpty else {
+      throw Failure(.unreadable, "\(samples) has no file that is like a table of the record")
+    }
+    try Self.write(draft.yaml, to: "\(folder)/mapping.yaml", mode: 0o644)
+    let counts = draft.columnCounts
+    Talk().note(
+      "made \(folder)/mapping.yaml: \(counts.guessed) of \(counts.all) columns were recognized; look it over, then run 'kypho coverage \(samples) --mapping \(folder)/mapping.yaml'"
     )
   }
 
