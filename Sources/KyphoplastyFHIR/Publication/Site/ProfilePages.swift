@@ -129,12 +129,17 @@ struct ProfilePages {
   /// A value that is asked for: its codes with their systems where it has any, else its JSON.
   private func value(_ text: String) -> String {
     let json = try? JSONDocument(Array(text.utf8)).value
-    let codings = json?["coding"].map { Array($0.elements) } ?? (json?["code"] == nil ? [] : [json])
-    let codes = codings.compactMap { coding in
-      coding?["code"]?.string.map { code in
-        "<code>\(HTMLText.escaped(code))</code>"
-          + (coding?["system"]?.string.map { " of \(links.link($0))" } ?? "")
-      }
+    var codings: [JSONValue] = []
+    if let list = json?["coding"] {
+      codings = Array(list.elements)
+    } else if let json, json["code"] != nil {
+      codings = [json]
+    }
+    let codes = codings.compactMap { coding -> String? in
+      guard let code = coding["code"]?.string else { return nil }
+      let word = "<code>\(HTMLText.escaped(code))</code>"
+      guard let system = coding["system"]?.string else { return word }
+      return "\(word) of \(links.link(system))"
     }
     guard !codes.isEmpty, codes.count == codings.count else {
       return "Value: <code>\(HTMLText.escaped(text))</code>"
