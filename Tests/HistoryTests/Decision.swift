@@ -6,7 +6,10 @@ enum Decision: Hashable {
   case reconcile(delivered: Bool)
   /// `outbox drop` of what is not delivered of a key.
   case drop(String)
-  /// `outbox retry` of whatever came to rest of a key, what was delivered or dropped included.
+  /// `outbox retry` of whatever came to rest of a key and was not delivered.
+  ///
+  /// What was delivered is left out: sent again, it brings back its patient as that encounter had it, and another one may
+  /// have corrected the patient since.
   case retry(String)
 
   /// What it is counted as.
@@ -38,7 +41,7 @@ enum Decision: Hashable {
       (["reconcile", "--settling", "1"] + (delivered ? ["--delivered"] : []), [0, 69, 75])
     case .drop(let key): (["drop", "--key", key, "--yes"], [0, 65])
     case .retry(let key):
-      (["retry", "--key", key, "--state", "rejected,dead,dropped,delivered"], [0, 65])
+      (["retry", "--key", key, "--state", "rejected,dead,dropped"], [0, 65])
     }
   }
 }
