@@ -112,7 +112,8 @@ extension DeliveryMachine {
   mutating func loseHeart() {
     let waits =
       supply.othersHold
-      ? DeliveryReason("held-elsewhere", "another sender holds what is left, or what that waits for")
+      ? DeliveryReason(
+        "held-elsewhere", "another sender holds what is left or waited for")
       : DeliveryReason("not-due", "what is left waits for the time of its next attempt")
     end(.outOfPatience(lastReason ?? waits))
   }

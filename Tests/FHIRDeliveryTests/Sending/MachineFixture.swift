@@ -35,7 +35,8 @@ struct MachineFixture {
   }
 
   private mutating func claim(
-    _ ids: [Int64], due: Duration?, othersHold: Bool = false, at elapsed: Duration, change: (inout OutboxItem) -> Void
+    _ ids: [Int64], due: Duration?, othersHold: Bool = false, at elapsed: Duration,
+    change: (inout OutboxItem) -> Void
   ) {
     let items = ids.map { id in
       var item = OutboxItem(
