@@ -39,9 +39,7 @@ extension RecordTerms {
     add("symptom-progression", Symptoms.Progression.self)
     add("treatment-goal", TreatmentGoal.self)
     add("mobility", Symptoms.Mobility.self) { $0.codes }
-    add("team-role", TeamMember.Role.self) {
-      [$0.entry, $0.participation?.entry].compactMap(\.self)
-    }
+    add("team-role", TeamMember.Role.self) { [$0.entry, $0.participation.entry] }
   }
 
   private mutating func addPublicLists() {
@@ -64,10 +62,7 @@ extension RecordTerms {
       add("drug", drug.rawValue, [([:], [drug.entry.key])])
     }
     for site in BoneDensity.Site.allCases {
-      let density = site.density.coding.compactMap { coding in
-        coding.code.map { "\(coding.system?.text ?? "")|\($0)" }
-      }
-      add("bone-density-site", site.rawValue, [([:], [site.tScore.entry.key] + density)])
+      add("bone-density-site", site.rawValue, [([:], [site.tScore.entry.key, site.density.key])])
     }
     addStatusWords()
   }
