@@ -24,7 +24,8 @@ enum MapBenchmark: Benchmark {
 
   private static func measure(_ samples: [SampleRecord], times: Int) throws {
     let mapper = EncounterMapper(secret: .demonstration)
-    let validator = Validator(definitions: .r4)
+    let base = Validator(definitions: .r4)
+    let profiles = Validator(definitions: .kyphoplasty(.v610))
     let results = try samples.map { try $0.read() }
     let encounters = results.compactMap(\.encounter)
     let bundles = encounters.map { mapper.map($0).bundle.json() }
@@ -44,8 +45,11 @@ enum MapBenchmark: Benchmark {
       candidate("read the record") {
         try samples.reduce(0) { $0 &+ (try $1.read().findings.count) }
       },
-      candidate("validate the bundle") {
-        bundles.reduce(0) { $0 &+ validator.validate($1).findings.count }
+      candidate("validate the bundle, R4 alone") {
+        bundles.reduce(0) { $0 &+ base.validate($1).findings.count }
+      },
+      candidate("validate the bundle, R4, US Core and ours") {
+        bundles.reduce(0) { $0 &+ profiles.validate($1).findings.count }
       },
       candidate("map, validate, directory") {
         results.reduce(0) { $0 &+ (preparation.prepare($1).bundle?.bytes.count ?? 0) }
