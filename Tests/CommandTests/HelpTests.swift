@@ -4,7 +4,8 @@ import Testing
 /// What each command says of itself.
 @Suite(.takingTurns) struct HelpTests {
   @Test(arguments: [
-    "demo", "map", "validate", "post", "export", "sandbox", "init", "explain", "packages", "profiles",
+    "demo", "map", "validate", "post", "export", "sandbox", "init", "explain", "packages",
+    "profiles",
     "fhirpath", "auth", "outbox", "retract", "doctor",
   ])
   func everyCommandExplainsItself(command: String) async throws {

@@ -50,8 +50,8 @@ import Testing
 
     #expect(result.status == 1, "\(result.errors)")
     #expect(result.errors.contains("which is not here") == false)
-    #expect(result.output.contains("Procedure.partOf"))
-    #expect(result.output.contains("Procedure.bodySite"))
+    #expect(result.output.contains("'partOf', which is missing"))
+    #expect(result.output.contains("'bodySite', which is missing"))
   }
 
   @Test func anotherCanonicalBaseIsThePackagesOwn() async throws {
@@ -69,7 +69,7 @@ import Testing
 
     #expect(made.status == 0, "\(made.errors)")
     #expect(result.status == 1, "\(result.errors)")
-    #expect(result.output.contains("Procedure.bodySite"))
+    #expect(result.output.contains("'bodySite', which is missing"))
     #expect(text.output == "")
     #expect(try folder.text("package/package.json").contains(#""hl7.fhir.us.core":"8.0.0""#))
   }

@@ -30,13 +30,13 @@ struct ProfilePackageTests {
       try Data(archive).write(to: URL(fileURLWithPath: path))
       var loading = DefinitionLoading()
       loading.add(package: try PackageReader(path))
-      let around = try #require(FHIRDefinitionsR4.USCoreVersion(rawValue: usCore.rawValue))
-      let loaded = try loading.build(over: .usCore(around))
+      let loaded = try loading.build(over: .usCore(usCore.embedded))
       (definitions, notices) = (loaded.definitions, loaded.notices.map(\.description))
     }
 
     func json(_ name: String) throws -> JSONValue {
-      try JSONDocument(try #require(files[name], "\(name)")).value
+      let file = try #require(files[name], "\(name)")
+      return try JSONDocument(file).value
     }
 
     /// The files in a folder of the package that are resources.
@@ -59,8 +59,8 @@ struct ProfilePackageTests {
 
   @Test func itSaysWhatItNeeds() throws {
     let made = try Self.made.get()
-    let description = try #require(
-      PackageDescription(try #require(made.files["package/package.json"])))
+    let file = try #require(made.files["package/package.json"])
+    let description = try #require(PackageDescription(file))
 
     #expect(description.id == "org.example.kyphoplasty")
     #expect(description.canonical == "http://example.org/fhir/kyphoplasty")
@@ -115,8 +115,7 @@ struct ProfilePackageTests {
     arguments: Kyphoplasty.USCoreVersion.allCases)
   func snapshotsSayTheSame(_ version: Kyphoplasty.USCoreVersion) throws {
     let made = version == .v6_1_0 ? try Self.made.get() : try Made(version)
-    let around = try #require(FHIRDefinitionsR4.USCoreVersion(rawValue: version.rawValue))
-    let pack = try #require(DefinitionPack.kyphoplasty(around))
+    let pack = try #require(DefinitionPack.kyphoplasty(version.embedded))
 
     for own in Definitions([pack]).structures {
       let read = try #require(made.definitions.structure(own.url))
@@ -186,4 +185,15 @@ struct ProfilePackageTests {
     }
   }
 
+}
+
+extension Kyphoplasty.USCoreVersion {
+  /// The same version, as the definitions name it.
+  fileprivate var embedded: FHIRDefinitionsR4.USCoreVersion {
+    switch self {
+    case .v6_1_0: .v610
+    case .v7_0_0: .v700
+    case .v8_0_0: .v800
+    }
+  }
 }

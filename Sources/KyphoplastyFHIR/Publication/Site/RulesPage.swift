@@ -34,7 +34,9 @@ struct RulesPage {
     }
     let basis =
       switch rule.basis {
-      case .judgement: "<p class=\"comment\">A judgement: a site may see it otherwise.</p>"
+      case .judgement where rule.canBeSet:
+        "<p class=\"comment\">A judgement: a site may see it otherwise.</p>"
+      case .judgement: "<p class=\"comment\">A judgement.</p>"
       case .codes: "<p class=\"comment\">It follows from the code tables.</p>"
       case .source: ""
       }

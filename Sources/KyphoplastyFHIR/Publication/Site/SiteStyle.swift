@@ -71,6 +71,7 @@ enum SiteStyle {
     thead th { color: var(--quiet); font-weight: 500; font-size: .8125rem; white-space: nowrap; }
     td p { margin: 0 0 .3rem; } td p:last-child { margin: 0; }
     td { overflow-wrap: break-word; }
+    .rules td:first-child { min-width: 11rem; } .rules td:first-child code { overflow-wrap: break-word; }
     code[style] { margin-left: calc(var(--depth) * 1.2rem); }
 
     .legend, .comment, .reason { color: var(--quiet); font-size: .9em; }
@@ -140,7 +141,7 @@ enum SiteStyle {
       th, td { border: 0; padding: 0 0 .2rem; } td:empty { display: none; }
       .plain td[data-label]:not(:empty)::before, .rules td[data-label]:not(:empty)::before {
         content: attr(data-label) " "; color: var(--quiet); font-size: .8125rem; margin-right: .4rem; }
-      .rules td:last-child::before { display: block; }
+      .rules td:last-child::before { display: block; } .rules td:first-child { min-width: 0; }
       .tree tr { display: grid; grid-template-columns: auto auto 1fr; column-gap: .8rem; padding-left: calc(var(--depth, 0) * .5rem); }
       .tree th[scope=row] { grid-column: 1 / -1; padding-left: calc(var(--depth) * .7rem); }
       .tree .says { grid-column: 1 / -1; } .tree .flags { min-width: 0; }
