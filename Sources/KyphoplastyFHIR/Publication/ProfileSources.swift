@@ -85,6 +85,11 @@ public struct ProfileSources: Sendable {
   /// The base of all canonical urls, without a slash at its end.
   public var canonical: String { description.value["canonical"]?.string ?? "" }
 
+  /// The logical model of the record.
+  var recordModel: Resource? {
+    resources.first { $0.document.value["kind"]?.string == "logical" }
+  }
+
   /// The resource with a canonical url.
   public func resource(_ url: String) -> Resource? { resources.first { $0.url == url } }
 

@@ -130,13 +130,16 @@ struct ProfileSiteTests {
   }
 
   @Test func theDictionaryHasEveryFieldOfTheSchemaWithItsElement() throws {
-    let dictionary = RecordDictionary(try ProfileSources().recordSchema.value)
+    let sources = try ProfileSources()
+    let dictionary = RecordDictionary(
+      sources.recordSchema.value, model: try #require(sources.recordModel).document.value)
     let fields = dictionary.fields
 
     let volume = try #require(fields.first { $0.path == "levels[].cement.volumeMl" })
     #expect(volume.unit == "mL")
     #expect(volume.type == "number")
     #expect(volume.mapping?.isEmpty == false)
+    #expect(volume.expression?.contains("'cement-volume'") == true)
     let vertebra = try #require(fields.first { $0.path == "levels[].vertebra" })
     #expect(vertebra.words.contains("T12") && vertebra.isRequired)
     #expect(fields.allSatisfy { !$0.description.isEmpty })

@@ -36,12 +36,16 @@ struct DictionaryPage {
       ? HTMLText.escaped(field.type)
         + (field.unit.map { ", <code>\(HTMLText.escaped($0))</code>" } ?? "")
       : words
+    let expression =
+      field.expression.map {
+        "<details><summary>FHIRPath</summary><pre class=\"path\">\(HTMLText.escaped($0))</pre></details>"
+      } ?? ""
     return """
       <tr id="\(HTMLText.escaped(field.path))" class="\(field.isGroup ? "group" : "field")">\
       <th scope="row" style="--depth:\(depth)"><span class="before">\(HTMLText.escaped(before))</span>\
       \(HTMLText.escaped(name))\(required)</th><td class="types">\(value)</td>\
       <td class="says">\(HTMLText.prose(field.description))</td>\
-      <td class="fhir">\(HTMLText.escaped(field.mapping ?? ""))</td></tr>
+      <td class="fhir">\(HTMLText.escaped(field.mapping ?? ""))\(expression)</td></tr>
 
       """
   }

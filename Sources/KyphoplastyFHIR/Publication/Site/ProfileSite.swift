@@ -28,7 +28,8 @@ public struct ProfileSite: Sendable {
     let links = SiteLinks(sources)
     let examples = ExamplePages(
       links: links, examples: try Example.all(in: sources, usCore: package.usCore))
-    let dictionary = RecordDictionary(sources.recordSchema.value)
+    let dictionary = RecordDictionary(
+      sources.recordSchema.value, model: sources.recordModel?.document.value)
     let profiles = ProfilePages(package: package, links: links, claims: examples.claims)
     let terminology = TerminologyPages(links: links, users: boundIn())
     let others = OtherPages(links: links)

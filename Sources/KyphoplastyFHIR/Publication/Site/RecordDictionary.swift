@@ -18,15 +18,28 @@ struct RecordDictionary {
     var description: String
     /// The element that carries it.
     var mapping: String?
+    /// Where it stands in the bundle, in FHIRPath: what the logical model of the record says.
+    var expression: String?
     /// Whether it has fields of its own.
     var isGroup: Bool
   }
 
   private(set) var fields: [Field] = []
   private let definitions: JSONValue?
+  /// The mappings of the logical model by the path below its root.
+  private var expressions: [Substring: String] = [:]
 
-  init(_ schema: JSONValue) {
+  /// - Parameters:
+  ///   - schema: the schema of the record.
+  ///   - model: the logical model of the record, where there is one.
+  init(_ schema: JSONValue, model: JSONValue?) {
     definitions = schema["$defs"]
+    for element in model?["differential"]?["element"].map({ Array($0.elements) }) ?? [] {
+      guard let path = element["path"]?.string, let dot = path.firstIndex(of: "."),
+        let mapping = element["mapping"]?.elements.first(where: { _ in true })
+      else { continue }
+      expressions[path[path.index(after: dot)...]] = mapping["map"]?.string
+    }
     if let record = resolved(schema) { addFields(of: record, below: "", open: []) }
   }
 
@@ -51,7 +64,8 @@ struct RecordDictionary {
         unit: (field["x-unit"] ?? element["x-unit"] ?? own?["x-unit"])?.string, words: words,
         isRequired: isRequired,
         description: (field["description"] ?? own?["description"])?.string ?? "",
-        mapping: (field["x-fhir"] ?? own?["x-fhir"])?.string, isGroup: isGroup))
+        mapping: (field["x-fhir"] ?? own?["x-fhir"])?.string,
+        expression: expressions[place.split(separator: "[]").joined()[...]], isGroup: isGroup))
     guard let own, isGroup else { return }
     let name = element["$ref"]?.string ?? place
     // A definition that refers to itself is told once.

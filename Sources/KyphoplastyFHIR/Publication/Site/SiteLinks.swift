@@ -36,7 +36,9 @@ struct SiteLinks {
 
   /// A type of FHIR as a link to the specification.
   func type(_ code: String) -> String {
-    HTMLText.link("http://hl7.org/fhir/StructureDefinition/\(code)", code)
+    // The type of a logical model is a url of its own.
+    code.contains(":")
+      ? link(code) : HTMLText.link("http://hl7.org/fhir/StructureDefinition/\(code)", code)
   }
 
   private static func plain(_ canonical: String) -> String {

@@ -19,7 +19,7 @@ enum SiteStyle {
         --key: #7fd0d6; --number: #f0bd6c;
       }
     }
-    * { box-sizing: border-box; }
+    * { box-sizing: border-box; } [hidden] { display: none !important; }
     html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
     body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 var(--sans); }
     a { color: var(--accent); text-underline-offset: .15em; text-decoration-thickness: .06em; }
@@ -93,6 +93,7 @@ enum SiteStyle {
     tr:target > * { background: var(--accent-soft); }
     .fields { table-layout: fixed; } .fields th:nth-child(1) { width: 27%; } .fields thead th:nth-child(2) { width: 21%; }
     .fields thead th:nth-child(4) { width: 22%; } .fields td { overflow-wrap: anywhere; }
+    .fhir details { margin: .3rem 0 0; border: 0; background: none; } .fhir summary { padding: 0; color: var(--accent); font-size: .875rem; }
     .before { color: var(--quiet); } .required { color: var(--must); margin-left: .3em; }
     .fields .group th, .fields .group td { background: color-mix(in srgb, var(--accent-soft) 45%, transparent); }
     .filter { display: grid; gap: .3rem; max-width: 26rem; }
