@@ -18,6 +18,10 @@ import Testing
 
   // MARK: Where documents come from
 
+  /// What stands in no value set of US Core because no public code is known to be right, and value sets that US Core binds
+  /// and its package does not hold.
+  private static let expectedOfSamples: Set = ["binding.extensible", "binding.value-set"]
+
   @Test func theSamplesBundlesAreValid() async throws {
     let paths = try Samples.stories().map(Samples.bundlePath)
 
@@ -25,7 +29,7 @@ import Testing
     let result = try await Program.run(arguments + paths, in: Folder())
 
     #expect(result.status == 0)
-    #expect(try Self.rules(of: result.output) == ["binding.extensible"])
+    #expect(try Self.rules(of: result.output) == Self.expectedOfSamples)
     #expect(result.errors.contains("\(paths.count) documents, \(paths.count) valid"))
   }
 
@@ -66,7 +70,7 @@ import Testing
       in: Folder())
 
     #expect(result.status == 0)
-    #expect(try Self.rules(of: result.output) == ["binding.extensible"])
+    #expect(try Self.rules(of: result.output) == Self.expectedOfSamples)
   }
 
   /// The rules of findings, a JSON object a line.

@@ -102,9 +102,10 @@ struct GatewayTests {
   @Test("waits where requests are limited, though nobody says for how long")
   func limit() async throws {
     let result = try await export(
-      12, http: "limit_req_zone $binary_remote_addr zone=all:1m rate=4r/s; limit_req_status 429;",
+      6, http: "limit_req_zone $binary_remote_addr zone=all:1m rate=1r/s; limit_req_status 429;",
       location: "limit_req zone=all burst=2 nodelay;")
-    expectAll(12, of: result)
+    // Four requests at once are more than it takes in a second, however slow the machine.
+    expectAll(6, of: result)
     #expect((result.summary?["statuses"]?["429"]?.integer ?? 0) > 0)
   }
 

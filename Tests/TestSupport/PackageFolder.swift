@@ -24,7 +24,7 @@ public enum PackageFolder {
   /// - Throws: what the system says where the folder cannot be read.
   public static func files(in folder: String, suffix: String = "") throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { $0.hasSuffix(suffix) }
+      .filter { $0.hasSuffix(suffix) && !$0.contains(".build/") }
       .sorted()
       .map { folder + "/" + $0 }
       .filter { path in
@@ -39,7 +39,7 @@ public enum PackageFolder {
   /// - Throws: what the system says where the folder cannot be read.
   public static func filesBelow(_ folder: String, suffix: String) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder)
-      .filter { $0.hasSuffix(suffix) }
+      .filter { $0.hasSuffix(suffix) && !$0.contains(".build/") }
       .sorted()
       .map { folder + "/" + $0 }
   }
