@@ -14,9 +14,7 @@ import Testing
     for version in Kyphoplasty.USCoreVersion.allCases {
       let validator = Validator(definitions: .kyphoplasty(version))
       let mapper = EncounterMapper(site: Site(usCore: version), secret: .demonstration)
-      for story in try Samples.stories() {
-        var reader = try EncounterReader(path: Samples.path(of: story))
-        let record = try #require(try reader.next()?.encounter)
+      for record in try Self.records() {
         for bundle in [mapper.directoryBundle(for: record), mapper.bundle(for: record)] {
           let left = suppressions.apply(to: validator.validate(bundle.json()))
           #expect(left.showing(atLeast: .warning).findings.map(\.description) == [])
@@ -24,6 +22,15 @@ import Testing
       }
     }
     #expect(suppressions.remarks.findings.map(\.message) == [])
+  }
+
+  /// The samples, and some of a cohort, which has what no sample has.
+  private static func records() throws -> [KyphoplastyEncounter] {
+    let samples = try Samples.stories().map { story in
+      var reader = try EncounterReader(path: Samples.path(of: story))
+      return try #require(try reader.next()?.encounter)
+    }
+    return try samples + (0..<70).map { try SyntheticCohort(seed: 7).encounter(at: $0) }
   }
 
   @Test func eachHasAReason() {

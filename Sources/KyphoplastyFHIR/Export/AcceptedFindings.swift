@@ -30,6 +30,8 @@ enum AcceptedFindings {
     extensible(
       "Procedure.code", "no code is evidenced for bed rest, a biopsy or an ablation of a vertebra"),
     extensible("Procedure.reasonCode", "the record gives the reason in words"),
+    extensible("Observation.code", "no code is evidenced for vitamin D"),
+    extensible("Device.type", "no code of a device is evidenced for a vertebral implant"),
     extensible("ServiceRequest.code", "no code is evidenced for a densitometry that is ordered"),
     extensible("ServiceRequest.reasonCode", "the record gives the reason in words"),
     extensible("MedicationRequest.reasonCode", "the record gives the reason in words"),
@@ -45,6 +47,7 @@ enum AcceptedFindings {
   /// Value sets that no package holds: those of the National Library of Medicine need its own server.
   private static let notChecked: [Suppression] = [
     "Coverage.type", "Encounter.type", "Location.type", "Patient.extension.value", "Specimen.type",
+    "Patient.extension.extension.value", "AllergyIntolerance.code",
   ].compactMap { path in
     FindingPattern(rule: "binding.value-set", path: path).map {
       Suppression(
