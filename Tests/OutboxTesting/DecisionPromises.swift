@@ -66,6 +66,19 @@ extension OutboxPromise {
       #expect(try await store.state(ids[0]) == .rejected)
       #expect(try await store.claimed() == [ids[2]])
     },
+    Self("what is on the server does not go again where another key has corrected a resource since")
+    {
+      store in
+      let ids = try await store.queue(
+        .made("a", writes: ["Encounter/a", "Patient/1"]),
+        .made("b", "corrected", writes: ["Encounter/b", "Patient/1"]),
+        .made("c", "corrected", writes: ["Encounter/c", "Patient/1"]))
+      #expect(try await store.claimed() == ids)
+      for id in ids { try await store.attempt(id, .delivered, to: .delivered) }
+      let selection = OutboxSelection(ids: ids)
+      #expect(try await store.set(.pending, selection, reason: nil, at: start) == 2)
+      #expect(try await store.state(ids[0]) == .delivered)
+    },
     Self("a shared item that the server has lost goes again for what no later one writes") {
       store in
       let ids = try await store.queue(

@@ -85,7 +85,16 @@ struct ModelOutbox {
     else { return false }
     if later.entry.key == item.entry.key { return true }
     let written = Set(item.entry.effects.map(\.reference))
-    return item.entry.isShared && later.entry.effects.contains { written.contains($0.reference) }
+    if item.entry.isShared, later.entry.effects.contains(where: { written.contains($0.reference) })
+    {
+      return true
+    }
+    guard item.state == .delivered, later.state != .pending || later.isUncertain else {
+      return false
+    }
+    return later.entry.effects.contains { effect in
+      item.entry.effects.contains { $0.reference == effect.reference && $0 != effect }
+    }
   }
 
   private func mayGo(_ item: Item, at now: UnixTime) -> Bool {

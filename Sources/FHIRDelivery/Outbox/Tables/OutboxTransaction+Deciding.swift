@@ -65,7 +65,7 @@ extension OutboxTransaction {
     return true
   }
 
-  /// Whether an earlier version would take the place of a later one, or of what a later shared item writes.
+  /// Whether an earlier version would take the place of a later one, or an item that of what a later one writes.
   ///
   /// A later version that waits was made for a server that has nothing of this one, so it takes nothing of it back. One
   /// that has failed counts where it is taken up by the same decision.
@@ -77,18 +77,22 @@ extension OutboxTransaction {
       [SQLValue(item.key), SQLValue(item.version)], StoredItem.init)
     if later.contains(where: { !$0.item.hasFailed || selection.contains($0.item) }) { return true }
     // What the server is seen to have lost goes again for the sake of those of its resources that nothing else brings; and
-    // shared items that wait come after it anyway.
-    return item.isShared
-      ? try isRewritten(item.id, wholly: ground == .answer, byWaiting: false) : false
+    // shared items that wait come after it anyway. What is on the server has nothing to bring but its own age: a patient,
+    // say, as an encounter had it before a later one corrected it.
+    let isThere = item.state == .delivered && ground == .decision
+    guard item.isShared || isThere else { return false }
+    return try isRewritten(
+      item.id, wholly: ground == .answer, byWaiting: false, differently: isThere)
   }
 
-  /// Whether later items of any key do something to a resource of an item, or to each of them.
+  /// Whether later items of any key do something to a resource of an item, or to each of them, or something else than it.
   func isRewritten(
-    _ id: Int64, wholly: Bool = false, byWaiting: Bool = true
+    _ id: Int64, wholly: Bool = false, byWaiting: Bool = true, differently: Bool = false
   ) throws(OutboxError) -> Bool {
     let isRewritten = """
       EXISTS (SELECT 1 FROM effect o JOIN item l ON l.id = o.item
         WHERE o.reference = e.reference AND o.item > e.item
+          AND \(differently ? "(o.action <> e.action OR o.digest <> e.digest)" : "TRUE")
           AND NOT (l.state IN ('rejected', 'dead', 'dropped') AND l.is_uncertain = 0)
           AND (l.state <> 'pending' OR \(byWaiting ? "TRUE" : "l.is_uncertain <> 0")))
       """

@@ -44,7 +44,7 @@ extension OutboxCommand {
         let rest = selected - count
         if rest > 0 {
           queue.talk.note(
-            "\(rest) item\(rest == 1 ? " stays as it is" : "s stay as they are"): a later version is queued or on the server, it waits already, or a run holds it"
+            "\(rest) item\(rest == 1 ? " stays as it is" : "s stay as they are"): a later version or a later correction is queued or on the server, it waits already, or a run holds it"
           )
         }
       }
