@@ -61,7 +61,8 @@ extension Settings {
   private func siteCode(_ setting: Setting) throws -> SiteCode? {
     guard let text = self[setting] else { return nil }
     guard let code = SiteCode(system: "http://snomed.info/sct", code: text) else {
-      throw wrong(setting, "a SNOMED CT id whose check digit is right, and that is not known to mean another thing")
+      throw wrong(
+        setting, "a SNOMED CT id whose check digit is right, and that means no other thing")
     }
     return code
   }
