@@ -12,14 +12,15 @@ extension CodingRule {
     remedy: "Code I26.95, or I26.03; a clot beside it is a condition of its own."
   ) { bundle, report in
     for concept in bundle.concepts {
-      let isCement =
+      let others = concept.codings.filter { $0.system == .icd10CM && $0.code == "I26.99" }
+      // Words are looked through last: few concepts have the code.
+      guard !others.isEmpty,
         concept.contains(
           .kyphoplasty, [Complication.Kind.cementPulmonaryEmbolism.entry.code])
-        || concept.contains(.icd10CM, ["I26.95", "I26.03"])
-        || concept.says(["cement embol", "pmma embol", "cement pulmonary", "embolism of cement"])
-      guard isCement else { continue }
-      for coding in concept.codings
-      where coding.system == .icd10CM && coding.code == "I26.99" {
+          || concept.contains(.icd10CM, ["I26.95", "I26.03"])
+          || concept.says(["cement embol", "pmma embol", "cement pulmonary", "embolism of cement"])
+      else { continue }
+      for coding in others {
         report.add(coding.node, "'I26.99' is an embolism by something else than cement")
       }
     }
