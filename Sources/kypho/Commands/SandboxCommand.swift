@@ -103,6 +103,8 @@ struct SandboxCommand: AsyncParsableCommand {
     } catch {
       throw Failure(.unavailable, "the sandbox cannot start on port \(port): \(error)")
     }
+    // Whoever reads the line may ask for the end at once.
+    Interruption.watch()
     Talk().note("the sandbox answers at \(base); Ctrl-C ends it")
     await Interruption.wait()
     await sandbox.stop()

@@ -23,11 +23,14 @@ enum Interruption {
 
   /// Waits for the first of either.
   static func wait() async {
+    _ = isRequested
     let signals = AsyncStream<Void> { continuation in
       let sources = [SIGINT, SIGTERM].map { number in
-        signal(number, SIG_IGN)
+        // The source is there a moment later: what comes before would be lost.
+        signal(number) { _ in Interruption.isAsked.store(true, ordering: .relaxed) }
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
         source.setEventHandler { continuation.yield() }
+        source.setRegistrationHandler { if isRequested { continuation.yield() } }
         source.activate()
         return source
       }
