@@ -126,6 +126,21 @@ import Testing
       expected, options: options, resolver: folder, sourceLocation: sourceLocation)
   }
 
+  @Test func aTargetThatClaimsTheProfileIsAtFaultWhereItStands() throws {
+    let url = "http://example.org/StructureDefinition/named"
+    try expectFindings(
+      """
+      { "resourceType": "Bundle", "type": "collection", "entry": [
+        { "fullUrl": "http://example.org/Patient/p", "resource": 1️⃣{ "resourceType": "Patient", "id": "p",
+          "meta": { "profile": ["\(url)"] } } },
+        { "fullUrl": "http://example.org/Observation/o", "resource": { "resourceType": "Observation", "id": "o",
+          "meta": { "profile": ["http://example.org/StructureDefinition/about"] }, "status": "final",
+          "code": { "text": "x" }, "subject": { "reference": "Patient/p" } } }] }
+      """,
+      against: [about(#""targetProfile": ["\#(url)"]"#), named],
+      [("1️⃣", "cardinality.min", "Bundle.entry[0].resource")], isClaimed: true)
+  }
+
   @Test func whatIsOutsideIsNotLookedForUnlessAskedFor() throws {
     try expectOutside("Patient/nobody", .ignore, [])
     try expectOutside(

@@ -21,7 +21,9 @@ extension Walk {
     switch target.place {
     case .here(let node):
       checkProfiles(of: target, name, rules, at: anchor) { walk, id in
-        walk.conformance(of: Instance(value: node), to: id)
+        // What it claims to be is checked where it stands, and a fault of it is said there, once.
+        walk.claims(node, id)
+          ? Conformance() : walk.conformance(of: Instance(value: node), to: id)
       }
     case .outside(let resource):
       guard options.externalReferences == .valid else { return }
@@ -37,6 +39,17 @@ extension Walk {
     switch target.place {
     case .here, .outside: .error
     case .missing, .unknown: severity(ofType: target.type)
+    }
+  }
+
+  /// Whether a resource says of itself that it has a profile.
+  private func claims(_ resource: JSONNode, _ profile: ProfileID) -> Bool {
+    guard let canonical = cache.definition(of: profile)?.canonical,
+      let meta = document.member("meta", of: resource),
+      let claims = document.member("profile", of: meta)
+    else { return false }
+    return document.elements(of: claims).contains {
+      document.kind(of: $0) == .string && document.text(of: $0) == canonical
     }
   }
 

@@ -58,16 +58,8 @@ extension Outcome {
     guard findings.contains(where: { $0.catalogueNumber != nil }) else { return self }
     var spoken = Set(additions.flatMap { RuleCatalogue.numbers(ofRule: $0.rule.id.rawValue) })
     spoken.formUnion(RuleCatalogue.numbers.filter { rules.isOff($0) })
-    let rest = filtered { finding in
-      finding.catalogueNumber.map { !spoken.contains($0) } ?? true
-    }
-    guard rest.findings.count < findings.count else { return self }
-    // A reference whose target breaks a constraint is at fault for that alone.
-    let hasOther = rest.findings.contains { $0.severity >= .error && $0.rule != Self.consequence }
-    return hasOther ? rest : rest.filtered { $0.rule != Self.consequence }
+    return filtered { finding in finding.catalogueNumber.map { !spoken.contains($0) } ?? true }
   }
-
-  private static let consequence: RuleID = "reference.profile"
 }
 
 extension Finding {

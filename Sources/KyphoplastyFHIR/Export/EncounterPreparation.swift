@@ -56,7 +56,6 @@ public struct EncounterPreparation: Sendable {
     guard let shared = updated.newEntries(for: encounter, by: mapper) else { return (own, nil) }
     let sharedBytes = shared.json()
     let sharedOutcome = AcceptedFindings.removed(from: validator.validate(sharedBytes))
-      .withCausesOnly
     findings += sharedOutcome.findings.map { finding in
       ExportFinding(finding, place: result.place(ofField: "facility"), field: "facility")
     }
@@ -74,26 +73,12 @@ extension EncounterPreparation {
   /// What is found in a bundle that was mapped; on what a constraint of the catalogue says, the record's rules have
   /// spoken before.
   private func checked(_ bytes: [UInt8]) -> Outcome {
-    let outcome = AcceptedFindings.removed(from: validator.validate(bytes)).withCausesOnly
+    let outcome = AcceptedFindings.removed(from: validator.validate(bytes))
       .filtered { $0.catalogueNumber == nil }
     guard let document = outcome.document else { return outcome }
     return outcome.adding(
       CodingRule.faults(in: document, as: rules).map { Outcome.Addition($0, in: document) })
   }
-}
-
-extension Outcome {
-  /// The outcome without what only says that the target of a reference has one of its other errors.
-  ///
-  /// The references of a bundle are the mapper's own: where something is wrong with their target, that is what to mend.
-  fileprivate var withCausesOnly: Outcome {
-    let hasCause = findings.contains {
-      $0.severity >= .error && $0.rule.rawValue != Self.consequence
-    }
-    return hasCause ? filtered { $0.rule.rawValue != Self.consequence } : self
-  }
-
-  private static let consequence = "reference.profile"
 }
 
 extension FindingPath {
