@@ -32,21 +32,7 @@ struct CoverageCommand: AsyncParsableCommand {
       Ends with 0 whatever is lacking, and with 65 where the input cannot be read.
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "A JSON, NDJSON or CSV file, a folder of JSON or linked CSV files, or - for standard input.",
-      valueName: "input"))
-  var input: String
-
-  @Option(help: "The form of standard input: json or ndjson; without it, its beginning tells.")
-  var inputFormat: RecordFormat?
-
-  @Option(
-    help: ArgumentHelp(
-      "Translations of the site's words: a ConceptMap in JSON, or CSV with field, code, word; may be given again.",
-      valueName: "file"))
-  var conceptMap: [String] = []
-
+  @OptionGroup var input: RecordInputOptions
   @OptionGroup var site: SiteOptions
 
   @Option(help: "How the report is written: text, json or html.")
@@ -62,21 +48,12 @@ struct CoverageCommand: AsyncParsableCommand {
   func run() async throws {
     let talk = Talk(isQuiet: quiet)
     let settings = try await Settings.load(file: site.config, flags: site.flags)
-    var options = EncounterReader.Options()
-    options.rules = try settings.rules()
-    let mapping = try settings.siteMapping(with: conceptMap)
-    var source: EncounterReader
-    do throws(RecordError) {
-      source = try EncounterReader(
-        path: input, format: inputFormat, mapping: mapping, options: options)
-    } catch {
-      throw Failure(.unreadable, "\(error)")
-    }
+    var source = try input.source(settings)
     // The ids of these bundles go nowhere: any secret will do.
     let mapper = EncounterMapper(
       site: try settings.site(usCore: site.usCore), secret: SiteSecret())
     var tally = CoverageTally()
-    var asked = MustSupportTally(site.usCore.definitions)
+    var asked = MustSupportTally(.kyphoplasty(site.usCore))
     let progress = Progress("records", talk: talk)
     var count = 0
     var status = ExitStatus.clean
@@ -107,16 +84,5 @@ struct CoverageCommand: AsyncParsableCommand {
     case .html: try output.write(report.html)
     }
     try output.flush()
-  }
-}
-
-extension Kyphoplasty.USCoreVersion {
-  /// The profiles of this version, with those of this package over them.
-  fileprivate var definitions: Definitions {
-    switch self {
-    case .v6_1_0: .kyphoplasty(.v610)
-    case .v7_0_0: .kyphoplasty(.v700)
-    case .v8_0_0: .kyphoplasty(.v800)
-    }
   }
 }

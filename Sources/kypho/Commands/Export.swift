@@ -41,7 +41,7 @@ struct Export: AsyncParsableCommand {
   var dryRun = false
 
   func run() async throws {
-    let talk = records.talk
+    let talk = records.findings.talk
     try await RunReport.around("export", reports) { report in
       let flags = [site.flags, server.flags, outbox.flags, reports.flags]
         .reduce([:]) { $0.merging($1) { $1 } }
@@ -56,9 +56,8 @@ struct Export: AsyncParsableCommand {
   ) async throws -> ExitStatus {
     let endpoint = try settings.endpoint()
     let secret = try settings.secret(for: endpoint.server, talk: talk)
-    let rejects = RejectsFolder(records.rejects, input: records.input)
-    let findings = FindingReport(
-      format: records.format, level: records.level, failOn: records.failOn, talk: talk)
+    let rejects = records.rejectsFolder
+    let findings = records.findings.report()
     let run = try recordRun(settings, secret, rejects, findings)
     var status: ExitStatus
     if dryRun {
@@ -78,7 +77,8 @@ struct Export: AsyncParsableCommand {
       try records.source(settings),
       mapper: EncounterMapper(site: try settings.site(usCore: site.usCore), secret: secret),
       rejects: rejects, report: findings,
-      progress: Progress("records", talk: Talk(isQuiet: !dryRun && !queueOnly || records.quiet)),
+      progress: Progress(
+        "records", talk: Talk(isQuiet: !dryRun && !queueOnly || records.findings.quiet)),
       rules: try settings.rules())
   }
 
@@ -119,9 +119,9 @@ struct Export: AsyncParsableCommand {
   private func keep(
     _ refusals: Refusals, of run: RecordRun, in rejects: RejectsFolder, _ settings: Settings
   ) async throws {
-    try await refusals.report(to: rejects, records.talk) { items in
+    try await refusals.report(to: rejects, records.findings.talk) { items in
       // Standard input can be read once only; the bundles are in the outbox.
-      guard records.input != "-" else { return }
+      guard records.input.input != "-" else { return }
       try run.keep(recordsOf: items, from: records.source(settings))
     }
   }

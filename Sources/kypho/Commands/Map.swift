@@ -29,19 +29,18 @@ struct Map: AsyncParsableCommand {
   var out: String?
 
   func run() async throws {
-    let talk = records.talk
+    let talk = records.findings.talk
     let settings = try await Settings.load(file: site.config, flags: site.flags)
     let secret = try settings.secret(sayingWhere: talk)
-    let rejects = RejectsFolder(records.rejects, input: records.input)
-    let report = FindingReport(
-      format: records.format, level: records.level, failOn: records.failOn, talk: talk)
+    let rejects = records.rejectsFolder
+    let report = records.findings.report()
     let progress = Progress("records", talk: talk)
     let run = RecordRun(
       try records.source(settings),
       mapper: EncounterMapper(site: try settings.site(usCore: site.usCore), secret: secret),
       rejects: rejects, report: report, progress: progress, rules: try settings.rules())
 
-    var output = try BundleOutput(folder: out)
+    var output = try JSONOutput(folder: out)
     while let encounter = try run.next() {
       if let directory = encounter.directory { try output.write(directory, isDirectory: true) }
       if let bundle = encounter.bundle { try output.write(bundle) }

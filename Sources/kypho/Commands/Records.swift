@@ -1,5 +1,4 @@
 import ArgumentParser
-import FHIRValidation
 import Kyphoplasty
 
 /// Reads bundles back into records.
@@ -34,40 +33,35 @@ struct Records: AsyncParsableCommand {
     help: ArgumentHelp("Write a file for each record into this folder.", valueName: "folder"))
   var out: String?
 
-  @Option(help: "How findings are written to stderr: text or jsonl.")
-  var format = FindingFormat.text
-
-  @Option(help: "The least severity that is shown: information, warning, error or fatal.")
-  var level = Severity.information
-
-  @Option(help: "The least severity that fails: information, warning, error, fatal or never.")
-  var failOn = FailureThreshold.error
+  @OptionGroup var findings: FindingOptions
 
   @Flag(help: "Name each resource and each element that no field of a record holds.")
   var verbose = false
 
-  @Flag(help: "Show the values that findings are about; they may be a patient's.")
-  var showValues = false
-
-  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
-  var quiet = false
+  @Option(
+    help: ArgumentHelp(
+      "The configuration, whose section 'rules' counts; kypho.yaml here where it is there.",
+      valueName: "file"))
+  var config: String?
 
   func validate() throws {
     if bundles.isEmpty { throw ValidationError("name a file, a folder, or - for standard input") }
   }
 
   func run() async throws {
-    let talk = Talk(isQuiet: quiet)
-    let report = FindingReport(format: format, level: level, failOn: failOn, talk: talk)
+    let talk = findings.talk
+    let report = findings.report()
     let progress = Progress("bundles", talk: talk)
     var options = BundleReader.Options()
-    options.showValues = showValues
+    options.showValues = findings.showValues
     options.namesUnused = verbose
-    options.rules = try await Settings.load(file: nil).rules()
+    options.rules = try await Settings.load(file: config).rules()
     var run = BundleRecords(
       try BundleRecords.files(bundles), options: options, report: report, progress: progress)
-    var output = try RecordOutput(folder: out)
-    while let record = try run.next() { try output.write(record) }
+    var output = try JSONOutput(folder: out)
+    while let record = try run.next() {
+      try output.write(record.json(), as: .fileName(of: record.key) + ".json")
+    }
     try output.finish()
     progress.finish()
     talk.note(run.summary)

@@ -1,8 +1,7 @@
 import Foundation
-import Kyphoplasty
 
-/// Where records go: lines on stdout, or files in a folder.
-struct RecordOutput: ~Copyable {
+/// Where documents go: lines on stdout, or files in a folder that nobody else reads, for they are about patients.
+struct JSONOutput: ~Copyable {
   private let folder: String?
   private var lines: ByteOutput
 
@@ -11,7 +10,6 @@ struct RecordOutput: ~Copyable {
     lines = ByteOutput.standard()
     guard let folder else { return }
     do {
-      // Records hold patient data: nobody else reads them.
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
@@ -19,16 +17,15 @@ struct RecordOutput: ~Copyable {
     }
   }
 
-  /// Writes a record in canonical form.
-  mutating func write(_ record: KyphoplastyEncounter) throws {
+  /// Writes a document as a line, or as the file of a name.
+  mutating func write(_ document: [UInt8], as name: String) throws {
     guard let folder else {
-      try lines.write(record.json())
+      try lines.write(document)
       try lines.write([UInt8(ascii: "\n")])
       return
     }
-    let name = BundleOutput.fileName(record.key)
-    var file = try ByteOutput.file("\(folder)/\(name).json", isPrivate: true)
-    try file.write(record.json())
+    var file = try ByteOutput.file("\(folder)/\(name)", isPrivate: true)
+    try file.write(document)
     try file.write([UInt8(ascii: "\n")])
     try file.flush()
   }
