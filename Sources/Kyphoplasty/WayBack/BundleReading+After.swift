@@ -1,3 +1,4 @@
+internal import Foundation
 internal import FHIRModel
 internal import LosslessJSON
 
@@ -104,7 +105,10 @@ extension BundleReading {
       log.report(.bundle(.unreadable(expected: "text/plain")), at: type)
       return nil
     }
-    guard let bytes = Base64.bytes(of: text), let words = String(validating: bytes, as: UTF8.self)
+    // FHIR allows white space within base64.
+    let digits = String(text.unicodeScalars.filter { !$0.properties.isWhitespace })
+    guard let bytes = Data(base64Encoded: digits),
+      let words = String(validating: bytes, as: UTF8.self)
     else {
       log.report(.bundle(.unreadable(expected: "text in base64")), at: data)
       return nil
