@@ -16,15 +16,10 @@ struct BundleOrigins: Sendable {
   var entries: [Entry] = []
 
   func place(at offset: Int) -> RecordPlace {
-    // The last entry at or before the offset.
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    guard let entry = entries.last(upTo: offset, by: \.offset) else {
+      return place(of: bundle.root)
     }
-    guard low > 0 else { return place(of: bundle.root) }
-    switch entries[low - 1].origin {
+    switch entry.origin {
     case .node(let node): return place(of: node)
     case .elsewhere(let place): return place
     }

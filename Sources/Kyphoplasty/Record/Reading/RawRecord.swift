@@ -85,15 +85,10 @@ struct CellOrigins: Sendable {
   var entries: [Entry] = []
 
   func place(at offset: Int) -> RecordPlace {
-    // The last entry at or before the offset.
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    guard let entry = entries.last(upTo: offset, by: \.offset) else {
+      return .file(tables.first?.file ?? "")
     }
-    guard low > 0 else { return .file(tables.first?.file ?? "") }
-    return place(of: entries[low - 1])
+    return place(of: entry)
   }
 
   private func place(of entry: Entry) -> RecordPlace {
