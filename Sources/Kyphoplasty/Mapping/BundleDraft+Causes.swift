@@ -46,6 +46,9 @@ extension BundleDraft {
   }
 
   private mutating func add(_ neoplasm: Neoplasm) {
+    let isInSacrum = record.diagnosis.fractures.contains {
+      $0.cause == .neoplasm && $0.level.region == .sacral
+    }
     add(
       R4.Condition(
         // That a tumor is not in remission is no more than active; that the record says so is.
@@ -54,7 +57,8 @@ extension BundleDraft {
         clinicalStatus: neoplasm.clinicalStatus,
         verificationStatus: .confirmed,
         category: [R4.CodeableConcept(HL7.ConditionCategory.problemListItem)],
-        code: R4.CodeableConcept(neoplasm.codes, text: neoplasm.words),
+        code: R4.CodeableConcept(
+          neoplasm.codes(inSacrum: isInSacrum), text: neoplasm.words),
         subject: patient,
         encounter: stay,
         recordedDate: neoplasm.diagnosed,

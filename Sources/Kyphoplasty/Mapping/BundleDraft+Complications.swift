@@ -6,8 +6,7 @@ extension BundleDraft {
     for (place, complication) in record.complications.enumerated() {
       let path = "complications[\(place)]"
       let id = complications[place]
-      let sequence =
-        complication.type == .cementPulmonaryEmbolism ? arteryComplicationID(of: id) : nil
+      let sequence = complication.isOfArtery ? arteryComplicationID(of: id) : nil
       add(condition(of: complication, dueTo: sequence), id, from: path)
       if let sequence { add(arteryComplication(complication), sequence, from: path) }
       add(
@@ -38,7 +37,7 @@ extension BundleDraft {
       note: complication.notes.map { R4.Annotation(text: $0) })
   }
 
-  /// The tabular list asks to code a complication of another artery first, where there is a cement embolism.
+  /// The tabular list asks to code a complication of another artery first, where a cement embolism is one.
   private func arteryComplication(_ complication: Complication) -> R4.Condition {
     R4.Condition(
       clinicalStatus: complication.clinicalStatus,
@@ -154,6 +153,11 @@ extension Complication {
     var site = level?.bodySite ?? R4.CodeableConcept()
     site.text = [level?.rawValue, side.rawValue].compactMap(\.self).joined(separator: ", ")
     return site
+  }
+
+  /// Whether it is a complication of an artery after the procedure: only where the record says what it came from.
+  fileprivate var isOfArtery: Bool {
+    type == .cementPulmonaryEmbolism && (relation == .procedure || relation == .cement)
   }
 
   fileprivate var isProductProblem: Bool { type == .balloonRupture || type == .retainedFragment }

@@ -69,7 +69,8 @@ extension BundleDraft {
     observe(
       Measure.bodyHeightLoss, .measured(loss, .centimeter), .exam, beforeProcedure,
       from: "patient.heightLossCm")
-    guard loss > 0 else { return }
+    // R29.890 excludes osteoporosis (M80-M81), in which the loss is part of the disease.
+    guard loss > 0, !isOsteoporotic else { return }
     add(
       R4.Condition(
         clinicalStatus: .active, verificationStatus: .confirmed,
@@ -77,6 +78,13 @@ extension BundleDraft {
         code: R4.CodeableConcept(ICD10CM.Disease.lossOfHeight, text: "Loss of height"),
         subject: self.patient, encounter: stay),
       ids.id(R4.Condition.self, "height-loss"), from: "patient.heightLossCm")
+  }
+
+  private var isOsteoporotic: Bool {
+    record.diagnosis.osteoporosis.map { $0.type != .osteopenia } == true
+      || record.diagnosis.fractures.contains {
+        $0.cause == .osteoporosis || $0.cause == .secondaryOsteoporosis
+      }
   }
 
   /// A death that the record dates, or else the one that the way out tells of.

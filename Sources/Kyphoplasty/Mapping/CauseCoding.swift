@@ -1,26 +1,39 @@
 internal import FHIRModel
 
 extension Neoplasm {
-  /// The codes of the tumor: SNOMED CT where one is evidenced, and ICD-10-CM.
-  var codes: [CodeEntry] {
+  /// The codes of the tumor: SNOMED CT and ICD-10-CM, each where one is evidenced for what is said of it.
+  ///
+  /// The place is that of the fractures that the tumor is behind.
+  func codes(inSacrum isInSacrum: Bool) -> [CodeEntry] {
+    [snomed?.entry, icd10cm(inSacrum: isInSacrum)?.entry].compactMap(\.self)
+  }
+
+  private var snomed: SNOMEDCT.Disease? {
     switch type {
-    case .multipleMyeloma:
-      [SNOMEDCT.Disease.multipleMyeloma.entry, myeloma.entry]
-    case .plasmacytoma:
-      [SNOMEDCT.Disease.solitaryMyeloma.entry, ICD10CM.Disease.plasmacytoma.entry]
-    case .boneMetastasis:
-      [SNOMEDCT.Disease.metastasisToSpine.entry, ICD10CM.Disease.boneMetastasis.entry]
-    case .lymphoma: [SNOMEDCT.Disease.lymphoma.entry, ICD10CM.Disease.lymphoma.entry]
-    case .hemangioma: [SNOMEDCT.Disease.hemangioma.entry, ICD10CM.Disease.hemangioma.entry]
-    case .benignBoneTumor: [ICD10CM.Disease.benignVertebralNeoplasm.entry]
+    case .multipleMyeloma: .multipleMyeloma
+    case .plasmacytoma: .solitaryMyeloma
+    case .boneMetastasis: .metastasisToSpine
+    case .lymphoma: .lymphoma
+    case .hemangioma: .hemangioma
+    case .benignBoneTumor: nil
     }
   }
 
-  private var myeloma: ICD10CM.Disease {
-    switch course {
-    case .notInRemission, nil: .myeloma
-    case .inRemission: .myelomaInRemission
-    case .inRelapse: .myelomaInRelapse
+  /// Without a course, myeloma and plasmacytoma are "not otherwise specified", which the tabular list includes in
+  /// "not having achieved remission"; so it does a lymphoma of no further kind in C85.9-.
+  private func icd10cm(inSacrum isInSacrum: Bool) -> ICD10CM.Disease? {
+    switch (type, course) {
+    case (.multipleMyeloma, .inRemission): .myelomaInRemission
+    case (.multipleMyeloma, .inRelapse): .myelomaInRelapse
+    case (.multipleMyeloma, _): .myeloma
+    case (.plasmacytoma, .inRemission), (.plasmacytoma, .inRelapse): nil
+    case (.plasmacytoma, _): .plasmacytoma
+    case (.lymphoma, .inRemission): nil
+    case (.lymphoma, _): .lymphoma
+    case (.boneMetastasis, _): .boneMetastasis
+    case (.hemangioma, _): .hemangioma
+    // D16.6 excludes the sacrum, whose code is not evidenced.
+    case (.benignBoneTumor, _): isInSacrum ? nil : .benignVertebralNeoplasm
     }
   }
 

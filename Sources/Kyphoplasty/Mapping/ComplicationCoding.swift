@@ -14,12 +14,21 @@ extension Complication {
     [snomed?.entry, icd10cm?.entry, type.entry].compactMap(\.self)
   }
 
+  /// Whether a code may say that care caused it: it is recorded as a complication of the operation, and nothing
+  /// speaks against that.
+  private var isFromCare: Bool {
+    switch relation {
+    case .procedure, .cement, .device, .anesthesia: true
+    case nil: phase != .late
+    case .unrelated, .unknown: false
+    }
+  }
+
   /// The SNOMED CT concept; nil where none is evidenced: of cement outside of the bone there is none.
   var snomed: SNOMEDCT.Complication? {
     switch type {
     case .thromboticPulmonaryEmbolism:
-      phase == nil || phase == .intraoperative
-        ? .pulmonaryEmbolism : .postoperativePulmonaryEmbolus
+      phase == .postoperative && isFromCare ? .postoperativePulmonaryEmbolus : .pulmonaryEmbolism
     case .airEmbolism: .airEmbolism
     case .spinalCordInjury: .spinalCordInjury
     case .spinalCordCompression: .spinalCordCompression
@@ -30,14 +39,13 @@ extension Complication {
     case .myocardialInfarction:
       phase == .intraoperative ? .myocardialInfarctionDuringProcedure : .acuteMyocardialInfarction
     case .cardiacArrest:
-      relation == nil || relation == .unrelated || relation == .unknown
-        ? .cardiacArrest : .cardiacArrestFromCare
+      relation != nil && isFromCare ? .cardiacArrestFromCare : .cardiacArrest
     case .stroke: .stroke
     case .hypotension: .hypotension
-    case .pneumothorax: .iatrogenicPneumothorax
-    case .hematoma: phase == .postoperative ? .postoperativeHematoma : .hematoma
-    case .woundInfection: .postoperativeWoundInfection
-    case .deepInfection: .postoperativeInfection
+    case .pneumothorax: isFromCare ? .iatrogenicPneumothorax : nil
+    case .hematoma: phase == .postoperative && isFromCare ? .postoperativeHematoma : .hematoma
+    case .woundInfection: isFromCare ? .postoperativeWoundInfection : nil
+    case .deepInfection: isFromCare ? .postoperativeInfection : nil
     case .osteomyelitis: .vertebralOsteomyelitis
     case .discitis: .infectiveDiscitis
     case .ribFracture: .ribFracture
@@ -54,6 +62,8 @@ extension Complication {
   /// The ICD-10-CM code; nil where none is verified for kind, phase, region and side.
   ///
   /// A cement embolism has its own codes and never that of another embolism. A leak has none: only what follows from it.
+  /// An embolism of which no cor pulmonale is recorded has the code "without", which is the one that the index of
+  /// ICD-10-CM gives by default.
   var icd10cm: ICD10CM.Complication? {
     switch type {
     case .cementPulmonaryEmbolism:
@@ -63,14 +73,15 @@ extension Complication {
     case .spinalCordInjury, .nerveRootInjury, .osteomyelitis, .discitis: icd10cmByRegion
     case .cardiacArrest, .stroke, .hypotension, .respiratoryFailure, .hematoma, .hemorrhage:
       icd10cmByPhase
-    case .duralTear: .duralTear
+    case .duralTear: isFromCare ? .duralTear : nil
     case .myocardialInfarction: .myocardialInfarction
-    case .pneumothorax: .pneumothoraxAfter
-    case .woundInfection: .superficialInfection
-    case .deepInfection: .deepInfection
+    case .pneumothorax: isFromCare ? .pneumothoraxAfter : nil
+    case .woundInfection: isFromCare ? .superficialInfection : nil
+    case .deepInfection: isFromCare ? .deepInfection : nil
     case .ribFracture: icd10cmBySide
     case .contrastReaction: .diagnosticAgentEffect
-    case .anaphylaxis: .anaphylacticShock
+    // T78.2 excludes the shock from a drug that was rightly given, whose code is not evidenced.
+    case .anaphylaxis: relation == .anesthesia ? nil : .anaphylacticShock
     case .anesthesiaComplication: .anesthesiaComplication
     case .failedSedation: .failedSedation
     case .spinalCordCompression, .caudaEquina, .paraplegia, .airEmbolism,
@@ -92,8 +103,9 @@ extension Complication {
     }
   }
 
+  /// Codes of what comes during or after an operation are complications of it; what is not has the plain code.
   private var icd10cmByPhase: ICD10CM.Complication? {
-    switch (type, phase) {
+    switch (type, isFromCare ? phase : .late) {
     case (.cardiacArrest, .intraoperative): .cardiacArrestDuring
     case (.cardiacArrest, .postoperative): .cardiacArrestAfter
     case (.cardiacArrest, _): .cardiacArrest

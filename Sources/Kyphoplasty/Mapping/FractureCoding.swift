@@ -11,14 +11,17 @@ extension Fracture {
     case (.osteoporosis, .lumbar), (.secondaryOsteoporosis, .lumbar): .osteoporoticLumbar
     case (.osteoporosis, _), (.secondaryOsteoporosis, _): .osteoporotic
     case (.neoplasm, _), (.otherDisease, _): .pathological
-    case (.trauma, .thoracic): phase == .initialOpen ? .anyThoracic : .closedThoracic
-    case (.trauma, .lumbar): phase == .initialOpen ? .anyLumbar : .closedLumbar
+    case (.trauma, .thoracic): isClosed ? .closedThoracic : .anyThoracic
+    case (.trauma, .lumbar): isClosed ? .closedLumbar : .anyLumbar
     case (.trauma, _): .any
     case (.unspecified, .thoracic): .compressionThoracic
     case (.unspecified, .lumbar): .compressionLumbar
     case (.unspecified, _): .compression
     }
   }
+
+  /// A fracture that is not said to be open counts as closed, as in ICD-10-CM (guideline I.C.19.c); later phases say neither.
+  private var isClosed: Bool { phase == nil || phase == .initial }
 
   /// The ICD-10-CM code; nil where none is verified for the cause, the level, the shape and the phase.
   var icd10cm: CodeEntry? { icd10cmFracture?.entry((phase ?? .initial).seventhCharacter) }
@@ -41,15 +44,17 @@ extension Fracture {
     }
   }
 
-  /// After an injury the shape decides: a burst has a code of its own at few levels, a pincer or a split has none.
+  /// After an injury the shape decides: a wedge has a code at each level, a burst at few, and no other shape has one.
   private var icd10cmInjury: ICD10CM.Fracture? {
     switch (morphology, level) {
     case (.stableBurst, .t11), (.stableBurst, .t12): .stableBurstT11T12
     case (.unstableBurst, .t11), (.unstableBurst, .t12): .unstableBurstT11T12
     case (.stableBurst, .l1): .stableBurstL1
     case (.unstableBurst, .l1): .unstableBurstL1
-    case (.stableBurst, _), (.unstableBurst, _), (.pincer, _), (.split, _): nil
-    case (.wedge, _), (.biconcave, _), (.crush, _), (nil, _): ICD10CM.Fracture(wedgeOf: level)
+    case (.wedge, _): ICD10CM.Fracture(wedgeOf: level)
+    case (.stableBurst, _), (.unstableBurst, _), (.pincer, _), (.split, _), (.biconcave, _),
+      (.crush, _), (nil, _):
+      nil
     }
   }
 }

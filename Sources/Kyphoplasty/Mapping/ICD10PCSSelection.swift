@@ -41,12 +41,13 @@ struct ICD10PCSSelection {
     for biopsy in record.biopsies {
       choose(ICD10PCS(biopsyOf: biopsy.level.region), biopsy.level)
     }
-    let regions = Set(record.levels.map(\.vertebra.region))
+    let operated = record.levels.filter { record.status(of: $0) != .notDone }
+    let regions = Set(operated.map(\.vertebra.region))
     if record.procedure.concurrent.contains(.tumorAblation), record.procedure.status != .notDone,
       regions.count == 1, let region = regions.first
     {
       // Which level was ablated is not recorded; with levels in one region the code is the same for all.
-      for level in record.levels { choose(ICD10PCS(ablationOf: region), level.vertebra) }
+      for level in operated { choose(ICD10PCS(ablationOf: region), level.vertebra) }
     }
     self.choices = choices
   }

@@ -3,13 +3,14 @@ internal import FHIRModel
 // Which cause of a fracture the code of a condition is, by the codes that the mapping writes for each.
 
 extension Neoplasm.Kind {
-  /// The kind of tumor that a condition's code is; nil where it is none.
+  /// The kind of tumor that a condition's code is, or its words where no code fits it; nil where it is none.
   init?(_ code: BundleElement) {
+    let words = code["coding"] == nil ? code["text"]?.string : nil
     for kind in Self.allCases {
       var neoplasm = Neoplasm(type: kind)
       for course in [nil] + Neoplasm.Course.allCases.map(Optional.some) {
         neoplasm.course = course
-        if neoplasm.codes.contains(where: code.has) {
+        if neoplasm.words == words || neoplasm.codes(inSacrum: false).contains(where: code.has) {
           self = kind
           return
         }

@@ -121,10 +121,15 @@ extension RecordTerms {
       let courses: [Neoplasm.Course?] = [nil] + Neoplasm.Course.allCases.map { $0 }
       add(
         "neoplasm", kind.rawValue,
-        courses.map { course in
+        courses.flatMap { course in
           var neoplasm = Neoplasm(type: kind)
           neoplasm.course = course
-          return (["course": course?.rawValue ?? "none"], neoplasm.codes.map(\.key))
+          return [true, false].map { isInSacrum in
+            (
+              ["course": course?.rawValue ?? "none", "sacrum": "\(isInSacrum)"],
+              neoplasm.codes(inSacrum: isInSacrum).map(\.key)
+            )
+          }
         })
     }
     for course in Neoplasm.Course.allCases {
@@ -169,7 +174,7 @@ extension RecordTerms {
         for phase in phases {
           for side in sides {
             for relation in relations {
-              for corPulmonale in [true, false] {
+              for corPulmonale in [nil, true, false] as [Bool?] {
                 var complication = Complication(type: kind)
                 complication.level = level
                 complication.phase = phase
@@ -179,7 +184,8 @@ extension RecordTerms {
                 let context = [
                   "region": level.map { "\($0.region)" } ?? "none",
                   "phase": phase?.rawValue ?? "none", "side": side?.rawValue ?? "none",
-                  "relation": relation?.rawValue ?? "none", "corPulmonale": "\(corPulmonale)",
+                  "relation": relation?.rawValue ?? "none",
+                  "corPulmonale": corPulmonale.map { "\($0)" } ?? "none",
                 ]
                 cases.append((context, complication.allCodes.map(\.key)))
               }

@@ -12,10 +12,8 @@ struct DiagnosisCodingTests {
     (.secondaryOsteoporosis, .t7, "203451004", "M80.88XA"),
     (.neoplasm, .t12, "274146004", "M84.58XA"),
     (.otherDisease, .l2, "274146004", "M84.68XA"),
-    (.trauma, .t1, "207938004", "S22.010A"),
-    (.trauma, .t6, "207938004", "S22.050A"),
-    (.trauma, .t11, "207938004", "S22.080A"),
-    (.trauma, .l5, "207957008", "S32.050A"),
+    (.trauma, .t1, "207938004", nil),
+    (.trauma, .l5, "207957008", nil),
     (.trauma, .c7, "50448004", nil),
     (.unspecified, .t12, "698077007", "M48.54XA"),
     (.unspecified, .l1, "426646004", "M48.56XA"),
@@ -34,7 +32,9 @@ struct DiagnosisCodingTests {
     (Fracture.Morphology.stableBurst, Vertebra.t11, "S22.081A" as String?),
     (.unstableBurst, .t12, "S22.082A"), (.stableBurst, .l1, "S32.011A"),
     (.unstableBurst, .l1, "S32.012A"), (.stableBurst, .t10, nil), (.unstableBurst, .l2, nil),
-    (.crush, .t10, "S22.070A"), (.split, .l1, nil), (.pincer, .l1, nil),
+    (.wedge, .t1, "S22.010A"), (.wedge, .t6, "S22.050A"), (.wedge, .t11, "S22.080A"),
+    (.wedge, .l5, "S32.050A"), (.crush, .t10, nil), (.biconcave, .t10, nil), (.split, .l1, nil),
+    (.pincer, .l1, nil),
   ])
   func afterAnInjuryTheShapeDecides(shape: Fracture.Morphology, level: Vertebra, code: String?) {
     var fracture = Fracture(level: level, cause: .trauma)
@@ -55,13 +55,63 @@ struct DiagnosisCodingTests {
   ) {
     var fracture = Fracture(level: .l1, cause: cause)
     fracture.phase = phase
+    fracture.morphology = .wedge
     #expect(fracture.icd10cm?.code == code)
   }
 
-  @Test func anOpenFractureIsNotCalledClosed() {
+  @Test(arguments: [Fracture.Phase.initialOpen, .nonunion, .sequela])
+  func whatIsNotSaidToBeClosedIsNotCalledSo(phase: Fracture.Phase) {
     var fracture = Fracture(level: .l1, cause: .trauma)
-    fracture.phase = .initialOpen
+    fracture.phase = phase
     #expect(fracture.snomed.entry.code == "125608002")
+  }
+
+  @Test(arguments: [
+    (Neoplasm.Kind.plasmacytoma, Neoplasm.Course?.none, ["426336007", "C90.30"]),
+    (.plasmacytoma, .inRemission, ["426336007"]), (.plasmacytoma, .inRelapse, ["426336007"]),
+    (.lymphoma, nil, ["118600007", "C85.99"]), (.lymphoma, .inRemission, ["118600007"]),
+    (.multipleMyeloma, .inRelapse, ["109989006", "C90.02"]),
+  ])
+  func noCodeContradictsTheCourseOfATumor(
+    kind: Neoplasm.Kind, course: Neoplasm.Course?, codes: [String]
+  ) {
+    var neoplasm = Neoplasm(type: kind)
+    neoplasm.course = course
+    #expect(neoplasm.codes(inSacrum: false).map(\.code) == codes)
+  }
+
+  @Test func aBenignTumorOfTheSacrumHasNotTheCodeOfTheSpine() {
+    let neoplasm = Neoplasm(type: .benignBoneTumor)
+    #expect(neoplasm.codes(inSacrum: false).map(\.code) == ["D16.6"])
+    #expect(neoplasm.codes(inSacrum: true).isEmpty)
+  }
+
+  /// Codes that call something postprocedural or iatrogenic, for what the record does not put down to the operation.
+  @Test(arguments: [
+    Complication.Kind.pneumothorax, .woundInfection, .deepInfection, .duralTear, .hypotension,
+    .respiratoryFailure, .hematoma, .stroke, .cardiacArrest, .thromboticPulmonaryEmbolism,
+  ])
+  func whatDidNotComeFromCareIsNotCodedSo(kind: Complication.Kind) {
+    for relation in [Complication.Relation.unrelated, .unknown] {
+      for phase in Complication.Phase.allCases {
+        var complication = Complication(type: kind)
+        complication.relation = relation
+        complication.phase = phase
+        for word in ["procedur", "operati", "iatrogenic", "following", "due to"] {
+          let blaming = complication.allCodes.filter {
+            $0.display?.lowercased().contains(word) == true
+          }
+          #expect(blaming.isEmpty, "\(relation) \(phase) \(blaming.map(\.code))")
+        }
+      }
+    }
+  }
+
+  @Test func anaphylaxisFromADrugIsNotTheUnspecifiedShock() {
+    var complication = Complication(type: .anaphylaxis)
+    #expect(complication.icd10cm?.entry.code == "T78.2XXA")
+    complication.relation = .anesthesia
+    #expect(complication.icd10cm == nil)
   }
 
   @Test func aCementEmbolismIsNeverCodedAsAnotherEmbolism() throws {
@@ -77,9 +127,11 @@ struct DiagnosisCodingTests {
       Complication(type: .thromboticPulmonaryEmbolism).icd10cm?.entry.code == "I26.99")
   }
 
-  @Test func aCementEmbolismIsDueToAComplicationOfAnArtery() throws {
+  @Test func aCementEmbolismIsDueToAComplicationOfAnArteryWhereItCameFromTheCement() throws {
     var record = try KyphoplastyEncounter.least(levels: [.t12])
     record.complications = [Complication(type: .cementPulmonaryEmbolism)]
+    #expect(try !icd10cm(of: record).contains("T81.718A"))
+    record.complications[0].relation = .cement
     let json = try MappedJSON(record)
     let conditions = json.resources("Condition")
     let embolism = try #require(
@@ -97,6 +149,14 @@ struct DiagnosisCodingTests {
     #expect(try !icd10cm(of: record).contains("M81.0"))
     record.diagnosis.fractures[0].cause = .trauma
     #expect(try icd10cm(of: record).contains("M81.0"))
+  }
+
+  @Test func theLossOfHeightOfOsteoporosisIsNoDiagnosisOfItsOwn() throws {
+    var record = try KyphoplastyEncounter.least(levels: [.t12])
+    record.patient.heightLossCm = try number("4.5")
+    #expect(try !icd10cm(of: record).contains("R29.890"))
+    record.diagnosis.fractures[0].cause = .trauma
+    #expect(try icd10cm(of: record).contains("R29.890"))
   }
 
   @Test func atMostOneFamilyStandsForAFracture() throws {

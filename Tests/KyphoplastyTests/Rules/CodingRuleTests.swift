@@ -130,6 +130,9 @@ import Testing
       right: bundle(
         m80, CodedText.condition("cm|M81.0", verification: "refuted"))),
     Case(
+      "coding.osteoporosis-twice", faulty: bundle(m80, CodedText.condition("cm|R29.890")),
+      right: bundle(CodedText.condition("cm|R29.890"))),
+    Case(
       "coding.cement-embolism",
       faulty: bundle(m80, CodedText.condition("cm|I26.99", "own|complication-cement-embolism")),
       right: bundle(
