@@ -65,6 +65,21 @@ struct OutboxDamageTests {
     try outbox.close()
   }
 
+  @Test(
+    "what is done of an item and cannot be read is damage, for passed over it would go twice",
+    arguments: ["x", "0,x", "0,,1", "1=", "=400", "1=400=2", "1.5"])
+  func unreadableProgress(text: String) async throws {
+    let folder = try OutboxFolder()
+    let outbox = try folder.open()
+    _ = try await outbox.add([entry("a")], resending: false, at: now)
+    try await outbox.pool.write { db in
+      try db.execute(sql: "UPDATE item SET done_entries = ?", arguments: [text])
+    }
+    let error = await #expect(throws: OutboxError.self) { _ = try await claim(outbox) }
+    #expect(error?.code == .corrupt)
+    try outbox.close()
+  }
+
   @Test("bytes that have changed in the file are found")
   func changedBytes() async throws {
     let folder = try OutboxFolder()
@@ -146,6 +161,40 @@ struct OutboxDamageTests {
       #expect(bytes.count < 200_000)
     }
     #expect(try await outbox.check().isSound)
+    try outbox.close()
+  }
+
+  @Test("a purge beside a reader says that something stays behind, and the next one removes it")
+  func purgeBesideReader() async throws {
+    let folder = try OutboxFolder()
+    let outbox = try folder.open()
+    let marker = Data("somebody's name".utf8)
+    _ = try await outbox.add(
+      [OutboxEntry(key: "a", body: Array(marker), contentDigest: [1])], resending: false, at: now)
+    _ = try await outbox.set(.dropped, OutboxSelection(), reason: nil, at: now)
+    // Whoever waits for a reader waits half a minute.
+    try await outbox.pool.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA busy_timeout = 0")
+    }
+    let reader = try DatabaseQueue(path: folder.file)
+    try await reader.writeWithoutTransaction { db in
+      try db.execute(sql: "BEGIN")
+      _ = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM item")
+    }
+    let later = UnixTime(milliseconds: 1)
+    let error = await #expect(throws: OutboxError.self) {
+      _ = try await outbox.purge(settledBefore: later, includingLast: true)
+    }
+    #expect(error?.code == .inUse)
+    #expect(error?.message.hasPrefix("1 removed, but") == true)
+    #expect(try await outbox.items(OutboxSelection()).isEmpty)
+    try await reader.writeWithoutTransaction { db in try db.execute(sql: "COMMIT") }
+    try reader.close()
+    #expect(try await outbox.purge(settledBefore: later, includingLast: true) == 0)
+    for suffix in ["", "-wal"] {
+      let bytes = FileManager.default.contents(atPath: folder.file + suffix) ?? Data()
+      #expect(bytes.range(of: marker) == nil)
+    }
     try outbox.close()
   }
 }

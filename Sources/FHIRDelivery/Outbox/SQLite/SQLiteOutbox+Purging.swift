@@ -4,7 +4,8 @@ extension SQLiteOutbox {
   /// Removes what settled before a time, and gives its space back to the system.
   ///
   /// In steps, so that a sender never waits long; the file ends where its last page does, and the log is emptied, so
-  /// that nothing of what was removed stays behind.
+  /// that nothing of what was removed stays behind. Where others read the file all the while, the log cannot be emptied:
+  /// then this ends with an error, after the removal.
   public func purge(
     settledBefore time: UnixTime, includingLast: Bool
   ) async throws(OutboxError) -> Int {
@@ -19,25 +20,32 @@ extension SQLiteOutbox {
       guard let next = step.last else { break }
       last = next
     }
-    try await shrink()
+    guard try await shrink() else {
+      throw OutboxError(
+        .inUse,
+        "\(removed) removed, but what was in them is still in \(name), or in its log beside it: another process reads "
+          + "it. Wait for that one's end and purge again, which empties them.")
+    }
     return removed
   }
 
-  private func shrink() async throws(OutboxError) {
+  /// Gives space back and empties the log; false where somebody has read the file for too long.
+  private func shrink() async throws(OutboxError) -> Bool {
     let name = name
-    let result: Result<Void, OutboxError> = await withCheckedContinuation { continuation in
+    let result: Result<Bool, OutboxError> = await withCheckedContinuation { continuation in
       pool.asyncWriteWithoutTransaction { db in
         continuation.resume(
           returning: Result { () throws(OutboxError) in
             do {
               try db.execute(sql: "PRAGMA incremental_vacuum")
-              try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+              // That it could not be done is said by the first column of its row, and by no error.
+              return try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
             } catch {
               throw OutboxError(sqlite: error, name: name)
             }
           })
       }
     }
-    try result.get()
+    return try result.get()
   }
 }
