@@ -30,7 +30,7 @@ struct StoredItem: Sendable {
       reason = DeliveryReason(
         code, try row.optionalText(18) ?? "", needsChange: try row.flag(19))
     }
-    let progress = Self.progress(try row.text(7))
+    let progress = try Self.progress(try row.text(7))
     item = OutboxItem(
       id: try row.integer(0), key: try row.text(1), version: try row.int(2),
       partition: try row.optionalText(3), isShared: try row.integer(4) == 0, body: [],
@@ -72,16 +72,21 @@ struct StoredItem: Sendable {
     return (done.sorted().map(String.init) + refused.map { "\($0)=\($1)" }).joined(separator: ",")
   }
 
-  private static func progress(_ text: String) -> (done: Set<Int>, refused: [Int: Int]) {
+  /// What cannot be read is damage: passed over, it would have the server get an entry once more.
+  private static func progress(
+    _ text: String
+  ) throws(OutboxError) -> (done: Set<Int>, refused: [Int: Int]) {
     var done: Set<Int> = []
     var refused: [Int: Int] = [:]
-    for entry in text.split(separator: ",") {
-      let parts = entry.split(separator: "=")
-      guard let index = parts.first.flatMap({ Int($0) }) else { continue }
-      if parts.count == 1 {
-        done.insert(index)
-      } else if parts.count == 2, let status = Int(parts[1]) {
-        refused[index] = status
+    guard !text.isEmpty else { return (done, refused) }
+    for entry in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let numbers = entry.split(separator: "=", omittingEmptySubsequences: false).map { Int($0) }
+      switch (numbers.count, numbers.first ?? nil, numbers.last ?? nil) {
+      case (1, let index?, _): done.insert(index)
+      case (2, let index?, let status?): refused[index] = status
+      default:
+        throw OutboxError(
+          .corrupt, "The outbox is damaged: which entries of an item are done cannot be read.")
       }
     }
     return (done, refused)
