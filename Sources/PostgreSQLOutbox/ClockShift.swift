@@ -57,6 +57,7 @@
     func host(_ claim: OutboxClaim) -> OutboxClaim {
       var claim = claim
       claim.items = claim.items.map { host($0) }
+      claim.givenUp = claim.givenUp.map { host($0) }
       claim.nextDue = claim.nextDue.map { host($0) }
       return claim
     }

@@ -77,6 +77,22 @@ extension OutboxPromise {
         .shared("five", writes: ["Role/2", "Role/3"]))
       #expect(try await store.deliverAll() == [anew[0], anew[1], ids[3]])
     },
+    Self("whoever's write ends items with what they require is told of them, once") { store in
+      let ids = try await store.queue(
+        .shared("one", writes: ["Organization/1"]),
+        .shared("two", writes: ["Role/2"], requires: ["Organization/1"]),
+        .shared("three", writes: ["Role/3"], requires: ["Role/2"]),
+        .made("a", requires: ["Role/3"]))
+      #expect(try await store.claimed() == [ids[0]])
+      #expect(try await store.note(.begin(ids[0])).givenUp.isEmpty)
+      let claim = try await store.note(.end(ids[0], .rejected, to: .rejected))
+      #expect(claim.givenUp.map(\.id) == [ids[1], ids[2]])
+      for item in claim.givenUp {
+        #expect(item.state == .dead && item.settledAt == start)
+        #expect(item.reason?.code == "prerequisite-failed")
+      }
+      #expect(try await store.note().givenUp.isEmpty)
+    },
     Self("also where a later item provides what it requires") { store in
       let ids = try await store.queue(
         .shared("one", writes: ["Organization/1"]),

@@ -80,16 +80,21 @@ public struct OutboxClaim: Sendable {
   public var unsettledCount: Int
   /// Items whose updates were passed over, for another owner has taken them over: they must not be sent.
   public var passedOver: [Int64]
+  /// Items that came to rest without an attempt, and have failed: what they build on has, or their bytes are damaged.
+  ///
+  /// They are without their bodies.
+  public var givenUp: [OutboxItem]
 
   /// Makes a claim.
   public init(
     items: [OutboxItem], nextDue: UnixTime? = nil, othersHold: Bool = false, unsettledCount: Int,
-    passedOver: [Int64] = []
+    passedOver: [Int64] = [], givenUp: [OutboxItem] = []
   ) {
     self.items = items
     self.nextDue = nextDue
     self.othersHold = othersHold
     self.unsettledCount = unsettledCount
     self.passedOver = passedOver
+    self.givenUp = givenUp
   }
 }

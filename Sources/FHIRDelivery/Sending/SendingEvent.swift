@@ -1,6 +1,6 @@
 /// What happens while items are sent, for whoever shows it.
 ///
-/// There are numbers, states and reasons in it, and neither a body nor an answer. Only the key of a step may name a patient's
+/// There are numbers, states and reasons in it, and neither a body nor an answer. Only the key of a step or an item may name a patient's
 /// encounter. Requests are counted by the sender: see `OutboxSender.statistics`.
 public enum SendingEvent: Sendable {
   /// An attempt began.
@@ -9,6 +9,8 @@ public enum SendingEvent: Sendable {
   case withdrew(item: Int64, requestID: String)
   /// An attempt ended, and what follows is on disk.
   case ended(SendingStep)
+  /// An item came to rest without an attempt: what it builds on has failed, or its bytes are damaged.
+  case gaveUp(OutboxItem)
   /// Nothing is sent until a time from now, and why.
   case waits(Duration, WaitReason)
   /// Items wait again that were refused in this run, for the server refuses everything.

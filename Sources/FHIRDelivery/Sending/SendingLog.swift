@@ -17,6 +17,10 @@ struct SendingLog: Sendable {
       logger.debug(
         "attempt is put off", metadata: ["item": "\(item)", "request-id": "\(requestID)"])
     case .ended(let step): note(step, logger)
+    case .gaveUp(let item):
+      var metadata: Logger.Metadata = ["item": "\(item.id)", "state": "\(item.state.rawValue)"]
+      if let reason = item.reason { metadata["reason"] = "\(reason.code)" }
+      logger.error("item ended without an attempt", metadata: metadata)
     case .waits(let wait, let reason):
       logger.notice(
         "nothing is sent for a while",

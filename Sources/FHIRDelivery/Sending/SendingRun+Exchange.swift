@@ -35,6 +35,7 @@ extension SendingRun {
     updates = []
     for step in steps where !claim.passedOver.contains(step.item) { receive(.ended(step)) }
     steps = []
+    for item in claim.givenUp { receive(.gaveUp(item)) }
     machine.lost(claim.passedOver, at: clock.now())
     for id in claim.passedOver { jobs[id] = nil }
     if turn.claims > 0 { machine.claimed(claim, at: now) }

@@ -206,7 +206,11 @@ final class OutboxRun: Sendable {
     }
     do {
       turn.end = try await sender.run { [observer, followed] event in
-        if case .ended(let step) = event, step.state.isSettled { followed.end(step.item) }
+        switch event {
+        case .ended(let step) where step.state.isSettled: followed.end(step.item)
+        case .gaveUp(let item): followed.end(item.id)
+        default: break
+        }
         observer.receive(event)
       }.end
     } catch {

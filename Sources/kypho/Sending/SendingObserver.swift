@@ -65,18 +65,25 @@ final class SendingObserver: Sendable {
     if showsLine { Talk.show(line: "") }
   }
 
+  private func sayRefused(
+    _ id: Int64, _ place: String?, _ state: OutboxState, _ reason: DeliveryReason?, refusals: Int
+  ) {
+    if refusals <= Self.shownRefusals {
+      let name = place.map { "\($0) (item \(id))" } ?? "item \(id)"
+      talk.error("\(name): \(state.rawValue): \(reason?.message ?? "no reason is known")")
+    } else if refusals == Self.shownRefusals + 1 {
+      talk.error("further refusals are not shown one by one")
+    }
+  }
+
   private func say(_ event: SendingEvent, refusals: Int) {
     switch event {
     case .began, .withdrew, .waits: break
     case .ended(let step):
       guard step.state == .rejected || step.state == .dead else { return }
-      if refusals <= Self.shownRefusals {
-        let reason = step.outcome.reason?.message ?? "no reason is known"
-        let name = step.place.map { "\($0) (item \(step.item))" } ?? "item \(step.item)"
-        talk.error("\(name): \(step.state.rawValue): \(reason)")
-      } else if refusals == Self.shownRefusals + 1 {
-        talk.error("further refusals are not shown one by one")
-      }
+      sayRefused(step.item, step.place, step.state, step.outcome.reason, refusals: refusals)
+    case .gaveUp(let item):
+      sayRefused(item.id, item.place, item.state, item.reason, refusals: refusals)
     case .reopened(let items):
       talk.note("\(items.count) refused alike wait again, for it is not they that are refused")
     case .recovered(let count): talk.note("\(count) taken back from a sender that is gone")

@@ -22,7 +22,8 @@ struct SendingTally {
     switch event {
     case .began: wait = nil
     case .withdrew: break
-    case .ended(let step): add(step)
+    case .ended(let step): add(step.item, step.state)
+    case .gaveUp(let item): add(item.id, item.state)
     case .waits(let duration, let reason):
       waits[reason, default: 0] += 1
       wait = (now + duration, reason)
@@ -33,12 +34,12 @@ struct SendingTally {
     }
   }
 
-  private mutating func add(_ step: SendingStep) {
-    switch step.state {
-    case .delivered, .dropped: settled[step.state, default: 0] += 1
+  private mutating func add(_ item: Int64, _ state: OutboxState) {
+    switch state {
+    case .delivered, .dropped: settled[state, default: 0] += 1
     case .rejected, .dead:
-      settled[step.state, default: 0] += 1
-      refused.append(step.item)
+      settled[state, default: 0] += 1
+      refused.append(item)
     case .pending, .unknown: retryCount += 1
     case .leased, .sending: break
     }

@@ -104,6 +104,17 @@ import Testing
     #expect(RunEnding.status(.stopped, tally: tally(.delivered), queue: queue) == .temporary)
   }
 
+  @Test func whatEndsWithoutAnAttemptEndsInThisRun() {
+    let item = OutboxItem(
+      id: 7, key: "a", body: [], state: .dead, dueAt: .now, queuedAt: .now,
+      reason: DeliveryReason("prerequisite-failed", "what it builds on was refused or given up"))
+    var tally = tally(.rejected)
+    tally.add(.gaveUp(item), at: .now)
+
+    #expect(tally[.dead] == 1)
+    #expect(tally.refused == [1, 7])
+  }
+
   @Test func whatWaitsAgainWasNotRefused() {
     var tally = tally(.rejected, .delivered)
     tally.add(.reopened([1]), at: .now)

@@ -41,7 +41,7 @@ struct SendingTests {
       switch event {
       case .began(let item, _): #expect(begun.insert(item).inserted)
       case .ended(let step): #expect(begun.remove(step.item) != nil)
-      case .withdrew, .waits, .reopened, .recovered: Issue.record("\(event)")
+      case .gaveUp, .withdrew, .waits, .reopened, .recovered: Issue.record("\(event)")
       }
     }
     #expect(begun.isEmpty)

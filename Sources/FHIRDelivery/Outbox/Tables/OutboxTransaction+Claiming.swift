@@ -14,7 +14,8 @@ extension OutboxTransaction {
     let next = try nextDue(besides: sender)
     return OutboxClaim(
       items: items, nextDue: next.due, othersHold: next.othersHold,
-      unsettledCount: try unsettledCount(), passedOver: passedOver)
+      unsettledCount: try unsettledCount(), passedOver: passedOver,
+      givenUp: givenUp)
   }
 
   /// Lets go what waited for its time.
@@ -65,7 +66,7 @@ extension OutboxTransaction {
   ) throws(OutboxError) -> OutboxItem? {
     let body = try self.body(of: stored.id)
     guard let body, stored.isSound(body) else {
-      try move(stored, to: .dead) { $0.item.reason = .checksum }
+      try giveUp(stored, .checksum)
       return nil
     }
     var item = stored.item

@@ -24,14 +24,23 @@ extension OutboxTransaction {
       if let stored = try stored(stranded[next]), !stored.item.state.isSettled,
         stored.holder == nil, try lacksProvider(stored.id)
       {
-        try move(stored, to: .dead) {
-          $0.item.reason = DeliveryReason(
-            "prerequisite-failed", "what it builds on was refused or given up")
-        }
+        try giveUp(stored, .prerequisiteFailed)
       }
       next += 1
     }
     stranded = []
+  }
+
+  /// Ends an item that nobody has tried to send this time.
+  mutating func giveUp(_ stored: StoredItem, _ reason: DeliveryReason) throws(OutboxError) {
+    var item = stored.item
+    // Before those that end because of this one.
+    let position = givenUp.count
+    try move(stored, to: .dead) {
+      $0.item.reason = reason
+      item = $0.item
+    }
+    givenUp.insert(item, at: position)
   }
 
   /// Whether something that a shared item requires has failed, or comes behind it.
@@ -43,4 +52,10 @@ extension OutboxTransaction {
         AND (r.id > p.item OR r.state IN ('rejected', 'dead', 'dropped')) LIMIT 1
       """, [SQLValue(id)])
   }
+}
+
+extension DeliveryReason {
+  /// Nobody but a later item can bring what it builds on.
+  static let prerequisiteFailed = Self(
+    "prerequisite-failed", "what it builds on was refused or given up")
 }

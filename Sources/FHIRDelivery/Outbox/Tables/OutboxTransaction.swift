@@ -20,6 +20,8 @@ package struct OutboxTransaction<Connection: OutboxConnection> {
   var hasLocations: Bool?
   /// Shared items that may have to fail with what they require, while that is looked at.
   var stranded: [Int64] = []
+  /// The items that came to rest without an attempt in this transaction, as they are now.
+  var givenUp: [OutboxItem] = []
 
   private struct Change {
     var items: Int64 = 0
