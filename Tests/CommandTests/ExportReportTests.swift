@@ -37,6 +37,40 @@ import Testing
     }
   }
 
+  @Test func aRefusedRecordIsKeptAlsoBehindAFileThatCannotBeRead() async throws {
+    try await SandboxProcess.with(["--fault", "status:422,method=POST,every=2"]) { sandbox in
+      let folder = try Folder()
+      let record = try Samples.line("missing-data")
+      try folder.write("records/1.json", "{")
+      try folder.write("records/2.json", record)
+
+      let result = try await Program.run(
+        "export", "records", "--server", sandbox.base, in: folder)
+
+      #expect(result.status == 65, "\(result.errors)")
+      #expect(folder.names(in: "records.rejects") == ["2.json", "refusals.csv"])
+      #expect(result.errors.components(separatedBy: "1.json").count == 2)
+      #expect(!result.errors.contains("not kept"))
+    }
+  }
+
+  @Test func aRefusedRecordThatIsNotInTheInputAnyMoreIsSaidNotToBeKept() async throws {
+    try await SandboxProcess.with(["--fault", "status:422,method=POST,every=2"]) { sandbox in
+      let folder = try Folder()
+      try folder.write("first.json", try Samples.line("missing-data"))
+      try folder.write("none.ndjson", "\n")
+      let queued = try await Program.run(
+        "export", "first.json", "--server", sandbox.base, "--queue-only", in: folder)
+      #expect(queued.status == 0, "\(queued.errors)")
+
+      let result = try await Program.run(
+        "export", "none.ndjson", "--server", sandbox.base, in: folder)
+
+      #expect(result.errors.contains("1 refused record is not to be found in the input again"))
+      #expect(result.errors.contains("(item 2)"))
+    }
+  }
+
   @Test func aRunIsToldToProgramsAndCollectors() async throws {
     try await SandboxProcess.with { sandbox in
       let folder = try Folder()

@@ -5,7 +5,7 @@ import KyphoplastyFHIR
 
 /// Records from an input to checked bundles, with what was found said as it is met and what is rejected kept.
 final class RecordRun {
-  private var source: EncounterReader
+  private var source: ReadableRecords
   private var preparation: EncounterPreparation
   private let rejects: RejectsFolder
   private let report: FindingReport
@@ -20,15 +20,18 @@ final class RecordRun {
   /// Bundles, those of directories included.
   private(set) var bundleCount = 0
 
+  /// What was wrong with the input, as it was said.
+  private var faults: Set<String> = []
+
   /// Whether all of the input could be read.
-  private(set) var inputStatus = ExitStatus.clean
+  var inputStatus: ExitStatus { source.isWhole ? .clean : .unreadable }
 
   init(
     _ source: EncounterReader, mapper: EncounterMapper, rejects: RejectsFolder,
     report: FindingReport,
     progress: Progress, rules: RuleSettings
   ) {
-    self.source = source
+    self.source = ReadableRecords(source)
     self.rejects = rejects
     self.report = report
     self.progress = progress
@@ -37,7 +40,7 @@ final class RecordRun {
 
   /// The next encounter that may go on; `nil` at the end of the input.
   func next() throws -> PreparedEncounter? {
-    while let result = read() {
+    while let result = source.next(say) {
       let encounter = preparation.prepare(result)
       try report.write(encounter.findings)
       guard let record = encounter.record else { continue }
@@ -60,25 +63,27 @@ final class RecordRun {
 
   /// Keeps the records of refused items in the form they came in, by reading the input once more.
   func keep(recordsOf items: [OutboxItem], from source: EncounterReader) throws {
-    let keys = Set(items.map(\.key))
-    var source = source
-    while let result = try? source.next() {
+    // No record is what encounters share.
+    var missing = Dictionary(
+      items.filter { !$0.isShared }.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
+    let keys = Set(missing.keys)
+    var source = ReadableRecords(source)
+    while let result = source.next(say) {
       guard let record = result.record, let key = record.key, keys.contains(key) else { continue }
+      missing[key] = nil
       // What has an error in it was kept when it was met.
       if result.encounter != nil { try rejects.add(record) }
     }
+    guard !missing.isEmpty else { return }
+    let ids = missing.values.sorted()
+    let shown = ids.prefix(20).map { "\($0)" }.joined(separator: ", ")
+    Talk().error(
+      "\(ids.count) refused record\(ids.count == 1 ? " is" : "s are") not to be found in the input again, and not kept: 'kypho outbox export' writes the bundles (item \(shown)\(ids.count > 20 ? ", …" : ""))"
+    )
   }
 
-  /// What was read before an error is worth no less for it, so an error is said and not thrown.
-  private func read() -> RecordResult? {
-    while inputStatus == .clean || source.canGoOn {
-      do throws(RecordError) {
-        return try source.next()
-      } catch {
-        inputStatus = .unreadable
-        Talk().error("\(error)")
-      }
-    }
-    return nil
+  /// Says what is wrong with the input, once.
+  private func say(_ error: RecordError) {
+    if faults.insert("\(error)").inserted { Talk().error("\(error)") }
   }
 }
