@@ -107,8 +107,10 @@ extension ServerCapabilities.ReadingError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notFHIR: "the answer to /metadata is no FHIR JSON: check the server's base URL"
-    case .notAStatement: "the answer to /metadata is no CapabilityStatement"
-    case .noServer: "the statement at /metadata does not describe a server"
+    case .notAStatement:
+      "the answer to /metadata is no CapabilityStatement: check the server's base URL"
+    case .noServer:
+      "the statement at /metadata does not describe a server: check the server's base URL"
     }
   }
 }

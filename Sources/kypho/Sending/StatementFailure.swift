@@ -14,13 +14,19 @@ struct StatementFailure: Error {
 
   init(_ response: HTTPResponse) {
     let outcome = DeliveryOutcome(statusOf: response)
+    var reason = outcome?.reason
+    // Every server says what it can, whoever asks: where that is refused for good, it is the address that is wrong, or
+    // what stands in front of the server.
+    if outcome?.kind == .rejected { reason?.needsChange = true }
     self.init(
-      outcome?.reason, mayPass: outcome?.kind != .rejected,
+      reason, mayPass: outcome?.kind != .rejected,
       "/metadata is answered with \(response.status)")
   }
 
   init(_ error: ServerCapabilities.ReadingError) {
-    self.init(nil, mayPass: false, error.description)
+    self.init(
+      DeliveryReason("no-statement", error.description, needsChange: true), mayPass: false,
+      error.description)
   }
 
   private init(_ reason: DeliveryReason?, mayPass: Bool, _ words: String) {

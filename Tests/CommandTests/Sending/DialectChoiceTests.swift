@@ -11,15 +11,29 @@ import Testing
       input: SendingStatusTests.lonelyBundle())
   }
 
-  @Test func nothingIsSentBeforeItIsKnownHow() async throws {
-    let server = try AnsweringServer(.status(404), toEverything: true)
+  @Test(arguments: [(503, 75), (404, 78), (405, 78), (410, 78), (403, 77)] as [(Int, Int32)])
+  func nothingIsSentBeforeItIsKnownHow(status: Int, ending: Int32) async throws {
+    let server = try AnsweringServer(.status(status), toEverything: true)
     let folder = try Folder()
 
     let unknown = try await post(server.base, in: folder)
 
-    #expect(unknown.status == 75)
+    #expect(unknown.status == ending)
+    #expect(unknown.errors.contains("run it again") == (ending == 75))
     #expect(unknown.errors.contains("with --mode and --identity it is not asked"))
     #expect(server.heads.allSatisfy { $0.hasPrefix("GET ") })
+    #expect(try await Queue.states(in: folder) == ["pending"])
+  }
+
+  @Test func anAnswerThatIsNoStatementIsAWrongAddress() async throws {
+    let server = try AnsweringServer(
+      .status(200, headers: "Content-Type: text/html\r\n"), toEverything: true)
+    let folder = try Folder()
+
+    let unknown = try await post(server.base, in: folder)
+
+    #expect(unknown.status == 78)
+    #expect(unknown.errors.contains("check the server's base URL"))
     #expect(try await Queue.states(in: folder) == ["pending"])
   }
 
