@@ -93,10 +93,11 @@ extension MappingDraft {
     return field
   }
 
-  /// The formats that dates need, and columns whose dates none of the usual ones fits.
-  var dateFormats: (formats: [String], isAmbiguous: Bool, unknown: [String]) {
+  /// The formats that dates need, columns with some dates in another form, and those with all in no usual one.
+  var dateFormats: (formats: [String], isAmbiguous: Bool, misfits: [String], unknown: [String]) {
     var formats: [String] = []
     var isAmbiguous = false
+    var misfits: [String] = []
     var unknown: [String] = []
     for filled in filledFields where filled.content.isDate {
       guard let guess = DateFormatGuess.formats(of: filled.column.meaningful.map(\.value)) else {
@@ -105,13 +106,14 @@ extension MappingDraft {
       }
       for format in guess.formats where !formats.contains(format) { formats.append(format) }
       isAmbiguous = isAmbiguous || guess.isAmbiguous
+      if guess.hasMisfits { misfits.append(filled.column.name) }
     }
     // One column with a day above 12 settles the order for all.
     let isSettled = filledFields.filter(\.content.isDate).contains { filled in
       let guess = DateFormatGuess.formats(of: filled.column.meaningful.map(\.value))
       return guess.map { !$0.formats.isEmpty && !$0.isAmbiguous } ?? false
     }
-    return (formats, isAmbiguous && !isSettled, unknown)
+    return (formats, isAmbiguous && !isSettled, misfits, unknown)
   }
 
   /// Words for yes, no and nothing, and whether numbers have a comma.
@@ -128,7 +130,7 @@ extension MappingDraft {
         case .boolean:
           if TruthWords.yes.contains(value) { yes.insert(value) }
           if TruthWords.no.contains(value) { no.insert(value) }
-        case .decimal:
+        case .decimal where value.utf8.allSatisfy("0123456789+-.,".utf8.contains):
           if value.contains(",") { commas += 1 }
           if value.contains(".") { points += 1 }
         default: break

@@ -12,6 +12,14 @@ public struct MappingDraft: Sendable {
     var sample: SampleTable
     var table: RecordTable
     var guesses: [ColumnGuess]
+
+    /// Whether a table of encounters has a row for something smaller, such as a level.
+    var hasRowsOfOneKey: Bool {
+      guard table.name == RecordTable.encounters,
+        let key = guesses.first(where: { $0.path == table.keyColumn })
+      else { return false }
+      return sample.columns[key.column].values.contains { $0.value > 1 }
+    }
   }
 
   private(set) var files: [File] = []
@@ -20,6 +28,11 @@ public struct MappingDraft: Sendable {
 
   /// Whether no file could be made out.
   public var isEmpty: Bool { files.isEmpty }
+
+  /// Files in which the key of an encounter comes in more than one row, where each encounter has one.
+  public var filesWithRepeatedKeys: [String] {
+    files.filter(\.hasRowsOfOneKey).map(\.sample.file)
+  }
 
   /// Columns that are guessed to be a field, and all that the files have.
   public var columnCounts: (guessed: Int, all: Int) {

@@ -9,6 +9,7 @@ enum ValueGuess {
     guard !plain.isEmpty else { return nil }
     let byName = words.filter { ColumnNames.plain($0) == plain }
     if byName.count == 1 { return byName[0] }
+    if let vertebra = vertebra(plain), words.contains(vertebra) { return vertebra }
     for (word, names) in synonyms where names.contains(plain) && words.contains(word) {
       return word
     }
@@ -16,6 +17,21 @@ enum ValueGuess {
     if byInitials.count == 1 { return byInitials[0] }
     let byBeginning = words.filter { ColumnNames.plain($0).hasPrefix(plain) }
     return byBeginning.count == 1 ? byBeginning[0] : nil
+  }
+
+  /// `T12` for `th12`, `d12` or `bwk12`, as thoracic vertebrae are called elsewhere; the others likewise.
+  private static func vertebra(_ plain: String) -> String? {
+    let region = plain.prefix { !$0.isNumber }
+    guard let number = Int(plain.dropFirst(region.count)) else { return nil }
+    let letter: String? =
+      switch region {
+      case "c", "hwk", "cervical": "C"
+      case "t", "th", "d", "bwk", "thoracic", "dorsal": "T"
+      case "l", "lwk", "lumbar": "L"
+      case "s", "swk", "sacral": "S"
+      default: nil
+      }
+    return letter.map { "\($0)\(number)" }
   }
 
   /// `balloonKyphoplasty` as `bk`.
@@ -43,12 +59,13 @@ enum ValueGuess {
     "monitoredCare": ["mac"],
     "local": ["loc", "la"],
     "intravenous": ["iv"], "infiltration": ["inf"], "oral": ["po"], "subcutaneous": ["sc", "sq"],
-    "home": ["hom"], "homeWithCare": ["hhc", "homehealth", "hha"], "skilledNursing": ["snf"],
+    "home": ["hom"], "homeWithCare": ["hhc", "homehealth", "hha"],
+    "skilledNursing": ["snf", "nursinghome"],
     "rehabilitation": ["rehab", "irf"], "hospice": ["hosp"],
     "expired": ["died", "dead", "deceased"],
     "transpedicular": ["tp", "tpd"], "parapedicular": ["pp", "extrapedicular"],
     "left": ["l", "lt"], "right": ["r", "rt"], "bilateral": ["b", "bil", "both"],
-    "osteoporosis": ["osteo", "op"], "secondaryOsteoporosis": ["osteo2"],
+    "osteoporosis": ["osteo", "op", "osteoporotic"], "secondaryOsteoporosis": ["osteo2"],
     "neoplasm": ["tumor", "tumour", "cancer", "malignant"],
     "trauma": ["traumatic", "injury"], "senile": ["age", "agerelated"], "postmenopausal": ["pmo"],
     "corticosteroid": ["steroid", "steroids"], "multipleMyeloma": ["myeloma", "mm"],
@@ -75,7 +92,7 @@ enum TruthWords {
   static let no: Set<String> = ["N", "n", "No", "NO", "no", "0", "F", "FALSE", "False"]
 }
 
-/// The form of dates that all values of columns have.
+/// The form of dates that the values of columns have, but for a few.
 enum DateFormatGuess {
   private static let dates = [
     "M/d/yyyy", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy/M/d", "yyyyMMdd", "dd-MMM-yyyy",
@@ -83,20 +100,34 @@ enum DateFormatGuess {
   ]
   private static let clocks = ["", " H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a"]
 
-  /// The formats that a column needs, with whether another order of day and month would fit as well; none where all
-  /// values have the record's own form, `nil` where no format fits.
-  static func formats(of values: [String]) -> (formats: [String], isAmbiguous: Bool)? {
+  struct Guess {
+    /// The formats that a column needs; none where all values have the record's own form.
+    var formats: [String] = []
+    /// Whether another order of day and month would fit as well.
+    var isAmbiguous = false
+    /// Whether some values have neither this form nor the record's own.
+    var hasMisfits = false
+  }
+
+  /// The form that at least four of five values have; `nil` where there is none.
+  static func formats(of values: [String]) -> Guess? {
     let foreign = values.filter { CivilText.isForeign($0) }
-    guard !foreign.isEmpty else { return ([], false) }
-    var fitting: [String] = []
+    guard !foreign.isEmpty else { return Guess() }
+    var fitting: [(format: String, count: Int)] = []
     for date in dates {
       for clock in clocks {
         guard let format = try? DateFormat(date + clock) else { continue }
-        if foreign.allSatisfy({ format.read($0) != nil }) { fitting.append(date + clock) }
+        let count = foreign.count { format.read($0) != nil }
+        if count * 5 >= foreign.count * 4 { fitting.append((date + clock, count)) }
       }
     }
-    guard let first = fitting.first else { return nil }
-    return ([first], fitting.contains { $0.hasPrefix("d/M") } && first.hasPrefix("M/d"))
+    let most = fitting.map(\.count).max()
+    let best = fitting.filter { $0.count == most }.map(\.format)
+    guard let first = best.first else { return nil }
+    return Guess(
+      formats: [first],
+      isAmbiguous: best.contains { $0.hasPrefix("d/M") } && first.hasPrefix("M/d"),
+      hasMisfits: most != foreign.count)
   }
 
   private enum CivilText {

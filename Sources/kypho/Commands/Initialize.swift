@@ -65,13 +65,25 @@ struct Initialize: ParsableCommand {
       throw Failure(.unreadable, "\(samples) has no file that is like a table of the record")
     }
     try Self.write(draft.yaml, to: "\(folder)/mapping.yaml", mode: 0o644)
+    for file in draft.filesWithRepeatedKeys {
+      Talk().error(
+        "\(file) has a key in more than one row; each encounter has one row, and its levels a file of their own"
+      )
+    }
     let counts = draft.columnCounts
+    let passed = draft.passed.isEmpty ? "" : ", besides \(draft.passed.count) files passed over"
     Talk().note(
-      "made \(folder)/mapping.yaml: \(counts.guessed) of \(counts.all) columns were recognized; look it over, then run 'kypho coverage \(samples) --mapping \(folder)/mapping.yaml'"
+      "made \(folder)/mapping.yaml: \(counts.guessed) of \(counts.all) columns were recognized\(passed); look it over, then run 'kypho coverage \(samples) --mapping \(folder)/mapping.yaml'"
     )
   }
 
   private static func write(_ text: String, to path: String, mode: mode_t) throws {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(.cannotCreate, "the folder \(folder.path) cannot be made")
+    }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else {
       let reason = errno == EEXIST ? "it is there already" : String(cString: strerror(errno))
