@@ -46,6 +46,14 @@ import Testing
     #expect(result.output.contains("text.`div`.exists()"))
   }
 
+  @Test func anInvariantOfUSCoreIsExplained() async throws {
+    let result = try await Program.run("explain", "us-core-7", in: Folder())
+
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("us-core-7: an invariant of US Core 8.0.0\n"))
+    #expect(result.output.contains("Procedure: an error where it is not true"))
+  }
+
   @Test func anInvariantThatARuleDecidesLeadsToTheRule() async throws {
     let result = try await Program.run("explain", "ref-1", in: Folder())
 

@@ -6,11 +6,12 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Says what a rule means and how to mend what it finds.",
     discussion: """
-      Every finding ends with the id of its rule in brackets. The keys of FHIR's own invariants are explained, too, and \
-      those of the profiles (kypho-22): they are the numbers of the catalogue of clinical rules.
+      Every finding ends with the id of its rule in brackets. The keys of the invariants of FHIR and US Core are \
+      explained, too, and those of the profiles (kypho-22): they are the numbers of the catalogue of clinical rules.
 
         kypho explain cardinality.min
         kypho explain dom-6
+        kypho explain us-core-6
         kypho explain --list
         kypho explain --catalogue
       """)
@@ -37,7 +38,7 @@ struct Explain: ParsableCommand {
       guard
         let text = RuleExplanation.named(rule)?.text ?? CatalogueTable.explanation(
           ofConstraint: rule)
-          ?? InvariantExplanation(rule)?.text
+          ?? InvariantExplanation.of(rule)?.text
       else {
         let close = RuleExplanation.all.map(\.id).filter { $0.contains(rule) }
         let hint =

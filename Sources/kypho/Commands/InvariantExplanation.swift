@@ -2,7 +2,7 @@ import FHIRDefinitions
 import FHIRDefinitionsR4
 import FHIRValidation
 
-/// What FHIR's own definitions say about an invariant, by its key: `dom-6`.
+/// What the definitions of FHIR and of US Core say about an invariant, by its key: `dom-6`, `us-core-6`.
 struct InvariantExplanation {
   /// An expression, and the elements that it has to be true of.
   private struct Statement {
@@ -15,12 +15,28 @@ struct InvariantExplanation {
   }
 
   private let key: String
+  private let publication: String
   private var statements: [Statement] = []
 
-  /// Looks an invariant up; `nil` where no element of FHIR R4 has it.
-  init?(_ key: String, in definitions: Definitions = .r4) {
+  /// Looks an invariant up; `nil` where neither an element of FHIR R4 nor one of US Core has it.
+  static func of(_ key: String) -> InvariantExplanation? {
+    if let own = InvariantExplanation(key, in: Definitions.r4.types, of: "FHIR R4") { return own }
+    for version in USCoreVersion.allCases.reversed() {
+      let name = "US Core \(version.rawValue)"
+      if let found = InvariantExplanation(key, in: Definitions.usCore(version).structures, of: name)
+      {
+        return found
+      }
+    }
+    return nil
+  }
+
+  private init?(
+    _ key: String, in structures: some Sequence<StructureDefinition>, of publication: String
+  ) {
     self.key = key
-    for structure in definitions.types {
+    self.publication = publication
+    for structure in structures {
       for element in structure.elements {
         for constraint in element.constraints where constraint.key == key {
           // Whatever comes from the structure that states it repeats it.
@@ -50,7 +66,7 @@ struct InvariantExplanation {
 
   /// The invariant in words.
   var text: String {
-    var text = "\(key): an invariant of FHIR R4\n"
+    var text = "\(key): an invariant of \(publication)\n"
     for statement in statements {
       let weight =
         statement.isBestPractice
