@@ -99,7 +99,7 @@ import Testing
       #""birthDate": "1946-08-02""#, #""birthDate": 1️⃣"1946-02-30""#)
     #expect(
       try findings(text) == [
-        "patient.birthDate: is not a day that exists: YYYY-MM-DD, YYYY-MM or YYYY [record.date]"
+        "patient.birthDate: is not a day that exists, as YYYY-MM-DD, YYYY-MM or YYYY; dateFormats in a mapping file names other forms [record.date]"
       ])
   }
 

@@ -202,7 +202,46 @@ import Testing
     }
     let results = try readFolder(tables(changes))
     #expect(results.map { $0.encounter != nil } == [true, false])
-    #expect(results.last?.findings.contains { $0.rule == "record.duplicate-key" } == true)
+    #expect(
+      results.findings == [
+        "encounters.csv:3:2 (key): error: key: was the key of an earlier record already [record.duplicate-key]"
+      ])
+  }
+
+  @Test func theRowsOfAKeyThatComesTwiceBelongToTheFirst() throws {
+    let row = "M,Main,P,female,ambulatory,2024-05-01T09:00:00-05:00,vertebroplasty"
+    let results = try readFolder([
+      "encounters.csv": """
+      key,facility.key,facility.name,patient.mrn,patient.sex,encounter.class,encounter.start,procedure.technique
+      E1,\(row)
+      E2,\(row)
+      E1,\(row)
+      """,
+      "fractures.csv": "encounter,level,cause\nE2,L2,osteoporosis\nE1,L1,osteoporosis\n",
+      "levels.csv": "encounter,vertebra,cement.volumeMl\nE1,L1,4\nE2,L2,4\n",
+    ])
+    #expect(results.map { $0.encounter != nil } == [true, true, false])
+    #expect(
+      results.flatMap(\.findings).map(\.rule).filter { $0.hasPrefix("record.") } == [
+        "record.duplicate-key"
+      ])
+    let repeated = try #require(results.last?.record)
+    guard case .tables(let tables) = repeated.source else {
+      Issue.record("no tables")
+      return
+    }
+    #expect(tables.map(\.file) == ["encounters.csv"])
+  }
+
+  @Test func rowsWithNothingInTheirCellsArePassedOver() throws {
+    let changes = RecordSamples.allTables.mapValues { text -> String? in
+      let header = text.prefix { $0 != "\n" }
+      let blank = String(repeating: ",", count: header.split(separator: ",").count - 1)
+      return "\(header)\n\(blank)\(text.dropFirst(header.count))\n ,\"\"\(blank.dropFirst())\n"
+    }
+    let results = try readFolder(tables(changes))
+    #expect(results.findings == [])
+    #expect(results.encounters == (try readFolder(RecordSamples.allTables).encounters))
   }
 
   @Test func linesThatEndWithReturnsAloneAreNoHeader() throws {

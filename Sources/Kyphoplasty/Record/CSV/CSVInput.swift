@@ -5,6 +5,7 @@ struct CSVInput: RecordInput {
   private let encounters: CSVTable
   private let linked: [LinkedRows]
   private var reader: CSVReader
+  private var seenKeys = SeenKeys()
   /// What is wrong with the headers and with the folder, to be given out first.
   private var waiting: [RecordFinding]
 
@@ -115,10 +116,13 @@ struct CSVInput: RecordInput {
     return nil
   }
 
-  private func item(of row: CSVRow) throws(RecordError) -> RawItem {
+  private mutating func item(of row: CSVRow) throws(RecordError) -> RawItem {
     let key = encounters.key(of: row)
+    let isRepeated = !key.isEmpty && !seenKeys.insert(key)
     var rows: [[CSVRow]] = []
-    for table in linked { rows.append(key.isEmpty ? [] : try table.rows(of: key)) }
+    for table in linked {
+      rows.append(key.isEmpty || isRepeated ? [] : try table.rows(of: key))
+    }
     var source = [
       EncounterRecord.Rows(file: encounters.file, header: encounters.header, rows: [row.bytes])
     ]
@@ -133,6 +137,12 @@ struct CSVInput: RecordInput {
     if let fault = encounters.fault(of: row) {
       return RawItem(
         record: record, findings: [RecordFinding(.malformedRow(fault), at: record.place)])
+    }
+    if isRepeated {
+      // Its linked rows went to the first of that key, so that it is not read further.
+      let place = encounters.place(of: row, column: encounters.keyColumn)
+      return RawItem(
+        record: record, findings: [RecordFinding(.repeatedKey, at: place, field: "key")])
     }
     var assembler = RecordAssembler(
       encounters: encounters, linked: linked.map(\.table), rows: rows, mapping: mapping)

@@ -17,8 +17,8 @@ struct CSVRow {
   var offset = 0
   var fault: CSVFault?
 
-  /// Whether nothing is in it.
-  var isBlank: Bool { cells.count <= 1 && fault == nil && cells.allSatisfy { $0.start == $0.end } }
+  /// Whether nothing is in any of its cells: spreadsheets write such rows below and between those that are filled.
+  var isBlank: Bool { fault == nil && cells.indices.allSatisfy { text($0).isEmpty } }
 
   /// Whether a CR stands anywhere but before an LF.
   var hasLoneReturns: Bool {

@@ -8,9 +8,11 @@ enum RowOrder {
     var rows = try Keys(encounters, delimiter, limits)
     var linked = try tables.map { (table) throws(RecordError) in try Keys(table, delimiter, limits)
     }
+    var seenKeys = SeenKeys()
     while let key = rows.key {
-      // Without a key an encounter has no rows; rows without one belong to nothing.
-      if !key.isEmpty {
+      // Without a key an encounter has no rows; rows without one belong to nothing. The rows of a key that comes twice
+      // belong to the first.
+      if !key.isEmpty, seenKeys.insert(key) {
         for index in linked.indices {
           while let other = linked[index].key, other == key { try linked[index].advance() }
         }

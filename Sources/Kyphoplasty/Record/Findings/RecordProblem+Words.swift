@@ -10,7 +10,7 @@ extension RecordProblem {
     case .unknownWord(let accepted, let suggestion):
       "is none of the words that are accepted\(Self.hint(suggestion)); accepted: "
         + accepted.joined(separator: ", ")
-    case .malformed(let kind): "is not \(kind.accepted)"
+    case .malformed(let kind): "is not \(kind.accepted)\(kind.otherForms)"
     case .decimalPoint:
       "has a point, where the mapping file says that the comma is decimal; accepted: 4,5"
     case .wrongForm(let form): "must be \(form.words)"
@@ -81,13 +81,24 @@ extension ValueKind {
     case .text: "text"
     case .word: "a word"
     case .integer: "a whole number"
-    case .decimal: "a decimal number with a point, such as 4.5"
+    case .decimal: "a decimal number, such as 4.5"
     case .boolean: "true or false"
-    case .date: "a day that exists: YYYY-MM-DD, YYYY-MM or YYYY"
+    case .date: "a day that exists, as YYYY-MM-DD, YYYY-MM or YYYY"
     case .dateTime:
-      "a time that exists: YYYY-MM-DDThh:mm:ss with an offset, or YYYY-MM-DD, YYYY-MM, YYYY"
+      "a time that exists, as YYYY-MM-DDThh:mm:ss with an offset, YYYY-MM-DD, YYYY-MM or YYYY"
     case .drug: "the name of a drug"
     case .udi: "a unique device identifier"
+    }
+  }
+}
+
+extension ValueKind {
+  /// How a site's own form of it comes to be read.
+  fileprivate var otherForms: String {
+    switch self {
+    case .date, .dateTime: "; dateFormats in a mapping file names other forms"
+    case .decimal: "; decimalComma in a mapping file reads 4,5"
+    case .text, .word, .integer, .boolean, .drug, .udi: ""
     }
   }
 }

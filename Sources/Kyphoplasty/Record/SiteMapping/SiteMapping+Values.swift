@@ -65,7 +65,10 @@ extension SiteMapping {
   /// A point is refused: where the comma is decimal, it may have been meant to part thousands.
   private static func withPoint(_ text: String, _ kind: ValueKind) throws(Fault) -> String {
     var bytes = Array(text.utf8)
-    guard !bytes.contains(UInt8(ascii: ".")) else { throw Fault(problem: .decimalPoint) }
+    guard !bytes.contains(UInt8(ascii: ".")) else {
+      let isNumber = bytes.allSatisfy { "0123456789+-.,".utf8.contains($0) }
+      throw Fault(problem: isNumber ? .decimalPoint : .malformed(kind))
+    }
     if let comma = bytes.firstIndex(of: UInt8(ascii: ",")) { bytes[comma] = UInt8(ascii: ".") }
     return String(decoding: bytes, as: UTF8.self)
   }
