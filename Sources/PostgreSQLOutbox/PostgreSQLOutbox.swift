@@ -59,7 +59,7 @@
     ) async throws(OutboxError) -> Value {
       let goesByDatabase = goesByDatabase
       return try await perform(access) { connection throws(OutboxError) in
-        let now = time ?? Self.systemTime()
+        let now = time ?? .now
         let shift = goesByDatabase ? connection.clockShift(at: now) : .none
         return try OutboxTransaction.run(connection, at: shift.database(now)) {
           outbox throws(OutboxError) in try body(&outbox, shift)

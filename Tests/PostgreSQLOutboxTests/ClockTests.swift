@@ -7,9 +7,9 @@
   extension PostgreSQLTests {
     @Suite("Hosts whose clocks differ go by the database's")
     struct ClockTests {
-      private let now = PostgreSQLOutbox.systemTime
+      private let now: @Sendable () -> UnixTime = { .now }
       private let ahead: @Sendable () -> UnixTime = {
-        PostgreSQLOutbox.systemTime() + .seconds(600)
+        UnixTime.now + .seconds(600)
       }
       private let here = SenderIdentity(host: "here", process: 1, run: "1")
       private let there = SenderIdentity(host: "there", process: 2, run: "2")

@@ -53,7 +53,7 @@
 
     /// Opens the outbox in it; the tests' times are their own, and are no host's.
     func open(
-      target: String? = nil, secret: String? = nil, mode: PostgreSQLOutbox.Mode = .writing
+      target: String? = nil, secret: String? = nil, mode: OutboxMode = .writing
     ) async throws -> PostgreSQLOutbox {
       try await PostgreSQLOutbox.open(
         url: url, target: target, secretFingerprint: secret, mode: mode, goesByDatabase: false)

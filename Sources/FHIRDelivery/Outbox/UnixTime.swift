@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A moment by the wall clock, in milliseconds since 1970, as it is kept on disk.
 public struct UnixTime: Sendable, Hashable, Comparable {
   /// Milliseconds since 1970-01-01T00:00:00Z.
@@ -5,6 +7,13 @@ public struct UnixTime: Sendable, Hashable, Comparable {
 
   /// Takes milliseconds since 1970.
   public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+  /// This moment, as the wall clock is set.
+  public static var now: Self {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Self(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
 
   /// The earlier one is the lesser one.
   public static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }

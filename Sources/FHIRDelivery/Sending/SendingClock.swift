@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The clock that a run lives by.
 protocol SendingClock: Sendable {
   /// This moment.
@@ -19,16 +17,9 @@ struct SystemSendingClock: SendingClock {
   private let start = ContinuousClock.now
   private let wall: UnixTime
 
-  init() { wall = Self.realTime }
+  init() { wall = .now }
 
-  var wallClock: UnixTime { Self.realTime }
-
-  private static var realTime: UnixTime {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return UnixTime(
-      milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
-  }
+  var wallClock: UnixTime { .now }
 
   func now() -> SendingTime {
     let elapsed = start.duration(to: .now)

@@ -2,14 +2,6 @@ import FHIRDelivery
 import Foundation
 
 extension UnixTime {
-  /// This moment.
-  static var now: UnixTime {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return UnixTime(
-      milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
-  }
-
   /// `2026-03-01T02:03:04.567Z`.
   var text: String {
     let milliseconds = milliseconds

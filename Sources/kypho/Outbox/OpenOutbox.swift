@@ -49,7 +49,7 @@ extension Settings {
   }
 
   /// The queue, which must be there.
-  func existingOutbox(_ mode: SQLiteOutbox.Mode) async throws -> any ServerOutbox {
+  func existingOutbox(_ mode: OutboxMode) async throws -> any ServerOutbox {
     let address = try outboxAddress()
     if let path = address.path, !FileManager.default.fileExists(atPath: path) {
       throw Failure(

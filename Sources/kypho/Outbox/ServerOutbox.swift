@@ -22,7 +22,7 @@ extension SQLiteOutbox: ServerOutbox {}
 extension OutboxAddress {
   /// Opens the outbox for a server and a site secret; nil asks for none.
   func open(
-    for server: String? = nil, secretFingerprint: String? = nil, _ mode: SQLiteOutbox.Mode
+    for server: String? = nil, secretFingerprint: String? = nil, _ mode: OutboxMode
   ) async throws -> any ServerOutbox {
     switch self {
     case .file(let path):
@@ -44,7 +44,7 @@ extension OutboxAddress {
   // crash; here they lose it.
   @inline(never)
   private func openFile(
-    _ path: String, for server: String?, _ secretFingerprint: String?, _ mode: SQLiteOutbox.Mode
+    _ path: String, for server: String?, _ secretFingerprint: String?, _ mode: OutboxMode
   ) throws -> SQLiteOutbox {
     try SQLiteOutbox.open(
       path: path, target: server, secretFingerprint: secretFingerprint, mode: mode)

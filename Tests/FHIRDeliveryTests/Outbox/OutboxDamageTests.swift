@@ -176,7 +176,9 @@ struct OutboxDamageTests {
     try await outbox.pool.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA busy_timeout = 0")
     }
-    let reader = try DatabaseQueue(path: folder.file)
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let reader = try DatabaseQueue(path: folder.file, configuration: configuration)
     try await reader.writeWithoutTransaction { db in
       try db.execute(sql: "BEGIN")
       _ = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM item")

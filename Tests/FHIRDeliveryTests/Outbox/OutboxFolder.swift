@@ -17,7 +17,7 @@ final class OutboxFolder {
 
   /// Opens it.
   func open(
-    target: String? = nil, secret: String? = nil, mode: SQLiteOutbox.Mode = .writing
+    target: String? = nil, secret: String? = nil, mode: OutboxMode = .writing
   ) throws -> SQLiteOutbox {
     try SQLiteOutbox.open(path: file, target: target, secretFingerprint: secret, mode: mode)
   }

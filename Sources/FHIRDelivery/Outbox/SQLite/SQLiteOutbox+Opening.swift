@@ -1,20 +1,12 @@
 internal import GRDB
 
 extension SQLiteOutbox {
-  /// What a caller wants of the file.
-  public enum Mode: Sendable, Hashable {
-    /// To look at one that exists, changing nothing.
-    case reading
-    /// To change one, which is made where there is none.
-    case writing
-  }
-
   /// Opens an outbox.
   ///
   /// It belongs to the first server and the first secret that it is opened for, and another of either is refused; nil
   /// asks for none. The file, and those beside it, must be its owner's alone.
   public static func open(
-    path: String, target: String? = nil, secretFingerprint: String? = nil, mode: Mode
+    path: String, target: String? = nil, secretFingerprint: String? = nil, mode: OutboxMode
   ) throws(OutboxError) -> SQLiteOutbox {
     let file = OutboxFile(name: path)
     if try !file.check() {
@@ -27,14 +19,15 @@ extension SQLiteOutbox {
       let pool = try connect(file, mode)
       let outbox = SQLiteOutbox(pool: pool, file: file)
       try outbox.prepare(mode)
-      try outbox.belong(to: target, secretFingerprint, mode)
+      try outbox.belong(
+        to: OutboxOwner(target: target, secretFingerprint: secretFingerprint), mode)
       return outbox
     } catch {
       throw OutboxError(sqlite: error, name: path)
     }
   }
 
-  private static func connect(_ file: OutboxFile, _ mode: Mode) throws -> DatabasePool {
+  private static func connect(_ file: OutboxFile, _ mode: OutboxMode) throws -> DatabasePool {
     var configuration = Configuration()
     configuration.label = "outbox"
     configuration.readonly = mode == .reading
@@ -54,7 +47,7 @@ extension SQLiteOutbox {
   }
 
   /// Makes what was opened durable and up to date.
-  private func prepare(_ mode: Mode) throws {
+  private func prepare(_ mode: OutboxMode) throws {
     let name = name
     guard mode == .writing else {
       return try pool.read { db in

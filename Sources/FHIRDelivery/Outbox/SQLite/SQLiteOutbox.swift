@@ -42,7 +42,7 @@ public final class SQLiteOutbox: OutboxStore {
     return try result.get()
   }
 
-  private static func commit<Value>(
+  static func commit<Value>(
     _ db: Database, name: String, at now: UnixTime,
     _ body: (inout OutboxTransaction<SQLiteConnection>) throws(OutboxError) -> Value
   ) throws(OutboxError) -> Value {

@@ -19,13 +19,7 @@ extension OutboxTransaction {
       $0.item.retriedAt = now
       $0.item.excusedAttempts = $0.item.attempts
     }
-    for (reference, place) in transition.locations {
-      try connection.run(
-        """
-        INSERT INTO location(reference, place) VALUES (?1, ?2)
-        ON CONFLICT(reference) DO UPDATE SET place = excluded.place
-        """, [SQLValue(reference), SQLValue(place)])
-    }
+    try note(transition.locations)
     return true
   }
 }

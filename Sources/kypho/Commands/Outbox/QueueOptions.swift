@@ -33,7 +33,7 @@ struct QueueOptions: ParsableArguments {
   }
 
   /// Opens the queue, which must be there.
-  func open(_ mode: SQLiteOutbox.Mode) async throws -> any ServerOutbox {
+  func open(_ mode: OutboxMode) async throws -> any ServerOutbox {
     try await settings().existingOutbox(mode)
   }
 
