@@ -40,23 +40,6 @@ public enum DeliveryOutcome: Sendable, Hashable {
   }
 }
 
-/// Why something was not delivered.
-public struct DeliveryReason: Sendable, Hashable {
-  /// A stable name, for records and tables: `http-429`, `transfer-connect`.
-  public var code: String
-  /// What happened and what to do about it, without any patient's data.
-  public var message: String
-  /// Whether every further delivery would end the same way until a setting is changed.
-  public var needsChange: Bool
-
-  /// Makes a reason.
-  public init(_ code: String, _ message: String, needsChange: Bool = false) {
-    self.code = code
-    self.message = message
-    self.needsChange = needsChange
-  }
-}
-
 extension DeliveryOutcome {
   /// What a transfer without a whole answer means: not applied if nothing had left, else unknown.
   public init(_ error: TransferError) {

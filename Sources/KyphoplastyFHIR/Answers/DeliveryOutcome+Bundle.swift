@@ -43,6 +43,6 @@ extension DeliveryOutcome {
     }
     self =
       refused?.isRollback(response.status) == true
-      ? .conflict(response) : failure.explained(by: explanation(of: response, refused))
+      ? .conflict(response) : failure.explained(by: response, refused)
   }
 }

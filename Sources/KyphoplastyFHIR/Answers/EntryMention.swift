@@ -56,10 +56,15 @@ extension DeliveryOutcome {
     changingReason { $0.adding(mention) }
   }
 
-  func explained(by explanation: String?) -> DeliveryOutcome {
-    guard let explanation else { return self }
-    return changingReason {
-      DeliveryReason($0.code, "\($0.message); \(explanation)", needsChange: $0.needsChange)
+  /// The outcome with what the answer says of it beyond its status.
+  func explained(by response: HTTPResponse, _ refused: RefusedOutcome?) -> DeliveryOutcome {
+    let words = explanation(of: response, refused)
+    let isAboutSize = kind == .rejected && refused?.isAboutSize == true
+    return changingReason { reason in
+      let reason = isAboutSize ? reason.ofSize : reason
+      guard let words else { return reason }
+      return DeliveryReason(
+        reason.code, "\(reason.message); \(words)", needsChange: reason.needsChange)
     }
   }
 }

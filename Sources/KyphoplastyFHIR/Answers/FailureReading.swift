@@ -7,6 +7,9 @@ extension RefusedOutcome {
       && issues.contains { ["conflict", "lock-error", "transient"].contains($0.code) }
   }
 
+  /// Whether an issue is about the size of what was sent.
+  var isAboutSize: Bool { issues.contains { ["too-costly", "too-long"].contains($0.code) } }
+
   /// The first entry that an issue is about, by its number in the request.
   var entry: Int? { issues.lazy.compactMap(\.entry).first }
 }

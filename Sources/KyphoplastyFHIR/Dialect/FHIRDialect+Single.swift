@@ -59,7 +59,7 @@ extension FHIRDialect {
     }
     let outcome = refused?.isRollback(response.status) == true ? .conflict(response) : failure
     return DialectVerdict(
-      outcome.explained(by: explanation(of: response, refused)).adding(mention), isComplete: false)
+      outcome.explained(by: response, refused).adding(mention), isComplete: false)
   }
 
   /// What a bundle has as conditions of a request, as header fields.

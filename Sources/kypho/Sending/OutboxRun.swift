@@ -1,20 +1,19 @@
 import FHIRDelivery
-import KyphoplastyFHIR
 import Logging
 
 /// One run of sending from an outbox: queues what a feed gives, and sends while it does.
 final class OutboxRun: Sendable {
   let outbox: OpenOutbox
   let talk: Talk
-  private let endpoint: DeliveryEndpoint
-  private let policy: SendingPolicy
-  private let choice: DialectChoice
-  private let log: Logger?
-  private let handle = SenderHandle()
-  private let observer: SendingObserver
-  private let followed = FollowedItems()
+  let endpoint: DeliveryEndpoint
+  let policy: SendingPolicy
+  let choice: DialectChoice
+  let log: Logger?
+  let handle = SenderHandle()
+  let observer: SendingObserver
+  let followed = FollowedItems()
   /// Whether the server has to say what it can before anything is sent.
-  private let needsStatement: Bool
+  let needsStatement: Bool
 
   /// What came of a run.
   struct Result {
@@ -63,6 +62,7 @@ final class OutboxRun: Sendable {
   /// Whether whoever feeds should come to an end.
   var isStopping: Bool { Interruption.isRequested || handle.isStopped }
 
+  /// What happened so far.
   private var tally: SendingTally {
     var tally = observer.tally
     tally.statistics = handle.statistics
@@ -130,7 +130,7 @@ final class OutboxRun: Sendable {
     // Where there is nothing to send, it does not matter whether the server is there.
     if case .outOfPatience = turn.end, status.unsettledCount == 0 { turn.end = .drained }
     if isCutShort, case .drained = turn.end { turn.end = .stopped }
-    let hasTooLarge = try await isAnyTooLarge(observer.tally.refused)
+    let refused = OutboxSelection(ids: Array(observer.tally.refused.prefix(100)))
     var result = Result(end: turn.end, tally: tally, status: status)
     // Whoever has no turn, or shares it, learns at the end what the others did.
     if let others = turn.others {
@@ -139,15 +139,9 @@ final class OutboxRun: Sendable {
       result.others = try await followed.fate(in: outbox.store)
     }
     result.hasStatement = turn.hasStatement
-    result.hasTooLarge = hasTooLarge || result.others.refused.contains(where: \.isTooLarge)
+    result.hasTooLarge = try await (outbox.store.items(refused) + result.others.refused)
+      .contains { $0.reason?.isTooLarge == true }
     return result
-  }
-
-  /// Whether one of the first refused items was refused for its size.
-  private func isAnyTooLarge(_ refused: [Int64]) async throws -> Bool {
-    guard !refused.isEmpty else { return false }
-    let items = try await outbox.store.items(OutboxSelection(ids: Array(refused.prefix(100))))
-    return items.contains(where: \.isTooLarge)
   }
 
   /// Queues what the feed gives, and sends nothing.
@@ -161,123 +155,5 @@ final class OutboxRun: Sendable {
     return Result(
       end: isStopping ? .stopped : nil, tally: tally,
       status: try await outbox.store.status(at: .now), isQueueOnly: true)
-  }
-
-  /// What came of the right to send.
-  private struct Turn {
-    var end: SendingReport.End?
-    /// What others did before this run had the right; nil where they may do something until its end.
-    var others: OthersWork?
-    var hasStatement = false
-  }
-
-  private func sendWhenFree() async throws -> Turn {
-    guard try await takeTurn() else { return Turn() }
-    defer { outbox.endTurn() }
-    var turn = Turn()
-    if outbox.hasOneSender {
-      turn.others = try await followed.fate(in: outbox.store)
-      followed.stop()
-    }
-    let recovered = try await outbox.recover()
-    if recovered > 0 {
-      observer.receive(.recovered(recovered))
-      log?.notice("items were taken back", metadata: ["count": "\(recovered)"])
-    }
-    let dialect: FHIRDialect
-    do {
-      dialect = try await choice.dialect(
-        for: endpoint, from: outbox.store, patience: policy.patience, talk: talk, log: log,
-        isStopping: { isStopping })
-    } catch let failure as StatementFailure {
-      turn.end = isStopping ? .stopped : failure.end
-      return turn
-    }
-    turn.hasStatement = needsStatement
-    let sender = OutboxSender(
-      store: outbox.store, endpoint: endpoint, dialect: dialect, identity: outbox.identity,
-      policy: policy, expectsInput: true, log: log)
-    handle.take(sender)
-    defer {
-      if endpoint.refusesCompression {
-        talk.note(
-          "the server reads no compressed bodies, and got them as they are: leave server.gzip off")
-      }
-    }
-    do {
-      turn.end = try await sender.run { [observer, followed] event in
-        switch event {
-        case .ended(let step) where step.state.isSettled: followed.end(step.item)
-        case .gaveUp(let item): followed.end(item.id)
-        default: break
-        }
-        observer.receive(event)
-      }.end
-    } catch {
-      // What is still held would be nobody's until the lease is over.
-      await outbox.leave()
-      throw error
-    }
-    await outbox.leave()
-    return turn
-  }
-
-  /// Waits until nobody else sends from this outbox, as long as the patience lasts; false where somebody still does.
-  private func takeTurn() async throws -> Bool {
-    let deadline = ContinuousClock.now + policy.patience
-    var isSaid = false
-    while let holder = try outbox.takeTurn() {
-      guard ContinuousClock.now < deadline, !isStopping else {
-        talk.error(
-          "\(holder) sends from \(outbox.store.name): what is queued here is sent by it or by the next run"
-        )
-        return false
-      }
-      if !isSaid { talk.note("\(holder) sends from \(outbox.store.name); waiting for its end") }
-      isSaid = true
-      try await Task.sleep(for: .milliseconds(100))
-    }
-    return true
-  }
-
-  /// Writes the figures again and again, while the run goes on.
-  private func keepWriting(_ metrics: LiveMetrics) -> Task<Void, Never> {
-    Task { [handle, observer, store = outbox.store] in
-      while true {
-        try? await Task.sleep(for: LiveMetrics.interval)
-        var tally = observer.tally
-        tally.statistics = handle.statistics
-        let status = try? await store.status(at: .now)
-        // The run's end writes them for the last time.
-        guard !Task.isCancelled else { return }
-        metrics.write(tally, observer.intake, status)
-      }
-    }
-  }
-
-  /// Draws the line, and passes on that somebody asked for an end.
-  private func watchOver() -> Task<Void, Never> {
-    Interruption.watch()
-    return Task { [handle, observer, talk] in
-      while !Task.isCancelled {
-        if Interruption.isRequested, !handle.isStopped {
-          handle.stop()
-          talk.error("stopping: what is in flight is finished; a second signal ends it at once")
-        }
-        observer.draw(inFlight: handle.requestsInFlight)
-        try? await Task.sleep(for: .milliseconds(100))
-      }
-    }
-  }
-}
-
-extension OutboxItem {
-  /// Whether the server has refused it for its size.
-  fileprivate var isTooLarge: Bool {
-    guard let reason else { return false }
-    return ["http-413", "item-too-large", "item-not-divisible"].contains(reason.code)
-      || ["too-costly", "too-long"].contains {
-        reason.code.hasSuffix($0) || reason.message.contains($0)
-      }
   }
 }

@@ -146,6 +146,25 @@ import Testing
     #expect(verdict.outcome.reason?.code == "http-413")
   }
 
+  @Test(arguments: [
+    (400, "too-costly", "http-400-too-large", true), (422, "too-long", "http-422-too-large", true),
+    (413, "too-costly", "http-413", true), (422, "invalid", "http-422", false),
+    (500, "too-costly", "http-500", false),
+  ])
+  func aRefusalForTheSizeIsKnownByItsCode(
+    status: Int, issue: String, code: String, isTooLarge: Bool
+  ) throws {
+    let one = transaction(put("Patient", "p"))
+    let dialect = FHIRDialect()
+
+    let verdict = dialect.verdict(
+      on: try fhir(status, bytes(outcome(issue))), to: try dialect.request(item(one)), of: item(one)
+    )
+
+    #expect(verdict.outcome.reason?.code == code)
+    #expect(verdict.outcome.reason?.isTooLarge == isTooLarge)
+  }
+
   @Test func whatIsRemovedGoesLast() throws {
     let body = transaction(
       delete("AdverseEvent", "a"), put("Condition", "c"), delete("Provenance", "v"))
