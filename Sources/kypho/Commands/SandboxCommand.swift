@@ -10,8 +10,8 @@ struct SandboxCommand: AsyncParsableCommand {
     commandName: "sandbox",
     abstract: "Runs a FHIR R4 server on this machine, to try things on.",
     discussion: """
-      The server listens on 127.0.0.1 only and asks for no credential: it is no place for real patients. It knows \
-      transaction, batch, create, read, update, delete, history, conditional writes and search by _id, _tag, identifier \
+      The server listens on 127.0.0.1 only and asks for no credential, or with --require-token for one that anybody can \
+      make: it is no place for real patients. It knows transaction, batch, create, read, update, delete, history, conditional writes and search by _id, _tag, identifier \
       and patient.
 
         kypho sandbox --port 8080                   forgets it at the end
