@@ -6,22 +6,38 @@ enum ModuleSources {
   /// The modules that read and write data and must run without Foundation.
   static let withoutFoundation = [
     "LosslessJSON", "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRPathEngine", "FHIRValidation",
-    "FHIRViews", "FHIRModel",
-  ].filter(all.contains)
+    "FHIRModel",
+  ]
 
   /// The modules that would serve any exporter of FHIR, whatever the procedure.
-  static let generic = all.filter { !$0.lowercased().contains("kypho") }
+  static func generic() throws -> [String] {
+    try all().filter { !$0.lowercased().contains("kypho") }
+  }
 
-  static let all: [String] =
-    (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? []
+  /// All modules; a folder that holds fewer than the package has is not the package's.
+  static func all() throws -> [String] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    guard names.count >= minimum else { throw MissingSources(folder: folder) }
+    return names.sorted()
+  }
+
+  /// The package has had so many modules, and merging some is no reason to have fewer.
+  private static let minimum = 15
+
+  /// What would let every rule pass over nothing.
+  struct MissingSources: Error {
+    var folder: String
+  }
 
   private static let folder = PackageFolder.root + "/Sources"
 
   /// The source files of a module, by their paths in it, with their lines.
   static func files(of module: String) throws -> [(path: String, lines: [Substring])] {
-    let names = FileManager.default.enumerator(atPath: folder + "/" + module)
+    guard let names = FileManager.default.enumerator(atPath: folder + "/" + module) else {
+      throw MissingSources(folder: module)
+    }
     var files: [(path: String, lines: [Substring])] = []
-    while let name = names?.nextObject() as? String {
+    while let name = names.nextObject() as? String {
       guard [".swift", ".c", ".h"].contains(where: name.hasSuffix) else { continue }
       let bytes = try PackageFolder.bytes(of: "\(folder)/\(module)/\(name)")
       let text = String(decoding: bytes, as: UTF8.self)
@@ -31,6 +47,7 @@ enum ModuleSources {
           text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         ))
     }
+    guard !files.isEmpty else { throw MissingSources(folder: module) }
     return files.sorted { $0.path < $1.path }
   }
 
