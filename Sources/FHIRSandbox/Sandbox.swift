@@ -126,8 +126,8 @@ extension Sandbox {
       service: service, maximumBodyLength: configuration.maximumBodyLength,
       gate: Gate(
         limiter: configuration.requestsPerSecond.map { RequestLimiter(limit: $0) },
-        requiresToken: configuration.requiresToken),
-      faults: FaultInjector(configuration.faults), log: configuration.log)
+        requiresToken: configuration.requiresToken, time: configuration.time),
+      faults: FaultInjector(configuration.faults), time: configuration.time, log: configuration.log)
   }
 
   /// Starts a server that answers nothing yet: the port is known only when it listens, and the base that references

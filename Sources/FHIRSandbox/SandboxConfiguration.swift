@@ -28,6 +28,7 @@ public struct SandboxConfiguration: Sendable {
   public var requiresToken = false
   /// What goes wrong on purpose.
   public var faults = FaultPlan()
+  var time = SandboxTime()
   /// Receives one line per request and per event of the server; never a value from a resource or a search.
   public var log: @Sendable (String) -> Void
 

@@ -2,10 +2,11 @@
 struct Gate: Sendable {
   let limiter: RequestLimiter?
   let requiresToken: Bool
+  var time = SandboxTime()
 
   /// Why a request is turned away, and how long it should wait; `nil` where it may pass.
   func refusal(of request: RESTRequest) -> (Refusal, Fault.RetryHint?)? {
-    if let limiter, !limiter.admits() {
+    if let limiter, !limiter.admits(at: time.now()) {
       return (
         Refusal(.tooManyRequests, .throttled, "Too many requests in this second"), .seconds(1)
       )

@@ -10,7 +10,7 @@ extension HTTPFront {
   ) async throws -> (response: HTTPResponse, fault: String?)? {
     switch effect {
     case .delay(let duration):
-      try await Task.sleep(for: duration)
+      try await time.sleep(duration)
       return nil
     case .cut(let count):
       guard let (response, body) = whole, count < body.count else { return nil }

@@ -8,16 +8,18 @@ final class RequestLimiter: Sendable {
   }
 
   private let limit: Int
-  private let window = Mutex(Window(start: .now))
+  private let window = Mutex(Window?.none)
 
   init(limit: Int) { self.limit = limit }
 
   /// Whether a request that comes at a time may pass.
-  func admits(at now: ContinuousClock.Instant = .now) -> Bool {
+  func admits(at now: ContinuousClock.Instant) -> Bool {
     window.withLock { window in
-      if now - window.start >= .seconds(1) { window = Window(start: now) }
-      guard window.count < limit else { return false }
-      window.count += 1
+      var current = window ?? Window(start: now)
+      if now - current.start >= .seconds(1) { current = Window(start: now) }
+      defer { window = current }
+      guard current.count < limit else { return false }
+      current.count += 1
       return true
     }
   }

@@ -9,6 +9,7 @@ struct HTTPFront: HTTPHandler {
   let maximumBodyLength: Int
   let gate: Gate
   let faults: FaultInjector
+  let time: SandboxTime
   let log: @Sendable (String) -> Void
 
   /// The path of the base.

@@ -65,7 +65,8 @@ final class RecordRun {
   func keep(recordsOf items: [OutboxItem], from source: EncounterReader) throws {
     // No record is what encounters share.
     var missing = Dictionary(
-      items.filter { !$0.isShared }.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
+      items.filter { !$0.isShared }.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first }
+    )
     let keys = Set(missing.keys)
     var source = ReadableRecords(source)
     while let result = source.next(say) {
