@@ -41,8 +41,9 @@ import Testing
     try await SandboxProcess.with(["--fault", "status:422,method=POST,every=2"]) { sandbox in
       let folder = try Folder()
       let record = try Samples.line("missing-data")
-      try folder.write("records/1.json", "{")
       try folder.write("records/2.json", record)
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder.path)/records/1.json", withDestinationPath: "nowhere")
 
       let result = try await Program.run(
         "export", "records", "--server", sandbox.base, in: folder)
