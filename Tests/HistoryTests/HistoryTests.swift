@@ -16,6 +16,7 @@ struct
 {
   @Test("in randomized histories of real processes")
   func histories() async throws {
+    for what in Tools.missing { print("skipped: histories go without \(what)") }
     let environment = ProcessInfo.processInfo.environment
     func number(_ name: String) -> UInt64? { environment[name].flatMap { UInt64($0) } }
     let runs = number("KYPHO_HISTORY_RUNS") ?? 5

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// The program, and what is installed here to disturb it.
 enum Tools {
@@ -90,6 +91,21 @@ enum Tools {
     }
     return succeeds(["umount", folder.path])
   }()
+
+  /// What no history can be disturbed by here, and for want of what.
+  static var missing: [String] {
+    [
+      (hasGateway, "gateways with client certificates: nginx and openssl"),
+      (
+        has("openssl") && TokenServerProcess.isInstalled,
+        "token servers: openssl, authlib and flask"
+      ),
+      (wrongClock != nil, "wrong clocks: a C compiler"),
+      (canTrace, "failing system calls: strace, where a process may trace another"),
+      (hasFaultInjection, "failing disks: fiu-run"),
+      (canMount, "full disks: root, where file systems may be mounted"),
+    ].filter { !$0.0 }.map(\.1)
+  }
 
   static func succeeds(_ command: [String]) -> Bool {
     let process = Process()
