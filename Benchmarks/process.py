@@ -2,7 +2,7 @@
 """Measures the program as a whole process: processor time and memory, by the system's own accounts.
 
     swift build -c release --static-swift-stdlib --product kypho
-    Benchmarks/process.py validate ../shared/data/Dino214_*.json
+    Benchmarks/process.py validate $KYPHO_SHARED/data/Dino214_*.json
     Benchmarks/process.py memory
     Benchmarks/process.py export
 

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// The folder of public data (FHIR packages, conformance suites, large documents) that some tests read in place.
+/// The folder with the published packages and test suites that some tests read in place.
 ///
 /// It is no part of the package: where it is missing, such tests are skipped.
 ///
@@ -8,7 +8,7 @@ internal import Foundation
 ///     func everyCaseOfTheSuite() throws {
 ///       let bytes = try SharedFolder.bytes(of: "corpora/validator/manifest.json")
 public enum SharedFolder {
-  /// The folder: what `KYPHO_SHARED` names, else `../shared` beside the package; `nil` where that is not there.
+  /// The folder that `KYPHO_SHARED` names; `nil` where it is not set.
   ///
   /// Says once that tests are skipped. A `KYPHO_SHARED` that names no folder is an error, so that a mistyped path
   /// cannot pass for a clean run.
@@ -26,14 +26,11 @@ public enum SharedFolder {
   }
 
   private static let found: Result<String?, SharedFolderError> = {
-    if let named = ProcessInfo.processInfo.environment["KYPHO_SHARED"], !named.isEmpty {
-      return isFolder(named) ? .success(named) : .failure(.notAFolder(named))
+    guard let named = ProcessInfo.processInfo.environment["KYPHO_SHARED"], !named.isEmpty else {
+      print("Tests that read published packages and suites are skipped: KYPHO_SHARED is not set.")
+      return .success(nil)
     }
-    let beside = PackageFolder.root + "/../shared"
-    if isFolder(beside) { return .success(beside) }
-    print(
-      "Tests that read the shared data are skipped: neither KYPHO_SHARED nor ../shared is there.")
-    return .success(nil)
+    return isFolder(named) ? .success(named) : .failure(.notAFolder(named))
   }()
 
   private static func isFolder(_ path: String) -> Bool {

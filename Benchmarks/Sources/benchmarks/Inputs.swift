@@ -8,20 +8,26 @@ enum Inputs {
   static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-  /// `KYPHO_SHARED`, else `../shared` beside the package.
-  static let shared = ProcessInfo.processInfo.environment["KYPHO_SHARED"] ?? package + "/../shared"
+  /// The folder with the published packages and test suites.
+  static func sharedFolder() throws -> String {
+    guard let folder = ProcessInfo.processInfo.environment["KYPHO_SHARED"] else {
+      throw MissingInput()
+    }
+    return folder
+  }
 
   static func bytes(_ path: String) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
   }
 
-  /// A file of the shared data whose name begins so.
+  /// A file of a folder of the published packages and suites whose name begins so.
   static func shared(_ folder: String, _ prefix: String) throws -> [UInt8] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: shared + "/" + folder)) ?? []
+    let path = try sharedFolder() + "/" + folder
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     guard let name = names.sorted().first(where: { $0.hasPrefix(prefix) }) else {
       throw MissingInput()
     }
-    return try bytes("\(shared)/\(folder)/\(name)")
+    return try bytes("\(path)/\(name)")
   }
 
   static func resourcesOfSamples() throws -> [[UInt8]] {
@@ -31,8 +37,9 @@ enum Inputs {
       of: try names.filter { $0.hasSuffix(".bundle.json") }.map { try bytes(folder + "/" + $0) })
   }
 
-  /// The instances of the official cases up to a size; none where the shared data is missing.
+  /// The instances of the official cases up to a size; none where there is no such folder.
   static func officialCases(limit: Int) -> [[UInt8]] {
+    guard let shared = try? sharedFolder() else { return [] }
     let folder = shared + "/corpora/validator/cases"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.sorted().compactMap { try? bytes("\(folder)/\($0)/instance.json") }

@@ -26,12 +26,8 @@ enum SharedBundle {
     return json.finish()
   }
 
-  /// `KYPHO_SHARED`, else `../shared` beside the package.
   private static func paths() throws -> [String] {
-    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let shared =
-      ProcessInfo.processInfo.environment["KYPHO_SHARED"] ?? package.path + "/../shared"
+    let shared = try Inputs.sharedFolder()
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: shared + "/data") else {
       throw MissingInput()
     }
@@ -53,5 +49,7 @@ enum SharedBundle {
 }
 
 struct MissingInput: Error, CustomStringConvertible {
-  var description: String { "the shared data is missing: KYPHO_SHARED names its folder" }
+  var description: String {
+    "KYPHO_SHARED names no folder with the published packages and test suites"
+  }
 }
