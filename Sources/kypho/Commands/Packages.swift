@@ -18,7 +18,7 @@ struct Packages: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Fetches packages from a registry, with those that they need.",
       discussion: """
-        The registry is packages.fhir.org, unless --registry, KYPHO_PACKAGE_REGISTRY or package.registry in kypho.yaml \
+        The registry is \(PackageRegistry.standard), unless --registry, KYPHO_PACKAGE_REGISTRY or package.registry in kypho.yaml \
         names another. What is there already is not fetched again.
 
           kypho packages install hl7.fhir.us.core#6.1.0

@@ -125,7 +125,7 @@ enum Setting: String, CaseIterable {
     case .logFile: "the file that is logged to (default: standard error)"
     case .reportSummary: "a file for the summary of each run, as JSON"
     case .reportMetrics: "a file for the figures of each run, as Prometheus reads them"
-    case .packageRegistry: "the registry of FHIR packages (default https://packages.fhir.org)"
+    case .packageRegistry: "the registry of FHIR packages (default \(PackageRegistry.standard))"
     case .packageCache: "the folder of FHIR packages (default ~/.fhir/packages)"
     }
   }
