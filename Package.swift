@@ -5,8 +5,12 @@ let package = Package(
   name: "kyphoplasty-fhir",
   products: [
     .library(name: "LosslessJSON", targets: ["LosslessJSON"]),
+    .library(name: "FHIRDefinitions", targets: ["FHIRDefinitions", "FHIRDefinitionsR4"]),
+    .library(name: "FHIRPathEngine", targets: ["FHIRPathEngine"]),
+    .library(name: "FHIRModel", targets: ["FHIRModel"]),
     .library(name: "Kyphoplasty", targets: ["Kyphoplasty"]),
-    .library(name: "FHIRValidation", targets: ["FHIRValidation", "FHIRDefinitionsR4"]),
+    .library(
+      name: "FHIRValidation", targets: ["FHIRValidation", "FHIRDefinitions", "FHIRDefinitionsR4"]),
     .library(name: "FHIRDelivery", targets: ["FHIRDelivery"]),
     .library(name: "KyphoplastyFHIR", targets: ["KyphoplastyFHIR"]),
     .executable(name: "kypho", targets: ["kypho"]),
@@ -227,6 +231,13 @@ let package = Package(
       name: "SuiteTests",
       dependencies: ["LosslessJSON", "TestSupport", "fhir-suites"],
       exclude: ["Cases", "KnownFailures"],
+      swiftSettings: .project),
+    .testTarget(
+      name: "LibraryTests",
+      dependencies: [
+        "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRValidation", "Kyphoplasty", "KyphoplastyFHIR",
+        "TestSupport",
+      ],
       swiftSettings: .project),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: .project),
