@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// nginx on a free port of 127.0.0.1, in a folder that goes with it.
 final class NginxServer {
@@ -63,16 +64,8 @@ enum FreePort {
   }
 
   private static func isListening(_ port: UInt16) -> Bool {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(descriptor) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    return withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-      }
-    }
+    guard let descriptor = LocalConnection.open(port: port) else { return false }
+    close(descriptor)
+    return true
   }
 }

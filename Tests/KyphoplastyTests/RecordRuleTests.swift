@@ -1,27 +1,12 @@
 import FHIRModel
+import TestSupport
 import Testing
 
 @testable import Kyphoplasty
 
 /// Each rule finds the fault that it is about in a sample that is clean otherwise, and names the field.
 @Suite struct RecordRuleTests {
-  struct Case: Sendable, CustomTestStringConvertible {
-    var rule: String
-    var field: String
-    /// What is changed in the encounter of the sample.
-    var change: @Sendable (inout KyphoplastyEncounter) -> Void
-
-    init(
-      _ rule: String, _ field: String,
-      _ change: @escaping @Sendable (inout KyphoplastyEncounter) -> Void
-    ) {
-      self.rule = rule
-      self.field = field
-      self.change = change
-    }
-
-    var testDescription: String { "\(rule) at \(field)" }
-  }
+  typealias Case = PlantedFault<KyphoplastyEncounter>
 
   static let cases: [Case] = [
     Case("clinical.levels-missing", "levels") {

@@ -1,5 +1,7 @@
 import Foundation
 import LosslessJSON
+import TestSupport
+import Testing
 
 @testable import Kyphoplasty
 
@@ -20,6 +22,17 @@ func readRecords(
   try all(
     EncounterReader(
       BytesInMemory(bytes), name: name, format: format, mapping: mapping, options: options))
+}
+
+/// The encounters of all samples, with the files that they are read from.
+func sampleEncounters() throws -> [(file: String, encounter: KyphoplastyEncounter)] {
+  let files = try PackageFolder.files(in: PackageFolder.samples, suffix: ".json")
+    .filter { !$0.hasSuffix(".bundle.json") }
+  #expect(files.count >= 16)
+  return try files.map { file in
+    let results = try readRecords(try PackageFolder.bytes(of: file), name: file)
+    return (file, try #require(results.encounters.first, "\(results.findings)"))
+  }
 }
 
 /// Reads every record of a folder that has the given files, which is gone afterwards.

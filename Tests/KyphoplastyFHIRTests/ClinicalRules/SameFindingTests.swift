@@ -9,21 +9,7 @@ import Testing
 
 /// One fault gives one finding, the same in the record and in the bundle that is made of it.
 @Suite struct SameFindingTests {
-  struct Case: Sendable, CustomTestStringConvertible {
-    var rule: String
-    var field: String
-    var change: @Sendable (inout KyphoplastyEncounter) -> Void
-    var testDescription: String { "\(rule) at \(field)" }
-
-    init(
-      _ rule: String, _ field: String,
-      _ change: @escaping @Sendable (inout KyphoplastyEncounter) -> Void
-    ) {
-      self.rule = rule
-      self.field = field
-      self.change = change
-    }
-  }
+  typealias Case = PlantedFault<KyphoplastyEncounter>
 
   static let cases: [Case] = [
     Case("clinical.level-unusual", "levels[0].vertebra") {

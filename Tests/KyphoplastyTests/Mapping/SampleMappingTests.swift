@@ -2,7 +2,6 @@ import FHIRDefinitions
 import FHIRDefinitionsR4
 import FHIRModel
 import FHIRValidation
-import TestSupport
 import Testing
 
 @testable import Kyphoplasty
@@ -11,12 +10,7 @@ struct SampleMappingTests {
   @Test func everySampleMapsToAValidBundle() throws {
     let validator = Validator(definitions: .r4)
     let mapper = EncounterMapper(secret: .demonstration)
-    let files = try PackageFolder.files(in: PackageFolder.samples, suffix: ".json")
-      .filter { !$0.hasSuffix(".bundle.json") }
-    #expect(files.count >= 16)
-    for file in files {
-      let results = try readRecords(try PackageFolder.bytes(of: file), name: file)
-      let record = try #require(results.encounters.first, "\(results.findings)")
+    for (_, record) in try sampleEncounters() {
       for bundle in [mapper.bundle(for: record), mapper.directoryBundle(for: record)] {
         let findings = validator.validate(bundle.json()).findings
           .filter { $0.severity >= .error }

@@ -1,16 +1,10 @@
 import FHIRModel
 import Kyphoplasty
-import TestSupport
 import Testing
 
 struct RoundTripTests {
   @Test func everySampleComesBackAsItWentIn() throws {
-    let files = try PackageFolder.files(in: PackageFolder.samples, suffix: ".json")
-      .filter { !$0.hasSuffix(".bundle.json") }
-    #expect(files.count >= 16)
-    for file in files {
-      let results = try readRecords(try PackageFolder.bytes(of: file), name: file)
-      let record = try #require(results.encounters.first, "\(results.findings)")
+    for (file, record) in try sampleEncounters() {
       let trip = RoundTrip(record)
       #expect(trip.isIdentity as Bool, "\(file)\n\(trip.difference)")
       #expect(trip.result.findings.filter { $0.rule.hasPrefix("record.") }.isEmpty)
