@@ -20,9 +20,10 @@ struct SyntheticCohortTests {
     }
   }
 
-  /// The digest was made on another machine in another build: a cohort must not depend on either.
+  /// The digest was made in another run of another build, on one machine: a cohort must not depend on the run.
   ///
-  /// It changes with every change of what is drawn, which is a change to all who keep a seed: say so in the changelog.
+  /// That it does not depend on the machine follows from what it is made by, whole numbers alone; only a run there
+  /// shows it. The digest changes with every change of what is drawn, which is a change to all who keep a seed: say so in the changelog.
   @Test func aSeedGivesTheSameBytesEverywhere() throws {
     let text = try text(of: SyntheticCohort(seed: 1, sites: 3), 50)
     let digest = SHA256.hash(data: text).map { byte in
