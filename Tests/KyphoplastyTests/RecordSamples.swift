@@ -70,7 +70,7 @@ enum RecordSamples {
          "cement": {"volumeMl": 4.50, "material": "pmma", "device": {"name": "Example Cement HV", "manufacturer": "Example Devices", "udi": "(01)09999990000019(17)270630(10)LOT7", "lot": "LOT7"}, "viscosity": "high", "hardeningMinutes": 12, "monitored": true},
          "heightBefore": {"anteriorMm": 17.5, "middleMm": 18, "posteriorMm": 25.0}, "heightAfter": {"anteriorMm": 21.0, "middleMm": 21.5, "posteriorMm": 25.0},
          "angleBeforeDeg": 14.5, "angleAfterDeg": 9, "leakPresent": true,
-         "leaks": [{"site": "disc", "route": "endplate", "detectedBy": "fluoroscopy", "symptomatic": false}]},
+         "leaks": [{"site": "disc", "route": "endplate", "detectedBy": "fluoroscopy", "timing": "duringInjection", "symptomatic": false}]},
         {"vertebra": "L1", "access": "transpedicular", "side": "bilateral",
          "balloons": [{"side": "bilateral", "size": "20/3", "volumeMl": 3.5, "pressurePsi": 150}],
          "cement": {"volumeMl": 4.0, "material": "pmma", "viscosity": "high"}, "leakPresent": false}
@@ -167,9 +167,9 @@ enum RecordSamples {
     ENC-1001,L1,bilateral,20/3,3.5,,150,,,,
     """,
     "leaks.csv": """
-    encounter,vertebra,site,route,detectedBy,symptomatic
-    ENC-1001,T12,disc,endplate,fluoroscopy,false
-    ENC-1002,L3,segmentalVein,segmentalVein,ct,true
+    encounter,vertebra,site,route,detectedBy,timing,symptomatic
+    ENC-1001,T12,disc,endplate,fluoroscopy,duringInjection,false
+    ENC-1002,L3,segmentalVein,segmentalVein,ct,,true
     """,
     "medications.csv": """
     encounter,list,drug,dose,unit,route,time,dosage,reason

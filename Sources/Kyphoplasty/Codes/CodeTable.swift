@@ -68,6 +68,7 @@ public enum CodeTable {
       entries(DeviceKind.self) + entries(DeviceProperty.self) + entries(Cement.Material.self)
       + entries(Cement.Viscosity.self) + entries(CementLeak.Site.self)
       + entries(CementLeak.Route.self) + entries(CementLeak.Method.self)
+      + entries(CementLeak.Timing.self)
     let course =
       entries(Complication.Kind.self) + entries(Complication.Phase.self)
       + entries(Complication.Relation.self) + entries(ClinicalOutcome.TimePoint.self)

@@ -92,3 +92,14 @@ extension CementLeak.Method: Coded {
     }
   }
 }
+
+extension CementLeak.Timing: Coded {
+  var entry: CodeEntry {
+    switch self {
+    case .duringInjection:
+      .own("timing-during-injection", "Seen while the cement was injected")
+    case .endOfProcedure: .own("timing-end-of-procedure", "Seen at the end of the operation")
+    case .laterImaging: .own("timing-later-imaging", "Seen on later imaging")
+    }
+  }
+}

@@ -94,12 +94,24 @@ public struct CementLeak: Sendable, Hashable {
     case ct
   }
 
+  /// When it was seen: what can still be done about it depends on that.
+  public enum Timing: String, Sendable, Hashable, CaseIterable {
+    /// Live, while the cement was injected.
+    case duringInjection
+    /// On the images that end the operation.
+    case endOfProcedure
+    /// On images of hours, days or months later.
+    case laterImaging
+  }
+
   /// Where the cement went.
   public var site: Site
   /// The way it took.
   public var route: Route?
   /// How it was seen.
   public var detectedBy: Method?
+  /// When it was seen.
+  public var timing: Timing?
   /// Whether it caused symptoms.
   public var symptomatic: Bool
   /// What was seen, in words.

@@ -30,7 +30,7 @@ extension BundleDraft {
     }
   }
 
-  /// Where cement went, by which way, and whether it did harm.
+  /// Where cement went, by which way, when it was seen, and whether it did harm.
   mutating func addLeaks(of level: TreatedLevel, _ levelID: R4.ID, from path: String) {
     let leaks = ids.ids(R4.Observation.self, of: level.leaks) {
       ["cement-leak", levelID.text, $0.site.rawValue, $0.route?.rawValue ?? ""]
@@ -42,6 +42,11 @@ extension BundleDraft {
           .init(Measure.leakRoute, leak.route.map { .concept($0) }),
           .init(Measure.symptomatic, .boolean(leak.symptomatic)),
         ])
+      if let timing = leak.timing {
+        let seen = R4.CodeableConcept(timing)
+        resource.extension.append(
+          R4.Extension(url: OwnExtension.leakTiming.url, value: .codeableConcept(seen)))
+      }
       resource.method = leak.detectedBy.map { R4.CodeableConcept($0) }
       resource.note = leak.text.map { [R4.Annotation(text: $0)] } ?? []
       add(resource, leaks[place], from: "\(path).leaks[\(place)]")

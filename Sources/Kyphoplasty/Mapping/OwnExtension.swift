@@ -6,6 +6,8 @@ enum OwnExtension: String, CaseIterable {
   case fractureAge = "fracture-age"
   /// The phase of care as the record gives it, on a fracture's Condition: not every code can say it.
   case fracturePhase = "fracture-phase"
+  /// When a leak of cement was seen, on its Observation: not when cement left the bone, which is the observation's time.
+  case leakTiming = "leak-timing"
   /// The grade of a complication in a named system of grades, on its AdverseEvent.
   case complicationGrade = "complication-grade"
   /// How many augmentations a clinician performs in a year, on a PractitionerRole.

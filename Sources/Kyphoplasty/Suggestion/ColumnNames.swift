@@ -88,6 +88,7 @@ enum ColumnNames {
     "levels.balloons.ruptured": ["ruptured", "rupture", "burst"],
     "levels.leaks.site": ["where", "site", "leaksite", "location"],
     "levels.leaks.detectedBy": ["seenby", "detectedby", "method", "modality"],
+    "levels.leaks.timing": ["timing", "noticed", "seenat", "leaktiming"],
     "levels.leaks.symptomatic": ["symptoms", "symptomatic"],
     "team.role": ["part", "role"], "team.clinician.npi": ["npi"],
     "team.clinician.key": ["staffno", "staffid", "employeeid", "providerid"],

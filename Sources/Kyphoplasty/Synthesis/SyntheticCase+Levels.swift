@@ -105,8 +105,22 @@ extension SyntheticCase {
       case .segmentalVein: .segmentalVein
       default: .corticalDefect
       }
-    leak.detectedBy = draws.weighted(Self.methods)
+    let method = draws.weighted(Self.methods)
+    leak.detectedBy = method
+    leak.timing = timing(of: method, &draws)
     level.leaks = [leak]
+  }
+
+  /// Fluoroscopy is there while cement is injected, plain films when the operation ends or later, tomography later.
+  private func timing(
+    of method: CementLeak.Method, _ draws: inout Draws
+  ) -> CementLeak.Timing {
+    switch method {
+    case .fluoroscopy:
+      draws.happens(Figures.Leakage.seenLive) ? .duringInjection : .endOfProcedure
+    case .xray: draws.happens(Figures.Leakage.seenAtEnd) ? .endOfProcedure : .laterImaging
+    case .ct: .laterImaging
+    }
   }
 
   /// The rate of all levels, divided between thin and thick cement so that their ratio is the published one.

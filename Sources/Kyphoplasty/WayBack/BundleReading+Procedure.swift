@@ -195,6 +195,8 @@ extension BundleReading {
     let route = component(Measure.leakRoute, of: fact)
     part.set("route", word(concept(of: route), as: CementLeak.Route.self))
     part.set("detectedBy", word(fact["method"], as: CementLeak.Method.self))
+    let timing = fact.element.extended(by: OwnExtension.leakTiming.url.text)
+    part.set("timing", word(timing?["valueCodeableConcept"], as: CementLeak.Timing.self))
     part.set("symptomatic", boolean(of: component(Measure.symptomatic, of: fact)))
     part.set("text", note(fact))
     return part

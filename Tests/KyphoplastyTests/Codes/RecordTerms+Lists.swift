@@ -26,6 +26,7 @@ extension RecordTerms {
     add("leak-site", CementLeak.Site.self)
     add("leak-route", CementLeak.Route.self)
     add("leak-method", CementLeak.Method.self)
+    add("leak-timing", CementLeak.Timing.self)
     add("time-point", ClinicalOutcome.TimePoint.self)
     add("complication-phase", Complication.Phase.self)
     add("complication-relation", Complication.Relation.self)

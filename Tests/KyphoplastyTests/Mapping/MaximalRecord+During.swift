@@ -55,6 +55,7 @@ extension KyphoplastyEncounter {
       var leak = CementLeak(site: site, symptomatic: site == .foraminal)
       leak.route = .corticalDefect
       leak.detectedBy = .ct
+      leak.timing = .laterImaging
       leak.text = "Thin film"
       return leak
     }

@@ -46,17 +46,21 @@ struct ObservationMappingTests {
     #expect(try named("cement-leak", in: record).isEmpty)
   }
 
-  @Test func aLeakSaysWhereByWhichWayHowSeenAndWhetherItHurt() throws {
+  @Test func aLeakSaysWhereByWhichWayHowAndWhenSeenAndWhetherItHurt() throws {
     var record = try KyphoplastyEncounter.least(levels: [.t12])
     var leak = CementLeak(site: .foraminal, symptomatic: true)
     leak.route = .corticalDefect
     leak.detectedBy = .ct
+    leak.timing = .laterImaging
     record.levels[0].leaks = [leak]
     let observation = try #require(named("cement-leak", in: record).first)
     #expect(observation["valueCodeableConcept"]?.codes(of: .kyphoplasty) == ["leak-foraminal"])
     #expect(observation["method"]?.codes(of: .kyphoplasty) == ["method-ct"])
     #expect(
       observation["component"]?.texts(named: "code").contains("route-cortical-defect") == true)
+    let timing = observation["extension"]?.list.first
+    #expect(timing?["url"]?.string == OwnExtension.leakTiming.url.text)
+    #expect(timing?["valueCodeableConcept"]?.codes(of: .kyphoplasty) == ["timing-later-imaging"])
     #expect(observation["bodySite"]?.codes(of: .snomedCT) == ["23215003"])
   }
 

@@ -136,6 +136,7 @@ extension TreatedLevel {
       var leak = leak
       leak.route = chance.one(of: CementLeak.Route.allCases)
       leak.detectedBy = chance.one(of: CementLeak.Method.allCases)
+      leak.timing = chance.one(of: CementLeak.Timing.allCases)
       return leak
     }
     balloons = balloons.map { balloon in

@@ -61,6 +61,10 @@ struct CohortTruthTests {
     #expect(leaks["levelsWithLeak"] as? Int == levels.count { $0.leakPresent == true })
     #expect(leaks["levelsLookedAt"] as? Int == levels.count { $0.leakPresent != nil })
     #expect(words(leaks, "bySite") == Self.count(levels.flatMap(\.leaks).map { $0.site.rawValue }))
+    #expect(
+      words(leaks, "byTiming")
+        == Self.count(levels.flatMap(\.leaks).compactMap { $0.timing?.rawValue })
+    )
 
     let complications = try #require(counts["complications"] as? [String: Any])
     #expect(

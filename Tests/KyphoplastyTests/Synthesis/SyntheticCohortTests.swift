@@ -32,7 +32,7 @@ struct SyntheticCohortTests {
     #expect(digest.joined() == Self.digest)
   }
 
-  private static let digest = "1f2615045e6bdcd7f7fc5243146c4f314693024a1c8cbeeca0789ef4b1e3df72"
+  private static let digest = "617b8b1c9eed23368fd029a06a60a08596ee5298bb6b4cb2d40295921a2eebc2"
 
   @Test func aRecordDependsOnNothingBeforeIt() throws {
     let alone = try SyntheticCohort(seed: 4, sites: 6).record(at: 700).json

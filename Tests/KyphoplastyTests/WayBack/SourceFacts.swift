@@ -178,8 +178,8 @@ struct SourceFact {
       "Cement by level and in all", "registry", "levels.cement.volumeMl",
       "procedure.totalCementMl"),
     SourceFact(
-      "How a leak was seen, and by which way it went", "registry", "levels.leaks.detectedBy",
-      "levels.leaks.route"),
+      "How and when a leak was seen, and by which way it went", "registry",
+      "levels.leaks.detectedBy", "levels.leaks.timing", "levels.leaks.route"),
     SourceFact("Viscosity of the cement", "registry", "levels.cement.viscosity"),
     SourceFact(
       "Working time, antibiotic and last day of the cement", "registry",

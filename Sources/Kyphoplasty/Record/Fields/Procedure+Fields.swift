@@ -103,6 +103,7 @@ extension CementLeak: RecordGroup {
     fields.required("site", &site)
     fields.optional("route", &route)
     fields.optional("detectedBy", &detectedBy)
+    fields.optional("timing", &timing)
     fields.required("symptomatic", &symptomatic)
     fields.optional("text", &text)
   }

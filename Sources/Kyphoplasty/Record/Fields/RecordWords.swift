@@ -14,6 +14,7 @@ extension Cement.Viscosity: RecordWord {}
 extension CementLeak.Method: RecordWord {}
 extension CementLeak.Route: RecordWord {}
 extension CementLeak.Site: RecordWord {}
+extension CementLeak.Timing: RecordWord {}
 extension ClinicalDocument.Kind: RecordWord {}
 extension ClinicalOutcome.TimePoint: RecordWord {}
 extension Clinician.Specialty: RecordWord {}

@@ -17,6 +17,12 @@ extension Figures {
     static let lookedFor = Figure.rate(
       "Levels where somebody says whether there is a leak", 9600,
       .judgement("most reports say it"))
+    static let seenLive = Figure.rate(
+      "Leaks by fluoroscopy that are seen while cement is injected", 7000,
+      .judgement("injection is watched, and stopped for what is seen"))
+    static let seenAtEnd = Figure.rate(
+      "Leaks by radiography that are seen at the end of the operation", 3500,
+      .judgement("some take films on the table, most the day after"))
     /// Judgement: where cement is found when it is outside.
     static let sites = WeightTable<CementLeak.Site>(
       .disc, 38,
@@ -25,6 +31,8 @@ extension Figures {
         .prevertebral: 6, .foraminal: 2, .needleTract: 2,
       ])
 
-    static let all = [kyphoplasty, vertebroplasty, viscosityRatio, symptomatic, lookedFor]
+    static let all = [
+      kyphoplasty, vertebroplasty, viscosityRatio, symptomatic, lookedFor, seenLive, seenAtEnd,
+    ]
   }
 }

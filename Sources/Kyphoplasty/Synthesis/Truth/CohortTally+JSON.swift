@@ -20,6 +20,7 @@ extension JSONBytes {
       json.member("levelsWithLeak", tally.leaks.levels)
       json.member("symptomatic", tally.leaks.symptomatic)
       json.member("bySite", tally.leaks.sites)
+      json.member("byTiming", tally.leaks.timings)
     }
     group("complications") { json in
       json.member("patients", tally.patientsWithComplication)
