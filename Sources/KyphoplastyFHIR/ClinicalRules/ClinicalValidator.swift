@@ -51,19 +51,22 @@ public struct ClinicalValidator: Sendable {
 }
 
 extension Outcome {
-  /// The outcome without the constraints of the catalogue whose rules have spoken, or are off.
+  /// The outcome without the constraints of the catalogue whose rules have spoken, or are set otherwise by the site.
   func withoutConstraints(
     spokenForBy additions: [Addition], as rules: RuleSettings
   ) -> Outcome {
     guard findings.contains(where: { $0.catalogueNumber != nil }) else { return self }
-    var spoken = Set(additions.flatMap { RuleCatalogue.numbers(ofRule: $0.rule.id.rawValue) })
-    spoken.formUnion(RuleCatalogue.numbers.filter { rules.isOff($0) })
-    return filtered { finding in finding.catalogueNumber.map { !spoken.contains($0) } ?? true }
+    let spoken = Set(additions.flatMap { RuleCatalogue.numbers(ofRule: $0.rule.id.rawValue) })
+    return filtered { finding in
+      guard let number = finding.catalogueNumber else { return true }
+      return !spoken.contains(number)
+        && !rules.overrules(number, of: finding.severity == .error ? .error : .warning)
+    }
   }
 }
 
 extension Finding {
-  /// The number of the rule for which the constraint stands: 22 for `kypho-22`.
+  /// The number of the rule for which the constraint stands: 26 for `kypho-26` and for `kypho-26-rupture`.
   var catalogueNumber: Int? {
     guard let key = invariant, key.hasPrefix("kypho-") else { return nil }
     return Int(key.dropFirst("kypho-".count).prefix { $0.isNumber })

@@ -14,9 +14,10 @@ enum CatalogueTable {
     return table.text
   }
 
-  /// What a constraint of a profile stands for: `kypho-22`.
+  /// What a constraint of a profile stands for: `kypho-22`, `kypho-26-rupture`.
   static func explanation(ofConstraint key: String) -> String? {
-    guard key.hasPrefix("kypho-"), let number = Int(key.dropFirst("kypho-".count)),
+    guard key.hasPrefix("kypho-"),
+      let number = Int(key.dropFirst("kypho-".count).prefix { $0.isNumber }),
       RuleCatalogue.numbers.contains(number)
     else { return nil }
     let rules = RuleCatalogue.places(of: number).compactMap { RuleExplanation.named($0.rule)?.text }

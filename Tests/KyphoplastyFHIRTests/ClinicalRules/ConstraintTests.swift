@@ -13,9 +13,14 @@ import Testing
     var key: String
     var faulty: String
     var right: String
+    /// The profile that the text is checked against, where that is not the constraint's own.
+    var context: String?
     var testDescription: String { "\(key) of \(profile)" }
 
-    init(_ profile: String, _ key: String, faulty: String, right: String) {
+    init(
+      _ profile: String, _ key: String, in context: String? = nil, faulty: String, right: String
+    ) {
+      self.context = context
       self.profile = profile
       self.key = key
       self.faulty = faulty
@@ -23,7 +28,9 @@ import Testing
     }
   }
 
-  static let cases: [Case] = [
+  static let cases = ofSingleResources + ofSessions + ofCourses
+
+  private static let ofSingleResources: [Case] = [
     Case(
       "treated-level-procedure", "kypho-1", faulty: level("cpt|22513", sites: ["Spine"]),
       right: level("cpt|22513", sites: ["T12"])),
@@ -80,6 +87,9 @@ import Testing
       "kyphoplasty-procedure", "kypho-30",
       faulty: performed("2025-03-04T08:00:00-05:00", "2025-03-04T07:00:00-05:00"),
       right: performed("2025-03-04T08:00:00-05:00", "2025-03-04T08:00:00-05:00")),
+  ]
+
+  private static let ofSessions: [Case] = [
     Case(
       "export-bundle", "kypho-2",
       faulty: bundle(
@@ -177,7 +187,7 @@ import Testing
         for constraint in element.constraints where constraint.key.hasPrefix("kypho-") {
           let id = profile.url.split(separator: "/").last.map(String.init) ?? ""
           keys.insert("\(id) \(constraint.key)")
-          let number = Int(constraint.key.dropFirst("kypho-".count)) ?? 0
+          let number = Int(constraint.key.dropFirst("kypho-".count).prefix { $0.isNumber }) ?? 0
           let severities = RuleCatalogue.places(of: number).map(\.severity.rawValue)
           #expect(severities.contains("\(constraint.severity)"), "\(constraint.key)")
           #expect(constraint.source == profile.url)
@@ -190,7 +200,7 @@ import Testing
   private func broken(_ text: String, _ planted: Case) throws -> [String] {
     var options = ValidationOptions()
     options.profiles = [
-      "http://example.org/fhir/kyphoplasty/StructureDefinition/\(planted.profile)"
+      "http://example.org/fhir/kyphoplasty/StructureDefinition/\(planted.context ?? planted.profile)"
     ]
     let outcome = Validator(definitions: .kyphoplasty(.v610), options: options)
       .validate(Array(text.utf8))
@@ -203,12 +213,17 @@ import Testing
 
 // MARK: Resources in a few codes; all is invented.
 
-private func bundle(_ resources: String...) -> String {
-  let entries = resources.map { #"{"resource": \#($0)}"# }.joined(separator: ", ")
+func bundle(_ resources: String...) -> String {
+  let entries = resources.map { resource in
+    let address = resource.firstMatch(of: /"resourceType": "(\w+)",\s*"id": "(\w+)"/).map {
+      #""fullUrl": "http://example.org/fhir/\#($0.1)/\#($0.2)", "#
+    }
+    return #"{\#(address ?? "")"resource": \#(resource)}"#
+  }.joined(separator: ", ")
   return #"{"resourceType": "Bundle", "type": "transaction", "entry": [\#(entries)]}"#
 }
 
-private func level(_ codes: String..., sites: [String]) -> String {
+func level(_ codes: String..., sites: [String]) -> String {
   #"""
   {"resourceType": "Procedure", "status": "completed", "partOf": [{"reference": "Procedure/w"}],
    "subject": {"reference": "Patient/p"}, "code": \#(concept(codes)),
@@ -216,7 +231,7 @@ private func level(_ codes: String..., sites: [String]) -> String {
   """#
 }
 
-private func condition(
+func condition(
   _ codes: String..., site: String? = nil, verification: String = "confirmed"
 ) -> String {
   let place = site.map { #", "bodySite": [\#(ConstraintTests.site($0))]"# } ?? ""
@@ -228,7 +243,7 @@ private func condition(
     """#
 }
 
-private func observation(
+func observation(
   _ code: String, _ value: String, _ unit: String, site: String? = nil
 ) -> String {
   let place = site.map { #", "bodySite": \#(ConstraintTests.site($0))"# } ?? ""
@@ -246,7 +261,7 @@ private func inflation(_ code: String, _ value: String) -> String {
   """#
 }
 
-private func quantity(_ value: String, _ unit: String) -> String {
+func quantity(_ value: String, _ unit: String) -> String {
   #"""
   "valueQuantity": {"value": \#(value), "system": "http://unitsofmeasure.org", "code": "\#(unit)"}
   """#
@@ -260,14 +275,14 @@ private func encounter(_ start: String, _ end: String) -> String {
   """#
 }
 
-private func performed(_ start: String, _ end: String) -> String {
+func performed(_ start: String, _ end: String) -> String {
   #"""
   {"resourceType": "Procedure", "status": "completed", "subject": {"reference": "Patient/p"},
    "performedPeriod": {"start": "\#(start)", "end": "\#(end)"}}
   """#
 }
 
-private func concept(_ codes: [String]) -> String {
+func concept(_ codes: [String]) -> String {
   let codings = codes.map { code in
     let parts = code.split(separator: "|").map(String.init)
     return #"{"system": "\#(systems[parts[0]] ?? "")", "code": "\#(parts[1])"}"#
@@ -280,6 +295,7 @@ private let systems = [
   "cm": "http://hl7.org/fhir/sid/icd-10-cm",
   "sct": "http://snomed.info/sct", "loinc": "http://loinc.org",
   "own": "http://example.org/fhir/kyphoplasty/CodeSystem/kyphoplasty",
+  "rx": "http://www.nlm.nih.gov/research/umls/rxnorm",
 ]
 
 extension ConstraintTests {
@@ -302,7 +318,7 @@ private let adverseEvent = #"""
   {"resourceType": "AdverseEvent", "actuality": "actual", "subject": {"reference": "Patient/p"}}
   """#
 
-private func patient(_ more: String = "") -> String {
+func patient(_ more: String = "") -> String {
   #"{"resourceType": "Patient", "gender": "female"\#(more)}"#
 }
 

@@ -66,6 +66,46 @@ import Testing
     },
     Case("clinical.pain-mild", "outcomes[0].nrs") { $0.outcomes[0].nrs = 3 },
     Case("clinical.death", "discharge.disposition") { $0.discharge?.disposition = .expired },
+    Case("clinical.balloon-in-vertebroplasty", "levels[0].balloons") {
+      $0.levels[0].technique = .vertebroplasty
+    },
+    Case("clinical.cement-missing", "levels[0].cement") {
+      $0.levels[0].cement = nil
+      $0.procedure.totalCementMl = nil
+    },
+    Case("clinical.balloon-rupture", "levels[0].balloons[0].ruptured") {
+      $0.levels[0].balloons[0].ruptured = true
+    },
+    Case("clinical.age-child", "patient.birthDate") {
+      $0.patient.birthDate = R4.Date("2010-01-01")
+    },
+    Case("clinical.age-osteoporosis", "diagnosis.fractures[0].cause") {
+      $0.patient.birthDate = R4.Date("1990-01-01")
+    },
+    Case("clinical.general-anesthesia", "team") {
+      $0.anesthesia?.types = [.general]
+      $0.anesthesia?.drugs = [AdministeredDrug(drug: .known(.propofol))]
+      $0.team.removeAll { $0.role == .anesthesiologist || $0.role == .nurseAnesthetist }
+    },
+    Case("clinical.device-label", "levels[0].cement.device.lot") {
+      $0.levels[0].cement?.device?.lot = "OTHER"
+    },
+  ]
+
+  /// The constraint of each number whose rule is broken, where it can be broken in a bundle that was made of a record.
+  private static let constraints: [String: String] = [
+    "clinical.level-unusual": "kypho-3", "clinical.cavity-device-missing": "kypho-10",
+    "clinical.balloon-in-vertebroplasty": "kypho-11", "clinical.cement-volume": "kypho-21",
+    "clinical.cement-volume-unusual": "kypho-22", "clinical.cement-sum": "kypho-23",
+    "clinical.balloon-pressure": "kypho-24", "clinical.balloon-left": "kypho-26",
+    "clinical.balloon-rupture": "kypho-26-rupture", "clinical.allergy-ignored": "kypho-27",
+    "clinical.cement-missing": "kypho-28", "clinical.hardening-time": "kypho-29",
+    "clinical.procedure-duration": "kypho-30-duration",
+    "clinical.fracture-after-procedure": "kypho-34", "clinical.fracture-phase": "kypho-17-phase",
+    "clinical.age-child": "kypho-36", "clinical.age-osteoporosis": "kypho-36",
+    "clinical.general-anesthesia": "kypho-37", "clinical.sedation-drug": "kypho-38",
+    "clinical.contraindicated": "kypho-39", "clinical.outcome-date": "kypho-42",
+    "clinical.leak-without-complication": "kypho-45", "clinical.device-label": "kypho-47",
   ]
 
   private static let validator = ClinicalValidator(Validator(definitions: .kyphoplasty(.v610)))
@@ -109,6 +149,34 @@ import Testing
     #expect(findings.map(\.description) == [])
   }
 
+  /// The constraint alone, as a validator that knows no rules sees it.
+  @Test(arguments: cases.filter { constraints[$0.rule] != nil })
+  func theConstraintOfTheRuleIsBrokenToo(_ planted: Case) throws {
+    var encounter = try sample()
+    planted.change(&encounter)
+    let bytes = EncounterMapper(secret: .demonstration).bundle(for: encounter).json()
+    let outcome = Validator(definitions: .kyphoplasty(.v610)).validate(bytes)
+    let constraint = try #require(Self.constraints[planted.rule])
+    #expect(outcome.findings.compactMap(\.invariant).contains(constraint))
+  }
+
+  @Test func noConstraintIsBrokenWhereNoRuleIs() throws {
+    let validator = Validator(definitions: .kyphoplasty(.v610))
+    let mapper = EncounterMapper(secret: .demonstration)
+    var records = try (0..<150).map { try SyntheticCohort(seed: 21, sites: 3).encounter(at: $0) }
+    for story in try Samples.stories() {
+      var reader = try EncounterReader(path: Samples.path(of: story))
+      records.append(try #require(try reader.next()?.encounter))
+    }
+    for record in records {
+      let outcome = validator.validate(mapper.bundle(for: record).json())
+      let broken = outcome.findings.filter {
+        $0.invariant?.hasPrefix("kypho-") == true || $0.rule == "invariant.unevaluated"
+      }
+      #expect(broken.map(\.description) == [], "\(record.key)")
+    }
+  }
+
   @Test func whatIsConfirmedIsAWarningInTheBundleToo() throws {
     var encounter = try sample()
     encounter.diagnosis.contraindications = [.pregnancy]
@@ -130,6 +198,28 @@ import Testing
       """
     let outcome = Self.validator.validate(Array(text.utf8))
     #expect(outcome.findings.compactMap(\.invariant).contains("kypho-21"))
+  }
+
+  @Test func aBoundThatASiteMovedIsNotDrawnByTheConstraint() throws {
+    var encounter = try sample()
+    encounter.levels[0].cement?.hardeningMinutes = 45
+    let bytes = EncounterMapper(secret: .demonstration).bundle(for: encounter).json()
+    var rules = RuleSettings()
+    try rules.set(60, forThreshold: "most", ofRule: "clinical.hardening-time")
+    let validator = ClinicalValidator(Validator(definitions: .kyphoplasty(.v610)), rules: rules)
+    #expect(clinical(validator.validate(bytes)).map(\.description) == [])
+  }
+
+  @Test func aSettingOfOneRuleLeavesTheConstraintsOfOthersWithItsNumber() throws {
+    var rules = RuleSettings()
+    try rules.set(.off, forRule: "clinical.balloon-rupture")
+    #expect(rules.overrules(26, of: .warning))
+    #expect(!rules.overrules(26, of: .error))
+    #expect(!RuleSettings.standard.overrules(26, of: .warning))
+    try rules.set(.error, forRule: "clinical.cement-sum")
+    #expect(!rules.overrules(23, of: .warning))
+    try rules.set(.information, forRule: "clinical.cement-sum")
+    #expect(rules.overrules(23, of: .warning))
   }
 
   @Test func aRuleThatIsOffIsSilentInTheBundleToo() throws {

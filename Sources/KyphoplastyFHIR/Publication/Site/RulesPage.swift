@@ -26,7 +26,8 @@ struct RulesPage {
   }
 
   private func row(of rule: RecordRule) -> [String] {
-    let keys = rule.numbers.map { Self.prefix + String($0) }
+    let keys = stated.keys.filter { Self.number(of: $0).map(rule.numbers.contains) == true }
+      .sorted()
     let profiles = keys.flatMap { key in
       (stated[key] ?? []).map {
         HTMLText.link("\(SiteLinks.page(of: $0))#rule-\(key)", "\($0.title) (\(key))")
@@ -43,18 +44,22 @@ struct RulesPage {
     let source = rule.source.map { "<p class=\"comment\">\(HTMLText.prose($0))</p>" } ?? ""
     return [
       "<code id=\"\(HTMLText.escaped(rule.id))\">\(HTMLText.escaped(rule.id))</code>",
-      rule.severity == .error ? "error" : "warning",
+      rule.severity.rawValue,
       "<p>\(HTMLText.prose(rule.summary))</p><p class=\"reason\">\(HTMLText.prose(rule.explanation))</p>"
         + basis + source,
       profiles.joined(separator: "<br>"),
     ]
   }
 
+  /// The number of the catalogue in a key: 26 in `kypho-26` and in `kypho-26-rupture`.
+  private static func number(of key: String) -> Int? {
+    guard key.hasPrefix(prefix) else { return nil }
+    return Int(key.dropFirst(prefix.count).prefix { $0.isNumber })
+  }
+
   /// Why a constraint of ours is there: what the rules of the record with its number say.
   static func explanation(of key: String) -> String {
-    guard key.hasPrefix(prefix),
-      let number = Int(key.dropFirst(prefix.count).prefix { $0.isNumber })
-    else { return "" }
+    guard let number = number(of: key) else { return "" }
     return RecordRule.all.filter { $0.numbers.contains(number) }.map { rule in
       "<p class=\"comment\">\(HTMLText.prose(rule.explanation)) "
         + "\(HTMLText.link("\(file)#\(rule.id)", rule.id))</p>"
