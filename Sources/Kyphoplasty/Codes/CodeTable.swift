@@ -40,7 +40,7 @@ public enum CodeTable {
       + entries(HL7.DiagnosisRole.self) + entries(HL7.DeviceAction.self)
       + entries(HL7.Category.self) + entries(HL7.ProvenanceAgent.self)
       + entries(HL7.Report.self) + entries(HL7.OrganizationType.self)
-      + entries(HL7.Status.self)
+      + entries(HL7.Status.self) + entries(HL7.EventSeriousness.self)
     let words =
       entries(Stay.Class.self) + entries(Discharge.Disposition.self)
       + entries(Facility.Kind.Code.self) + entries(Patient.Race.Category.self)

@@ -46,3 +46,23 @@ extension HL7 {
     }
   }
 }
+
+extension HL7 {
+  /// Why an adverse event is a serious one, by the codes of R4: those of HL7's terminology today are others.
+  enum EventSeriousness: Coded {
+    case resultsInDeath
+    case isLifeThreatening
+
+    /// The version of the code system that has these codes.
+    static let version = "4.0.1"
+
+    var entry: CodeEntry {
+      switch self {
+      case .resultsInDeath:
+        .hl7(.adverseEventSeriousness, "SeriousResultsInDeath", "Results in death")
+      case .isLifeThreatening:
+        .hl7(.adverseEventSeriousness, "SeriousIsLifeThreatening", "Is Life-threatening")
+      }
+    }
+  }
+}

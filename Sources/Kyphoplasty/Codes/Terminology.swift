@@ -32,6 +32,7 @@ public enum Terminology: UInt8, Sendable, Hashable, CaseIterable {
   case observationCategory
   case adverseEventCategory
   case adverseEventSeverity
+  case adverseEventSeriousness
   case adverseEventOutcome
   case medicationRequestCategory
   case consentScope
@@ -81,6 +82,8 @@ public enum Terminology: UInt8, Sendable, Hashable, CaseIterable {
     case .observationCategory: "http://terminology.hl7.org/CodeSystem/observation-category"
     case .adverseEventCategory: "http://terminology.hl7.org/CodeSystem/adverse-event-category"
     case .adverseEventSeverity: "http://terminology.hl7.org/CodeSystem/adverse-event-severity"
+    case .adverseEventSeriousness:
+      "http://terminology.hl7.org/CodeSystem/adverse-event-seriousness"
     case .adverseEventOutcome: "http://terminology.hl7.org/CodeSystem/adverse-event-outcome"
     case .medicationRequestCategory:
       "http://terminology.hl7.org/CodeSystem/medicationrequest-category"

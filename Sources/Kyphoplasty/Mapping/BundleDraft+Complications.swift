@@ -69,6 +69,7 @@ extension BundleDraft {
       encounter: stay,
       date: complication.onset,
       resultingCondition: [R4.Reference(to: condition)],
+      seriousness: complication.seriousness?.concept,
       severity: complication.severity.flatMap { R4.AdverseEvent.Severity(rawValue: $0.rawValue) },
       outcome: complication.outcome.flatMap { R4.AdverseEvent.Outcome(rawValue: $0.rawValue) },
       suspectEntity: complication.relation.map { [suspect(complication, $0)] } ?? [])
@@ -160,6 +161,18 @@ extension Complication {
     type == .cementPulmonaryEmbolism && (relation == .procedure || relation == .cement)
   }
 
+  /// Why the event is a serious one, as far as the record decides it.
+  ///
+  /// A fatal outcome and the grades of death and of a threat to life do. Nothing in a record says whether an event
+  /// prolonged the stay or disabled the patient: a readmission names no complication, and sequelae may be slight.
+  var seriousness: HL7.EventSeriousness? {
+    if outcome == .fatal { return .resultsInDeath }
+    let graded = grade?.seriousness
+    // A death that the outcome denies is a fault of the record, and nothing to report.
+    if graded == .resultsInDeath, outcome != nil, outcome != .unknown { return nil }
+    return graded
+  }
+
   fileprivate var isProductProblem: Bool { type == .balloonRupture || type == .retainedFragment }
 
   fileprivate var clinicalStatus: R4.Condition.ClinicalStatus {
@@ -168,5 +181,25 @@ extension Complication {
     case .fatal: .inactive
     case .recovering, .ongoing, .unknown, nil: .active
     }
+  }
+}
+
+extension Complication.Grade {
+  /// What the grade says by its name, or by its definition where the system numbers its grades.
+  fileprivate var seriousness: HL7.EventSeriousness? {
+    switch (system, value.lowercased()) {
+    case (.sir2017, "death"), (.cirse2017, "6"): .resultsInDeath
+    case (.sir2017, "life-threatening"): .isLifeThreatening
+    default: nil
+    }
+  }
+}
+
+extension HL7.EventSeriousness {
+  /// The code with the version that has it.
+  fileprivate var concept: R4.CodeableConcept {
+    var coding = R4.Coding(entry)
+    coding.version = Self.version
+    return R4.CodeableConcept(coding: [coding])
   }
 }

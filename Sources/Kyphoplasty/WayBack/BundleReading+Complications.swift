@@ -77,7 +77,7 @@ extension BundleReading {
 
   private func add(_ event: BundleResource, to part: inout RecordPart) {
     log.use(event)
-    for used in ["event", "date"] as [StaticString] {
+    for used in ["event", "date", "seriousness"] as [StaticString] {
       if let element = event[used] { log.use(element) }
     }
     for category in event.all("category") {

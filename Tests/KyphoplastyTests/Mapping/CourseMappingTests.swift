@@ -55,6 +55,32 @@ struct CourseMappingTests {
     #expect(whole["complicationDetail"]?.texts(named: "reference") == [condition])
   }
 
+  @Test(
+    arguments: [
+      (nil, nil, nil), (.resolved, nil, nil), (.fatal, nil, "SeriousResultsInDeath"),
+      (nil, ("SIR-2017", "death"), "SeriousResultsInDeath"),
+      (.unknown, ("CIRSE-2017", "6"), "SeriousResultsInDeath"),
+      (.resolved, ("CIRSE-2017", "6"), nil), (.ongoing, ("CIRSE-2026", "6"), nil),
+      (.resolved, ("SIR-2017", "Life-threatening"), "SeriousIsLifeThreatening"),
+      (.fatal, ("SIR-2017", "life-threatening"), "SeriousResultsInDeath"),
+      (.resolvedWithSequelae, ("CIRSE-2017", "5"), nil),
+    ] as [(Complication.Outcome?, (String, String)?, String?)])
+  func anEventIsSeriousWhereOutcomeOrGradeDecideIt(
+    outcome: Complication.Outcome?, grade: (String, String)?, code: String?
+  ) throws {
+    var record = try KyphoplastyEncounter.least()
+    var complication = Complication(type: .cardiacArrest)
+    complication.outcome = outcome
+    complication.grade = try grade.map { system, value in
+      let system = try #require(Complication.Grade.System(rawValue: system))
+      return Complication.Grade(system: system, value: value)
+    }
+    record.complications = [complication]
+    let event = try #require(MappedJSON(record).resources("AdverseEvent").first)
+    #expect(event["seriousness"]?.texts(named: "code") == code.map { [$0] })
+    #expect(event["seriousness"]?.texts(named: "version") == code.map { _ in ["4.0.1"] })
+  }
+
   @Test func instructionsAreAPlanAndWhatThePatientWasTold() throws {
     var record = try KyphoplastyEncounter.least(levels: [.t12])
     record.discharge = try KyphoplastyEncounter.maximalDischarge()
