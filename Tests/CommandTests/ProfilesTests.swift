@@ -74,6 +74,36 @@ import Testing
     #expect(try folder.text("package/package.json").contains(#""hl7.fhir.us.core":"8.0.0""#))
   }
 
+  @Test func whoeverPublishesGivesThePackageANameAndAVersion() async throws {
+    let folder = try Folder()
+    let made = try await Program.run(
+      "profiles", "package", "--name", "org.example.spine", "--package-version", "2.0.0-ballot",
+      in: folder)
+    #expect(made.status == 0, "\(made.errors)")
+
+    let unpacked = try await Program.shell("tar xzf org.example.spine-2.0.0-ballot.tgz", in: folder)
+    #expect(unpacked.status == 0, "\(unpacked.errors)")
+    let description = try folder.text("package/package.json")
+    #expect(description.contains(#""name":"org.example.spine","version":"2.0.0-ballot""#))
+    let guide = try folder.text("package/ImplementationGuide-kyphoplasty.json")
+    #expect(guide.contains(#""packageId":"org.example.spine""#))
+    #expect(guide.contains(#""version":"2.0.0-ballot""#))
+    let codes = try folder.text("package/CodeSystem-kyphoplasty.json")
+    #expect(codes.contains(#""version":"2.0.0-ballot""#))
+    #expect(!guide.contains("org.example.kyphoplasty"))
+  }
+
+  @Test(arguments: [("--name", "Spine"), ("--package-version", "1.0")])
+  func aNameOrAVersionThatIsNoneIsAFaultOfTheCommandLine(option: String, text: String) async throws
+  {
+    let folder = try Folder()
+    let result = try await Program.run("profiles", "package", option, text, in: folder)
+
+    #expect(result.status == 64)
+    #expect(result.errors.contains("'\(text)' is no "))
+    #expect(folder.names() == [])
+  }
+
   @Test func aBaseThatIsNoneIsAFaultOfTheCommandLine() async throws {
     let folder = try Folder()
     let result = try await Program.run("profiles", "package", "--canonical", "spine", in: folder)

@@ -12,13 +12,18 @@ struct PinnedDependencies {
     versions = needed.map { ($0.id, $0.version) }.sorted { $0.id < $1.id }
   }
 
-  /// A `package.json` with these dependencies in place of its own.
-  func description(_ source: JSONValue) -> [UInt8] {
+  /// A `package.json` with these dependencies, and this name and version, in place of its own.
+  func description(_ source: JSONValue, of identity: PackageIdentity) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       for (key, value) in source.members where key != "dependencies" {
-        json.key(key)
-        json.json(value.bytes)
+        switch key {
+        case "name": json.member(key, identity.name)
+        case "version": json.member(key, identity.version)
+        default:
+          json.key(key)
+          json.json(value.bytes)
+        }
       }
       json.key("dependencies")
       json.object { json in
@@ -28,18 +33,20 @@ struct PinnedDependencies {
     return json.finish()
   }
 
-  /// An ImplementationGuide whose dependencies have these versions; what it does not depend on is not added.
-  func guide(_ source: JSONValue) -> JSONDocument {
+  /// An ImplementationGuide of a package, whose dependencies have these versions; what it does not depend on is not
+  /// added.
+  func guide(_ source: JSONValue, of identity: PackageIdentity) -> JSONDocument {
     var json = JSONWriter(capacity: 1 << 15)
     json.object { json in
       for (key, value) in source.members {
         json.key(key)
-        guard key == "dependsOn" else {
-          json.json(value.bytes)
-          continue
-        }
-        json.array { json in
-          for dependency in value.elements { write(dependency, to: &json) }
+        switch key {
+        case "packageId": json.string(identity.name)
+        case "dependsOn":
+          json.array { json in
+            for dependency in value.elements { write(dependency, to: &json) }
+          }
+        default: json.json(value.bytes)
         }
       }
     }

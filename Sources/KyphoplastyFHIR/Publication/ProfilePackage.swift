@@ -16,6 +16,8 @@ public struct ProfilePackage: Sendable {
   public let usCore: Kyphoplasty.USCoreVersion
   /// The base of the canonical urls in it.
   public let canonical: CanonicalBase
+  /// The name and version that it is published under.
+  public let identity: PackageIdentity
   private let own: CanonicalBase
   private let base: FHIRDefinitionsR4.USCoreVersion
   let definitions: Definitions
@@ -25,11 +27,17 @@ public struct ProfilePackage: Sendable {
   /// - Parameters:
   ///   - usCore: the version of US Core that the profiles stand on.
   ///   - canonical: the base of canonical urls in place of our own.
-  /// - Throws: `PublicationError` where what is embedded cannot be read.
+  ///   - name: the name in place of our own.
+  ///   - version: the version in place of our own, of the package and of all in it.
+  /// - Throws: `PublicationError` where what is embedded cannot be read, or where name or version have not the form that
+  ///   FHIR asks for.
   public init(
-    usCore: Kyphoplasty.USCoreVersion = .v6_1_0, canonical: CanonicalBase? = nil
+    usCore: Kyphoplasty.USCoreVersion = .v6_1_0, canonical: CanonicalBase? = nil,
+    name: String? = nil, version: String? = nil
   ) throws(PublicationError) {
     sources = try ProfileSources()
+    identity = try PackageIdentity(
+      name: name ?? sources.packageName, version: version ?? sources.version)
     self.usCore = usCore
     own = try CanonicalBase(sources.canonical)
     self.canonical = canonical ?? own
@@ -38,7 +46,7 @@ public struct ProfilePackage: Sendable {
   }
 
   /// The name that its file has by custom: `org.example.kyphoplasty-0.1.0.tgz`.
-  public var fileName: String { "\(sources.packageName)-\(sources.version).tgz" }
+  public var fileName: String { "\(identity.name)-\(identity.version).tgz" }
 
   /// The package: a compressed archive.
   ///
@@ -71,13 +79,14 @@ public struct ProfilePackage: Sendable {
     let source = resource.document.value
     if resource.type == "ImplementationGuide" {
       let pinned = PinnedDependencies(base)
-      return PublishedResource(pinned.guide(source).value, version: sources.version).json
+      return PublishedResource(pinned.guide(source, of: identity).value, version: identity.version)
+        .json
     }
     guard resource.type == "StructureDefinition", let url = resource.url,
       let structure = definitions.structure(url)
-    else { return PublishedResource(source, version: sources.version).json }
+    else { return PublishedResource(source, version: identity.version).json }
     return PublishedResource(
-      source, version: sources.version, snapshot: structure,
+      source, version: identity.version, snapshot: structure,
       words: words(of: resource)
     ).json
   }
@@ -89,7 +98,7 @@ public struct ProfilePackage: Sendable {
 
   /// `package.json`, with the packages that it needs in the versions that it was made with.
   private var description: [UInt8] {
-    PinnedDependencies(base).description(sources.description.value)
+    PinnedDependencies(base).description(sources.description.value, of: identity)
   }
 
   /// Text under the canonical base of the publisher.

@@ -8,6 +8,10 @@ public struct PublicationError: Error, Hashable, Sendable {
     case brokenSample
     /// The canonical base is no absolute url.
     case invalidCanonical
+    /// The name is none that a FHIR package can have.
+    case invalidPackageName
+    /// The version is none that a FHIR package can have.
+    case invalidPackageVersion
   }
 
   /// What kind of fault it is.
@@ -30,6 +34,10 @@ extension PublicationError: CustomStringConvertible {
     case .brokenSample: "the sample record \(detail) does not become a bundle"
     case .invalidCanonical:
       "'\(detail)' is no base of canonical urls: give an absolute one, such as https://spine.example.org/fhir"
+    case .invalidPackageName:
+      "'\(detail)' is no name of a FHIR package: give parts of small letters, digits and hyphens with dots between them, such as org.example.spine"
+    case .invalidPackageVersion:
+      "'\(detail)' is no version of a FHIR package: give three numbers, such as 1.0.0, with a label where needed, such as 1.0.0-ballot"
     }
   }
 }

@@ -15,13 +15,24 @@ struct ProfilesPackage: ParsableCommand {
         kypho profiles package
         kypho profiles package --us-core 8.0.0 --out kyphoplasty-on-8.tgz
         kypho profiles package --canonical https://spine.example.org/fhir --out - | sha256sum
+        kypho profiles package --canonical https://spine.example.org/fhir --name org.example.spine \
+      --package-version 1.0.0
         kypho validate bundle.json --package org.example.kyphoplasty-0.1.0.tgz
 
-      --canonical puts another base in the place of http://example.org/fhir/kyphoplasty wherever that stands.
+      --canonical puts another base in the place of http://example.org/fhir/kyphoplasty wherever that stands. Whoever \
+      publishes under a base of their own gives the package a --name of their own too, for a registry of packages has \
+      each name once; --package-version is the version of all that is in it.
       """)
 
   @Option(help: ArgumentHelp("The base of the canonical urls.", valueName: "url"))
   var canonical: String?
+
+  @Option(help: "The name of the package; org.example.kyphoplasty otherwise.")
+  var name: String?
+
+  @Option(
+    help: ArgumentHelp("The version of the package and of all in it.", valueName: "version"))
+  var packageVersion: String?
 
   @Option(
     help: ArgumentHelp(
@@ -53,7 +64,8 @@ struct ProfilesPackage: ParsableCommand {
     do throws(PublicationError) {
       var base: CanonicalBase?
       if let canonical { base = try CanonicalBase(canonical) }
-      let package = try ProfilePackage(usCore: usCore, canonical: base)
+      let package = try ProfilePackage(
+        usCore: usCore, canonical: base, name: name, version: packageVersion)
       return (package, path(for: package))
     } catch {
       throw Failure(error)
@@ -74,6 +86,10 @@ struct ProfilesPackage: ParsableCommand {
 extension Failure {
   /// What keeps the profiles from being published: the caller's word, or a fault of this program.
   init(_ error: PublicationError) {
-    self.init(error.code == .invalidCanonical ? .usage : .bug, "\(error)")
+    switch error.code {
+    case .invalidCanonical, .invalidPackageName, .invalidPackageVersion:
+      self.init(.usage, "\(error)")
+    case .damagedSources, .brokenSample: self.init(.bug, "\(error)")
+    }
   }
 }
