@@ -48,7 +48,8 @@ extension Walk {
     return definition
   }
 
-  private mutating func definition(claimedBy claim: JSONNode) -> StructureDefinition? {
+  /// The profile that a claim names, in another version where the claimed one is not known.
+  mutating func definition(claimedBy claim: JSONNode) -> StructureDefinition? {
     let hasVersion = withText(of: claim) { $0.firstIndex(of: UInt8(ascii: "|")) != nil }
     guard hasVersion else {
       return withText(of: claim) { text in
@@ -146,7 +147,9 @@ extension Rule {
 
 extension Cause {
   static func unknownProfile(_ canonical: String) -> Cause {
-    Cause(.claimedProfileUnknown, "names the profile \(canonical), which is not known here")
+    Cause(
+      .claimedProfileUnknown,
+      "names the profile \(shown(url: canonical)), which is not known here")
   }
 
   fileprivate static func otherVersion(
@@ -154,7 +157,7 @@ extension Cause {
   ) -> Cause {
     Cause(
       .claimedProfileVersion,
-      "names \(canonical), of which only version \(other.version ?? "without number") is known here; it is checked against that one"
+      "names \(shown(url: canonical)), of which only version \(other.version ?? "without number") is known here; it is checked against that one"
     )
   }
 

@@ -9,11 +9,17 @@ struct SliceSequence {
   var hasStranger = false
 }
 
+/// Of which slices of a set a value is, by their places.
+enum SliceMatch {
+  case one(Int)
+  case several(Int, Int)
+  /// Of none; not decided where the profile does not say of every slice how to tell.
+  case none(isDecided: Bool)
+}
+
 extension Walk {
-  /// Finds the slice that a value is of, counts it there, and checks the value against it.
-  mutating func place(
-    _ instance: Instance, in set: SliceSet, _ slots: Int, _ sequence: inout SliceSequence
-  ) {
+  /// Finds the slice that a value is of.
+  mutating func match(_ instance: Instance, in set: SliceSet) -> SliceMatch {
     var match: Int?
     var isDecided = true
     for (place, slice) in set.slices.enumerated() {
@@ -21,12 +27,24 @@ extension Walk {
       case nil: isDecided = false
       case false?: continue
       case true?:
-        guard let match else { match = place; continue }
-        return report(
-          .error, .severalSlices(set.slices[match].name, slice.name), at: instance.anchor)
+        if let match { return .several(match, place) }
+        match = place
       }
     }
-    guard let match else {
+    return match.map { .one($0) } ?? .none(isDecided: isDecided)
+  }
+
+  /// Finds the slice that a value is of, counts it there, and checks the value against it.
+  mutating func place(
+    _ instance: Instance, in set: SliceSet, _ slots: Int, _ sequence: inout SliceSequence
+  ) {
+    let match: Int
+    switch self.match(instance, in: set) {
+    case .one(let place): match = place
+    case .several(let one, let other):
+      return report(
+        .error, .severalSlices(set.slices[one].name, set.slices[other].name), at: instance.anchor)
+    case .none(let isDecided):
       sequence.hasStranger = true
       if set.isOfExtensionParts, isPlainPart(instance) {
         return reportUnknownPart(instance, in: set)

@@ -34,7 +34,11 @@ extension CoverageReport {
           .share($0.met, $0.resources),
         ]
       })
-    if unseenSlices > 0 { page += "<p>\(unseenSlices) slices were not looked at.</p>\n" }
+    page += table(
+      "Elements that cannot be looked for", ["Profile", "Element", "Why"],
+      undecided.map {
+        [.text($0.profile.lastPart), .text($0.element ?? "all"), .text($0.reason)]
+      })
     return page + "</main></body></html>\n"
   }
 

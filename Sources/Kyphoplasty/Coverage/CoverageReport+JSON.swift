@@ -40,7 +40,12 @@ extension CoverageReport {
       json.member("resources", element.resources)
       json.member("met", element.met)
     }
-    json.member("slicesNotLookedAt", unseenSlices)
+    json.list("undecided", undecided) { json, element in
+      json.member("profile", element.profile)
+      if let element = element.element { json.member("element", element) }
+      json.member("resources", element.resources)
+      json.member("reason", element.reason)
+    }
     json.close("}")
     return json.bytes + [0x0A]
   }

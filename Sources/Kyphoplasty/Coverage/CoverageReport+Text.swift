@@ -14,14 +14,17 @@ extension CoverageReport {
         "\(Self.padded(Self.percent($0.filled, of: records)))  \($0.path)"
       })
     text += section("Fields that no record fills", values.filter { $0.filled == 0 }.map(\.path))
-    guard !mustSupport.isEmpty else { return text }
-    let met = mustSupport.count { $0.met == $0.resources }
+    if !mustSupport.isEmpty {
+      let met = mustSupport.count { $0.met == $0.resources }
+      text += section(
+        "Elements that profiles ask for: \(met) of \(mustSupport.count) are always there",
+        mustSupport.filter { $0.met < $0.resources }.map {
+          "\(Self.padded(Self.percent($0.met, of: $0.resources)))  \($0.element)  (\($0.profileName))"
+        })
+    }
     text += section(
-      "Elements that profiles ask for: \(met) of \(mustSupport.count) are always there",
-      mustSupport.filter { $0.met < $0.resources }.map {
-        "\(Self.padded(Self.percent($0.met, of: $0.resources)))  \($0.element)  (\($0.profileName))"
-      })
-    if unseenSlices > 0 { text += "  \(unseenSlices) slices were not looked at\n" }
+      "Elements that cannot be looked for",
+      undecided.map { "\($0.element ?? "all of them")  (\($0.profile.lastPart)): \($0.reason)" })
     return text
   }
 
@@ -55,10 +58,13 @@ extension CoverageReport.Unread {
 
 extension CoverageReport.MustSupport {
   /// The last part of the canonical url.
-  var profileName: String { profile.split(separator: "/").last.map(String.init) ?? profile }
+  var profileName: String { profile.lastPart }
 }
 
 extension String {
+  /// What is behind the last slash of a url.
+  var lastPart: String { split(separator: "/").last.map(String.init) ?? self }
+
   /// Without what moves a terminal's cursor.
   var onOneLine: String {
     String(

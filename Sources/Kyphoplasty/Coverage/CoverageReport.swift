@@ -70,6 +70,26 @@ public struct CoverageReport: Sendable {
     }
   }
 
+  /// An element that a profile asks systems to support, and of which it cannot be told whether it is there.
+  public struct Undecided: Sendable, Hashable {
+    /// The profile's canonical url.
+    public var profile: String
+    /// The id of the element; `nil` where it is so for all elements of the profile.
+    public var element: String?
+    /// How many resources claim the profile.
+    public var resources: Int
+    /// Why it cannot be told: a clause.
+    public var reason: String
+
+    /// Makes a row.
+    public init(profile: String, element: String?, resources: Int, reason: String) {
+      self.profile = profile
+      self.element = element
+      self.resources = resources
+      self.reason = reason
+    }
+  }
+
   /// How many records the input has.
   public var records: Int
   /// How many of them can be read without an error.
@@ -86,8 +106,8 @@ public struct CoverageReport: Sendable {
   public var rules: [(rule: String, count: Int)]
   /// What the profiles ask for; empty where nothing was mapped.
   public var mustSupport: [MustSupport] = []
-  /// Slices that are must-support and were not looked at.
-  public var unseenSlices = 0
+  /// What the profiles ask for and cannot be looked for, with the reason.
+  public var undecided: [Undecided] = []
 
   /// What a tally has seen.
   public init(_ tally: CoverageTally) {
