@@ -54,7 +54,12 @@ import Testing
     if field == "birthDate" { #expect(asked.errors.contains(value)) }
   }
 
-  @Test(arguments: ["text", "json", "jsonl", "operationoutcome"])
+  private static let formats = [
+    "text", "concise", "json", "jsonl", "operationoutcome", "sarif", "junit", "github", "csv",
+    "html",
+  ]
+
+  @Test(arguments: formats)
   func findingsOnBundlesDoNotShowThePatient(format: String) async throws {
     let folder = try Folder()
     let mapped = try await Samples.mapped()
@@ -70,6 +75,57 @@ import Testing
     #expect(result.status == 1)
     #expect(!result.output.isEmpty)
     try expectNoPatient(in: result.output + result.errors)
+  }
+
+  /// Values of a patient in the place of any other: of codes, urls, ids, units, types, and of whole objects.
+  @Test(arguments: formats)
+  func valuesInTheWrongPlaceAreNotShown(format: String) async throws {
+    let bundle = try Samples.bundleLine("cement-pulmonary-embolism")
+    let document = try JSONSerialization.jsonObject(with: Data(bundle.utf8))
+    let misplaced = Misplacing(["Zqxjv Wkbrn", "1847-11-13"])
+    let lines = try misplaced.documents(of: try #require(document as? [String: Any]))
+    try #require(lines.count > 400)
+
+    let result = try await Program.run(
+      "validate", "-", "--format", format, in: Folder(), input: lines.joined(separator: "\n"))
+
+    #expect(result.status == 1)
+    let shown = (result.output + result.errors).split(separator: "\n").filter {
+      $0.contains("Zqxjv") || $0.contains("Wkbrn") || $0.contains("1847-11")
+    }
+    #expect(shown.prefix(3) == [])
+  }
+
+  /// The same of bundles that are read back, and of records on their way to a server.
+  @Test func recordsAndExportsDoNotShowValuesInTheWrongPlace() async throws {
+    let bundle = try Samples.bundleLine("cement-pulmonary-embolism")
+    let document = try JSONSerialization.jsonObject(with: Data(bundle.utf8))
+    let lines = try Misplacing(["Zqxjv Wkbrn"])
+      .documents(of: try #require(document as? [String: Any]), isWhole: true)
+      .enumerated().filter { $0.offset.isMultiple(of: 5) }.map(\.element)
+    let record = try JSONSerialization.jsonObject(
+      with: Data(try Samples.line("cement-pulmonary-embolism").utf8))
+    let records = try Misplacing(["Zqxjv Wkbrn\u{7}", "1847-11-99", ["text": "Zqxjv Wkbrn"]])
+      .documents(ofRecord: try #require(record as? [String: Any]))
+    let folder = try Folder()
+    try folder.write("bundles.ndjson", lines.joined(separator: "\n"))
+    try folder.write("records.ndjson", records.joined(separator: "\n"))
+    let server = try AnsweringServer(.status(422))
+
+    let results = [
+      try await Program.run("records", "bundles.ndjson", "--verbose", in: folder).errors,
+      try await Program.run("map", "records.ndjson", in: folder).errors,
+      try await Program.run("map", "records.ndjson", "--format", "jsonl", in: folder).errors,
+      try await Program.run("export", "records.ndjson", "--server", server.base, in: folder).errors,
+    ]
+
+    for errors in results {
+      #expect(errors.contains("error"))
+      let shown = errors.split(separator: "\n").filter {
+        $0.contains("Zqxjv") || $0.contains("1847-11")
+      }
+      #expect(shown.prefix(3) == [])
+    }
   }
 
   @Test func valuesAreShownWhereTheyAreAskedFor() async throws {

@@ -123,7 +123,7 @@ private struct FaultPlace {
     let id = document.member("id", of: node).flatMap {
       document.kind(of: $0) == .string ? document.text(of: $0) : nil
     }
-    resource = ResourceLabel(type: name, id: id.flatMap { IDFormat.isPlain($0) ? $0 : nil })
+    resource = ResourceLabel(type: name, id: id)
     return name
   }
 }

@@ -59,10 +59,10 @@ public struct ResourceLabel: Hashable, Sendable, CustomStringConvertible {
   /// The id; `nil` where the document gives none.
   public let id: String?
 
-  /// Names a resource.
+  /// Names a resource; what does not look like a type or an id may be anything, and is left out.
   public init(type: String, id: String?) {
-    self.type = type
-    self.id = id
+    self.type = IDFormat.isTypeName(type) ? type : "..."
+    self.id = id.flatMap { IDFormat.isPlain($0) && !IDFormat.isDate($0.utf8) ? $0 : nil }
   }
 
   /// `Patient/example`, or `Patient` without an id.

@@ -30,6 +30,23 @@ enum IDFormat {
       && text.utf8.allSatisfy { isAllowed($0) || $0 == UInt8(ascii: "_") }
   }
 
+  /// Whether a text can be the name of a type: letters alone.
+  static func isTypeName(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count)
+      && text.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
+  }
+
+  /// Whether a text begins as a date does, as `1948-07` would.
+  ///
+  /// No code and no url does, so it is a value in the wrong place.
+  static func isDate(_ text: some Collection<UInt8>) -> Bool {
+    let digits = [true, true, true, true, false, true, true]
+    return text.count >= digits.count
+      && zip(text, digits).allSatisfy { byte, isDigit in
+        isDigit ? (0x30...0x39).contains(byte) : byte == UInt8(ascii: "-")
+      }
+  }
+
   static func isAllowed(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),

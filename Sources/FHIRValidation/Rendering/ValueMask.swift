@@ -58,13 +58,22 @@ struct ValueMask {
           open.append((element, isShown))
         }
       case .string:
-        // A reference by search (Patient?identifier=...) carries what it searches for.
         let content = document.contentRange(of: node)
-        if !isShown || document.bytes[content].contains(UInt8(ascii: "?")) { hide(content) }
+        if !isShown || !Self.isPlain(document.bytes[content]) { hide(content) }
       case .number: hide(document.range(of: node))
       case .boolean, .null: break
       }
     }
+  }
+
+  /// Whether a value of a shown key looks like a code, a url or an id.
+  ///
+  /// Words are a value in the wrong place, and a reference by search (Patient?identifier=...) carries what it searches for.
+  private static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
+    !IDFormat.isDate(text)
+      && text.allSatisfy {
+        $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "\\")
+      }
   }
 
   // MARK: A text that is no JSON

@@ -82,7 +82,7 @@ struct PathStack {
         let name = String(Substring(step.length == 0 ? text : text.prefix(Int(step.length))))
         // What stands for the type of a resource may be anything, a name of a person included.
         return FindingPath.Step(
-          name: IDFormat.isPlain(name) ? name : "Resource",
+          name: IDFormat.isTypeName(name) ? name : "Resource",
           index: step.index < 0 ? nil : Int(step.index))
       })
   }

@@ -32,8 +32,7 @@ struct ResourceContext {
 
   func label(in document: JSONDocument) -> ResourceLabel? {
     guard let type else { return nil }
-    let id = id.map { document.text(of: $0) }.flatMap { IDFormat.isPlain($0) ? $0 : nil }
-    return ResourceLabel(type: document.text(of: type), id: id)
+    return ResourceLabel(type: document.text(of: type), id: id.map { document.text(of: $0) })
   }
 }
 

@@ -15,9 +15,11 @@ extension CodingRule {
     for coding in bundle.codings {
       switch coding.system {
       case .snomedCT where !CheckDigit.isSNOMEDIdentifier(coding.code):
-        report.add(coding.node, "'\(coding.code)' is no SNOMED CT id: its check digit does not fit")
+        report.add(
+          coding.node, "'\(coding.shownCode)' is no SNOMED CT id: its check digit does not fit")
       case .loinc where coding.hasLOINCNumber && !CheckDigit.isLOINC(coding.code):
-        report.add(coding.node, "'\(coding.code)' is no LOINC code: its check digit does not fit")
+        report.add(
+          coding.node, "'\(coding.shownCode)' is no LOINC code: its check digit does not fit")
       default: break
       }
     }

@@ -16,7 +16,7 @@ extension CodingRule {
       // Check digits have a rule of their own.
       guard let form = CodeForm(coding.system), !form.hasCheckDigit, !form.accepts(coding.code)
       else { continue }
-      report.add(coding.node, "'\(coding.code)' has not the form of such a code")
+      report.add(coding.node, "'\(coding.shownCode)' has not the form of such a code")
     }
   }
 }

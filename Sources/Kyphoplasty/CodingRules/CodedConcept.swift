@@ -23,6 +23,22 @@ struct CodedValue {
   }
 }
 
+extension CodedValue {
+  /// The code as a finding may show it: letters, digits, dots and hyphens, and no date; else it is a value in the wrong place.
+  var shownCode: String {
+    let isCode = code.utf8.allSatisfy {
+      switch $0 | 0x20 {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+      default: $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+      }
+    }
+    let isDate =
+      code.utf8.count >= 7 && code.utf8.dropFirst(4).first == UInt8(ascii: "-")
+      && code.utf8.prefix(4).allSatisfy { (0x30...0x39).contains($0) }
+    return isCode && !isDate && code.utf8.count <= 32 ? code : "..."
+  }
+}
+
 /// What a document says of a thing: codes and words that mean the same.
 struct CodedConcept {
   let node: JSONNode

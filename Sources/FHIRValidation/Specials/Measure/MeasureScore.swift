@@ -101,7 +101,7 @@ extension Cause {
   fileprivate static func otherUnit(_ unit: FormCoding) -> Cause {
     Cause(
       .measureScore,
-      "must have the unit '\(shown(code: unit.code ?? ""))'\(unit.system.map { " of \($0)" } ?? "")"
+      "must have the unit '\(shown(code: unit.code ?? ""))'\(unit.system.map { " of \(shown(url: $0))" } ?? "")"
     )
   }
 }

@@ -90,7 +90,7 @@ extension Cause {
         }
         let coding = FormCoding(answer.value.json)
         return
-          "has the code '\(shown(code: coding.code ?? ""))'\(coding.system.map { " of \($0)" } ?? " without a system"), which is none of the options of the item '\(answer.item.name)'"
+          "has the code '\(shown(code: coding.code ?? ""))'\(coding.system.map { " of \(shown(url: $0))" } ?? " without a system"), which is none of the options of the item '\(answer.item.name)'"
       }())
   }
 

@@ -83,7 +83,7 @@ extension Cause {
   fileprivate static func notInValueSet(_ coding: FormCoding, _ canonical: String) -> Cause {
     Cause(
       .responseValueSet,
-      "has the code '\(shown(code: coding.code ?? ""))'\(coding.system.map { " of \($0)" } ?? " without a system"), which is not in the value set \(canonical)"
+      "has the code '\(shown(code: coding.code ?? ""))'\(coding.system.map { " of \(shown(url: $0))" } ?? " without a system"), which is not in the value set \(canonical)"
     )
   }
 
