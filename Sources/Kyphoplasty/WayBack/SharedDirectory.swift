@@ -19,6 +19,10 @@ struct SharedDirectory: Sendable {
   /// What a clinician is at an organization, by the addresses of both.
   private var roles: [String: RecordPart] = [:]
 
+  /// In the place of an organization: of a role that names none, and of the last role of a clinician.
+  private static let anywhere = "*"
+  private static let somewhere = ""
+
   /// The types that stand in directory bundles.
   static let types: Set<String> = ["Organization", "Location", "Practitioner", "PractitionerRole"]
 
@@ -45,7 +49,8 @@ struct SharedDirectory: Sendable {
       for address in resource.addresses { entries[address] = entry }
       guard resource.type == "PractitionerRole" else { continue }
       for holder in entry.holder {
-        for organization in entry.organization + [""] {
+        let organizations = entry.organization.isEmpty ? [Self.anywhere] : entry.organization
+        for organization in organizations + [Self.somewhere] {
           roles["\(holder) at \(organization)"] = entry.part
         }
       }
@@ -58,10 +63,10 @@ struct SharedDirectory: Sendable {
     return BundleIndex.addresses(of: text).lazy.compactMap { entries[$0] }.first
   }
 
-  /// What a clinician is at an organization, or anywhere.
+  /// What a clinician is at an organization; where none is named, at any.
   func role(of practitioner: [String], at organization: [String]) -> RecordPart? {
     for practitioner in practitioner {
-      for organization in organization + [""] {
+      for organization in organization.isEmpty ? [Self.somewhere] : organization + [Self.anywhere] {
         if let role = roles["\(practitioner) at \(organization)"] { return role }
       }
     }

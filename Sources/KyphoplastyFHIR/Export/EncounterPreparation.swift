@@ -53,7 +53,9 @@ public struct EncounterPreparation: Sendable {
       id: encounter.key, bytes: bytes, resourceCount: mapped.bundle.entry.count)
 
     var updated = directory
-    guard let shared = updated.newEntries(for: encounter, by: mapper) else { return (own, nil) }
+    let news = updated.news(of: encounter, by: mapper) { result.place(ofField: $0) }
+    findings += news.findings.map { ExportFinding($0) }
+    guard let shared = news.bundle else { return (own, nil) }
     let sharedBytes = shared.json()
     let sharedOutcome = AcceptedFindings.removed(from: validator.validate(sharedBytes))
     findings += sharedOutcome.findings.map { finding in

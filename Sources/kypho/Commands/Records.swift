@@ -13,7 +13,8 @@ struct Records: AsyncParsableCommand {
 
       Bundles of organizations, places and clinicians give no record. They are kept for the encounters that come after \
       them in the same input, in a folder those first whose names begin with 'directory'. Without them a record has of \
-      its facility and its clinicians what the encounter's own references say, and a finding says so.
+      its facility and its clinicians what the encounter's own references say, and a finding says so. They hold what all \
+      records of a run told: a record that left out what another one told of the same clinician comes back with it.
 
       Findings go to stderr with the line and the element. What no field of a record holds is counted, and with \
       --verbose named one by one. The other bundles are read all the same.
@@ -65,7 +66,7 @@ struct Records: AsyncParsableCommand {
     try output.finish()
     progress.finish()
     talk.note(run.summary)
-    let status: ExitStatus = run.failedCount > 0 || report.hasFailed ? .findings : .clean
+    let status: ExitStatus = run.hasFailed || report.hasFailed ? .findings : .clean
     try status.combined(with: run.inputStatus).exit()
   }
 }

@@ -10,7 +10,10 @@ public struct ReadingRule: Sendable, Identifiable {
   public let numbers: [Int]
   /// What a finding does to its record.
   public var severity: RecordFinding.Severity {
-    id == "record.unknown-column" || id == "record.unknown-table" ? .warning : .error
+    switch id {
+    case "record.unknown-column", "record.unknown-table", "record.contradiction": .warning
+    default: .error
+    }
   }
 
   private init(_ id: String, _ summary: String, _ explanation: String) {
@@ -106,6 +109,10 @@ public struct ReadingRule: Sendable, Identifiable {
     ReadingRule(
       "record.orphan", "A row of a linked file belongs to an encounter.",
       "The encounter, or the row of the other file that it names, is not there: look for a key that was written in two ways."
+    ),
+    ReadingRule(
+      "record.contradiction", "Records tell the same of a clinician or a facility that they share.",
+      "A clinician is known by the NPI, else by the site's key; a facility by its key. Both go out once for all encounters. What one record leaves out and another tells stays; where two tell different things, the finding names both places, and the later one goes out before its encounter. Correct the one that is wrong at the source; what has really changed, such as a telephone number or the procedures of a year, needs nothing."
     ),
     ReadingRule(
       "record.bundle", "A bundle that is read back holds a vertebral augmentation.",

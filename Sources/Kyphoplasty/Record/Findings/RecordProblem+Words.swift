@@ -43,6 +43,10 @@ extension RecordProblem {
       "is no table of the record, and is not read\(Self.hint(suggestion))"
     case .orphan(let parent): "belongs to no \(parent), and is not read"
     case .ambiguousParent(let parent): "belongs to more than one \(parent)"
+    case .contradicted(let place?, let field):
+      "is not what \(field) at \(place) says of the same one; what is said here goes out from here on"
+    case .contradicted(nil, let field):
+      "is not what \(field) of the same record says of the same one; that goes out, and this does not"
     case .bundle(let problem): problem.words
     case .clinical(_, _, let words): words
     }

@@ -39,6 +39,8 @@ enum RecordProblem: Sendable, Hashable {
   case orphan(of: String)
   /// A row of a linked file that belongs to more than one.
   case ambiguousParent(String)
+  /// Something of a clinician or a place that another record tells otherwise, or the same record elsewhere.
+  case contradicted(place: RecordPlace?, field: String)
   /// Something of a bundle that is read back.
   case bundle(BundleProblem)
   /// A rule of the clinical content.
@@ -72,6 +74,7 @@ enum RecordProblem: Sendable, Hashable {
     case .unknownTable: "record.unknown-table"
     case .orphan: "record.orphan"
     case .ambiguousParent: "record.ambiguous-parent"
+    case .contradicted: "record.contradiction"
     case .bundle(let problem): problem.rule
     case .clinical(let rule, _, _): rule
     }
@@ -79,7 +82,7 @@ enum RecordProblem: Sendable, Hashable {
 
   var severity: RecordFinding.Severity {
     switch self {
-    case .unknownColumn, .unknownTable: .warning
+    case .unknownColumn, .unknownTable, .contradicted: .warning
     case .bundle(let problem): problem.severity
     case .clinical(_, let severity, _): severity
     default: .error
