@@ -38,7 +38,8 @@ struct Kypho: AsyncParsableCommand {
     StandardDescriptors.reserve()
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(
+        NumberArgument.bound(Array(CommandLine.arguments.dropFirst())))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

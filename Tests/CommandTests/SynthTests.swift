@@ -58,12 +58,37 @@ import Testing
     #expect(rows.allSatisfy { $0["source"]?.isEmpty == false })
   }
 
+  /// What is refused is named with what is accepted, whether or not it looks like an option.
   @Test(arguments: [
-    ["--count", "-1"], ["--sites", "0"], ["--defects", "2"], ["--truth", "-"],
-    ["--from", "9223372036854775807", "--count", "2"],
+    (["--count", "-1"], "'--count <count>': it must be a whole number from 0 to 1000000000"),
+    (["--count=-1"], "it must be a whole number from 0 to 1000000000"),
+    (["--count", "1e3"], "it must be a whole number from 0 to 1000000000"),
+    (["--count", "99999999999999999999"], "it must be a whole number from 0 to 1000000000"),
+    (["--from", "-3"], "'--from <index>': it must be a whole number"),
+    (["--seed", "-1"], "it must be a whole number from 0 to 18446744073709551615"),
+    (["--sites", "0"], "it must be a whole number from 1 to 999"),
+    (["--sites", "-2"], "it must be a whole number from 1 to 999"),
+    (["--defects", "2"], "it must be a number from 0 to 1"),
+    (["--defects", "-0.5"], "'--defects <rate>': it must be a number from 0 to 1"),
+    (["--defects", "nan"], "it must be a number from 0 to 1"),
+    (["--truth", "-"], "--truth needs a file"),
+    (["--from", "999999999", "--count", "2"], "must not go beyond 1000000000 records"),
   ])
-  func whatMakesNoSenseIsAUsageError(arguments: [String]) async throws {
+  func whatMakesNoSenseIsAUsageError(arguments: [String], words: String) async throws {
     let result = try await Program.run(["synth"] + arguments, in: Folder())
     #expect(result.status == 64)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains(words), "\(result.errors)")
+  }
+
+  @Test(arguments: [
+    ["sandbox", "--limit", "0"], ["sandbox", "--maximum-entries", "-1"],
+    ["sandbox", "--seed", "-1"], ["validate", "-", "--jobs", "-4"],
+    ["validate", "-", "--maximum-findings", "0"], ["outbox", "list", "--limit", "-1"],
+  ])
+  func otherNumbersSayTheirRangeToo(arguments: [String]) async throws {
+    let result = try await Program.run(arguments, in: Folder())
+    #expect(result.status == 64)
+    #expect(result.errors.contains("it must be a whole number from "), "\(result.errors)")
   }
 }

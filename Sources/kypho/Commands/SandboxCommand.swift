@@ -50,15 +50,21 @@ struct SandboxCommand: AsyncParsableCommand {
     })
   var fault: [Fault] = []
 
-  @Option(help: ArgumentHelp("What decides where a fault has a probability.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      "What decides where a fault has a probability. (default: 1)", valueName: "number"),
+    transform: NumberArgument.whole(0...UInt64.max))
   var seed: UInt64 = 1
 
   @Option(
     help: ArgumentHelp(
-      "Let so many requests through in a second; answer the others with 429.", valueName: "number"))
+      "Let so many requests through in a second; answer the others with 429.", valueName: "number"),
+    transform: NumberArgument.whole(1...Int.max))
   var limit: Int?
 
-  @Option(help: ArgumentHelp("Refuse bundles with more entries.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("Refuse bundles with more entries.", valueName: "number"),
+    transform: NumberArgument.whole(1...Int.max))
   var maximumEntries: Int?
 
   @Flag(help: "Carry out batches only.")
@@ -76,13 +82,6 @@ struct SandboxCommand: AsyncParsableCommand {
 
   @Flag(name: .shortAndLong, help: "Do not log requests.")
   var quiet = false
-
-  func validate() throws {
-    if let limit, limit < 1 { throw ValidationError("--limit is a number from 1") }
-    if let maximumEntries, maximumEntries < 1 {
-      throw ValidationError("--maximum-entries is a number from 1")
-    }
-  }
 
   func run() async throws {
     let talk = Talk(isQuiet: quiet)

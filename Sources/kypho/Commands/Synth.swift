@@ -16,23 +16,34 @@ struct Synth: ParsableCommand {
         kypho synth --figures
       """)
 
-  @Option(help: "How many records.")
-  var count: Int = 100
+  /// The cohort has no more records than this.
+  private static let maximumCount = 1_000_000_000
 
-  @Option(help: ArgumentHelp("The index of the first, from 0.", valueName: "index"))
-  var from: Int = 0
+  @Option(
+    help: "How many records. (default: 100)", transform: NumberArgument.whole(0...Self.maximumCount)
+  )
+  var count = 100
 
-  @Option(help: "What all is drawn from: a whole number.")
+  @Option(
+    help: ArgumentHelp("The index of the first, from 0. (default: 0)", valueName: "index"),
+    transform: NumberArgument.whole(0...Self.maximumCount))
+  var from = 0
+
+  @Option(
+    help: "What all is drawn from: a whole number. (default: 1)",
+    transform: NumberArgument.whole(0...UInt64.max))
   var seed: UInt64 = 1
 
-  @Option(help: "Over how many invented hospitals the records are spread.")
-  var sites: Int = 1
+  @Option(
+    help: "Over how many invented hospitals the records are spread, up to 999. (default: 1)",
+    transform: NumberArgument.whole(1...999))
+  var sites = 1
 
   @Option(
     help: ArgumentHelp(
-      "The share of records that get a fault each, from 0 to 1; --truth lists them.",
-      valueName: "rate"))
-  var defects: Double = 0
+      "The share of records that get a fault each, from 0 to 1; --truth lists them. (default: 0)",
+      valueName: "rate"), transform: NumberArgument.share)
+  var defects = 0.0
 
   @Option(
     help: ArgumentHelp(
@@ -55,14 +66,11 @@ struct Synth: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if count < 0 { throw ValidationError("--count must not be negative.") }
-    if from < 0 { throw ValidationError("--from must not be negative.") }
-    if from.addingReportingOverflow(count).overflow || from + count > 1_000_000_000 {
-      throw ValidationError("--from and --count must not go beyond 1000000000 records.")
+    if from + count > Self.maximumCount {
+      throw ValidationError(
+        "--from and --count must not go beyond \(Self.maximumCount) records.")
     }
     if truth == "-" { throw ValidationError("--truth needs a file: stdout carries the records.") }
-    if !(1...999).contains(sites) { throw ValidationError("--sites must be from 1 to 999.") }
-    if !(0...1).contains(defects) { throw ValidationError("--defects must be from 0 to 1.") }
   }
 
   func run() throws {

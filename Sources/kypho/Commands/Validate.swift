@@ -41,7 +41,10 @@ struct Validate: AsyncParsableCommand {
   @Flag(help: "Go on, and check each file again that is changed; Ctrl-C ends it.")
   var watch = false
 
-  @Option(help: ArgumentHelp("How many documents are checked at a time.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      "How many documents are checked at a time. (default: one for each core)", valueName: "number"),
+    transform: NumberArgument.whole(1...1024))
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   @Flag(name: .shortAndLong, help: "Say nothing but findings and errors.")
@@ -49,7 +52,6 @@ struct Validate: AsyncParsableCommand {
 
   func validate() throws {
     if files.isEmpty { throw ValidationError("name a file, a folder, or - for standard input") }
-    if jobs < 1 { throw ValidationError("--jobs must be at least 1") }
     if watch, files.contains("-") {
       throw ValidationError("--watch needs files: standard input can be read only once")
     }

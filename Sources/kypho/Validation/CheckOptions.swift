@@ -44,7 +44,9 @@ struct CheckOptions: ParsableArguments {
   var referenceFolder: String?
 
   @Option(
-    help: ArgumentHelp("How many findings of one document are shown.", valueName: "number"))
+    help: ArgumentHelp(
+      "How many findings of one document are shown. (default: 1000)", valueName: "number"),
+    transform: NumberArgument.whole(1...Int.max))
   var maximumFindings = 1000
 
   /// What is checked of a reference's target.
@@ -53,7 +55,6 @@ struct CheckOptions: ParsableArguments {
   }
 
   func validate() throws {
-    if maximumFindings < 1 { throw ValidationError("--maximum-findings must be at least 1") }
     if references != nil, referenceFolder == nil {
       throw ValidationError("--references needs --reference-folder, where the resources are")
     }

@@ -17,15 +17,13 @@ extension OutboxCommand {
     @OptionGroup var queue: QueueOptions
     @OptionGroup var items: SelectionOptions
 
-    @Option(help: ArgumentHelp("So many at most.", valueName: "number"))
+    @Option(
+      help: ArgumentHelp("So many at most.", valueName: "number"),
+      transform: NumberArgument.whole(0...Int.max))
     var limit: Int?
 
     @Option(help: "How it is written: text or json.")
     var format = ReportFormat.text
-
-    func validate() throws {
-      if let limit, limit < 0 { throw ValidationError("--limit must not be negative") }
-    }
 
     func run() async throws {
       try await withOutboxErrors {
