@@ -58,6 +58,9 @@ import Testing
     #expect(result.lines.count == 1)
     #expect(result.errors.contains("<stdin>:1:1"))
     #expect(result.errors.contains("[record.bundle]"))
+    #expect(
+      result.errors.contains(
+        "1 record from 1 bundle of an encounter and 0 directories; 1 document that is no bundle"))
   }
 
   @Test func findingsComeAsJSONWithTheElement() async throws {

@@ -19,8 +19,10 @@ struct BundleRecords {
   /// Bundles of encounters, and of what encounters share.
   private(set) var encounterCount = 0
   private(set) var directoryCount = 0
-  /// Bundles that gave no record.
+  /// Bundles of encounters that gave no record.
   private(set) var failedCount = 0
+  /// What was named as a bundle and is none.
+  private(set) var otherCount = 0
   /// Files of folders that hold no bundle.
   private(set) var passedOverCount = 0
   /// Whether all of the input could be read.
@@ -60,11 +62,15 @@ struct BundleRecords {
         continue
       }
       try report.write(result.findings.map { ExportFinding($0) })
-      guard result.kind != .directory else {
+      switch result.kind {
+      case .directory:
         directoryCount += 1
         continue
+      case .other:
+        otherCount += 1
+        continue
+      case .encounter: encounterCount += 1
       }
-      encounterCount += 1
       if result.encounter == nil { failedCount += 1 }
       progress.show(encounterCount, remark: failedCount > 0 ? "\(failedCount) not read" : "")
       if let encounter = result.encounter { return encounter }
@@ -89,6 +95,9 @@ struct BundleRecords {
     }
   }
 
+  /// Whether something gave no record that should have.
+  var hasFailed: Bool { failedCount > 0 || otherCount > 0 }
+
   /// `16 records from 16 bundles of encounters and 9 directories`.
   var summary: String {
     let records = encounterCount - failedCount
@@ -98,6 +107,9 @@ struct BundleRecords {
     var text = count(records, "record", "records") + " from "
     text += count(encounterCount, "bundle of an encounter", "bundles of encounters")
     text += " and " + count(directoryCount, "directory", "directories")
+    if otherCount > 0 {
+      text += "; " + count(otherCount, "document that is", "documents that are") + " no bundle"
+    }
     if passedOverCount > 0 {
       text +=
         "; " + count(passedOverCount, "file that holds", "files that hold")
