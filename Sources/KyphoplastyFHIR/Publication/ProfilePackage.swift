@@ -56,7 +56,7 @@ public struct ProfilePackage: Sendable {
     do {
       var package = PackageWriter(description: published(description))
       for resource in sources.resources {
-        try package.add(published(json(of: resource)), named: resource.file)
+        try package.add(published(json(of: resource, examples)), named: resource.file)
       }
       package.add(
         other: published(sources.recordSchema.bytes), named: ProfileSources.schemaFile)
@@ -75,12 +75,10 @@ public struct ProfilePackage: Sendable {
   }
 
   /// A resource as the package carries it, under our own canonical base.
-  func json(of resource: ProfileSources.Resource) -> [UInt8] {
+  private func json(of resource: ProfileSources.Resource, _ examples: [Example]) -> [UInt8] {
     let source = resource.document.value
     if resource.type == "ImplementationGuide" {
-      let pinned = PinnedDependencies(base)
-      return PublishedResource(pinned.guide(source, of: identity).value, version: identity.version)
-        .json
+      return PublishedResource(guide(source, examples).value, version: identity.version).json
     }
     guard resource.type == "StructureDefinition", let url = resource.url,
       let structure = definitions.structure(url)
@@ -89,6 +87,12 @@ public struct ProfilePackage: Sendable {
       source, version: identity.version, snapshot: structure,
       words: words(of: resource)
     ).json
+  }
+
+  /// The guide with the packages that it needs in the versions of this one, and all that this one holds.
+  func guide(_ source: JSONValue, _ examples: [Example]) -> JSONDocument {
+    GuideContents(sources: sources, examples: examples)
+      .completing(PinnedDependencies(base).guide(source, of: identity).value)
   }
 
   /// What people read of a profile's elements.

@@ -83,6 +83,80 @@ struct ProfilePackageTests {
     }
   }
 
+  @Test("The guide lists every resource of the package and every example, and nothing else")
+  func theGuideAgreesWithTheFiles() throws {
+    let made = try Self.made.get()
+    let guide = try made.json("package/ImplementationGuide-kyphoplasty.json")
+    let listed = guide["definition"]?["resource"].map { Array($0.elements) } ?? []
+    let groups = guide["definition"]?["grouping"].map { Array($0.elements) } ?? []
+    let names = listed.compactMap { $0["reference"]?["reference"]?.string }
+    var resources: [String: JSONValue] = [:]
+    var examples: Set<String> = []
+    for folder in ["package/", "package/example/"] {
+      for (_, bytes) in made.resources(in: folder) {
+        let json = try JSONDocument(bytes).value
+        let type = try #require(json["resourceType"]?.string)
+        guard type != "ImplementationGuide" else { continue }
+        let name = "\(type)/\(try #require(json["id"]?.string))"
+        resources[name] = json
+        if folder != "package/" { examples.insert(name) }
+      }
+    }
+
+    #expect(names.sorted() == resources.keys.sorted())
+    for entry in listed {
+      let name = try #require(entry["reference"]?["reference"]?.string)
+      let resource = try #require(resources[name])
+      #expect(entry["name"]?.string?.isEmpty == false, "\(name)")
+      #expect(entry["description"]?.string?.isEmpty == false, "\(name)")
+      let group = try #require(entry["groupingId"]?.string)
+      #expect(groups.contains { $0["id"]?.string == group }, "\(name)")
+      if examples.contains(name) {
+        let profile = try #require(entry["exampleCanonical"]?.string)
+        let claims = resource["meta"]?["profile"].map { $0.elements.compactMap(\.string) } ?? []
+        #expect(claims.contains(profile), "\(name)")
+      } else {
+        #expect(entry["exampleBoolean"]?.boolean == false, "\(name)")
+        #expect(entry["description"]?.string == resource["description"]?.string, "\(name)")
+        #expect(
+          entry["name"]?.string == (resource["title"] ?? resource["name"])?.string, "\(name)")
+      }
+    }
+  }
+
+  @Test("The guide depends on what the package depends on, beside FHIR itself")
+  func theGuideNeedsWhatThePackageNeeds() throws {
+    let made = try Self.made.get()
+    let guide = try made.json("package/ImplementationGuide-kyphoplasty.json")
+    let file = try #require(made.files["package/package.json"])
+    let package = try #require(PackageDescription(file))
+    let needed = guide["dependsOn"].map { Array($0.elements) } ?? []
+    #expect(
+      needed.map { "\($0["packageId"]?.string ?? "")#\($0["version"]?.string ?? "")" }.sorted()
+        == package.dependencies.filter { $0.id != "hl7.fhir.r4.core" }.map {
+          "\($0.id)#\($0.version)"
+        }.sorted())
+    #expect(guide["fhirVersion"]?.elements.compactMap(\.string) == ["4.0.1"])
+  }
+
+  @Test func thePagesOfTheGuideAreThoseOfTheSite() throws {
+    let files = Dictionary(
+      uniqueKeysWithValues: try ProfileSite().files().map {
+        ($0.name, String(decoding: $0.bytes, as: UTF8.self))
+      })
+    let guide = try Self.made.get().json("package/ImplementationGuide-kyphoplasty.json")
+    var pages = [try #require(guide["definition"]?["page"])]
+    var names: [String] = []
+    while let page = pages.popLast() {
+      let name = try #require(page["nameUrl"]?.string)
+      let title = try #require(page["title"]?.string)
+      names.append(name)
+      #expect(files[name]?.contains("<title>\(title)") == true, "\(name)")
+      pages += page["page"].map { Array($0.elements) } ?? []
+    }
+    #expect(Set(names).isSuperset(of: SitePage.parts.map(\.0)))
+  }
+
   @Test func everyConformanceResourceIsValidAndHasTheVersionOfThePackage() throws {
     let made = try Self.made.get()
     let validator = Validator(definitions: made.definitions)
