@@ -8,7 +8,7 @@ extension BundleDraft {
       text: narrative(of: stay, until: end),
       extension: record.confirmed.map {
         R4.Extension(url: OwnExtension.confirmedRule.url, value: .string($0))
-      },
+      } + OwnExtension.stated(("type", stay.type == Stay.unnamedType)),
       identifier: [
         R4.Identifier(
           use: .official, type: R4.CodeableConcept(HL7.IdentifierType.visitNumber),

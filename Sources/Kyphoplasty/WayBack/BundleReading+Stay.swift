@@ -25,7 +25,10 @@ extension BundleReading {
     if let type = stay.first("type") {
       log.use(type)
       let words = type["text"] ?? type.codings.first?["display"]
-      if words?.isText(Stay.unnamedType) != true { part.set("type", text(words)) }
+      // What the mapping calls a stay without a type; a record that says just that is marked.
+      if words?.isText(Stay.unnamedType) != true || isStated("type", in: stay.element) {
+        part.set("type", text(words))
+      }
     }
     for diagnosis in stay.all("diagnosis") { log.use(diagnosis) }
     return part

@@ -36,4 +36,14 @@ struct RoundTripTests {
       #expect(result.findings.filter { $0.rule.hasPrefix("record.") } == [], "record \(place)")
     }
   }
+
+  /// What the mapping calls a stay without a type can be what a record calls its stay.
+  @Test(arguments: [nil, "Encounter for vertebral augmentation", "Follow-up"])
+  func theTypeOfAStayComesBackWhateverItSays(type: String?) throws {
+    var record = try KyphoplastyEncounter.least(levels: [.t12])
+    record.encounter.type = type
+    let trip = RoundTrip(record)
+    #expect(trip.isDraftIdentity as Bool, "\(trip.draftDifference)")
+    #expect(trip.unused == [])
+  }
 }
