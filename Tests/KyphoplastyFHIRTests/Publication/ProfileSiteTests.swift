@@ -116,6 +116,27 @@ struct ProfileSiteTests {
     #expect(inherited?.hasPrefix("class=\"inherited\"") == true)
   }
 
+  @Test func thePageOfTheGuideLeadsToAllThatThePackageHolds() throws {
+    let page = try #require(
+      try pages().first { $0.name == "ImplementationGuide-kyphoplasty.html" }?.text)
+    let links = Set(values(of: "href", in: page))
+    let sources = try ProfileSources()
+    for resource in sources.resources where resource.type != "ImplementationGuide" {
+      #expect(links.contains(SiteLinks.page(of: resource)), "\(resource.file)")
+    }
+    for record in sources.records {
+      #expect(links.contains(SiteLinks.page(ofExample: record.story)), "\(record.story)")
+    }
+    #expect(page.contains("<code>hl7.fhir.us.core</code>") && page.contains("<code>6.1.0</code>"))
+  }
+
+  @Test func aColumnInWhichNothingStandsIsLeftOut() {
+    let table = HTMLText.table(["From", "Name", "To"], [["a", "", "b"], ["c", "", ""]])
+    #expect(!table.contains("Name"))
+    #expect(table.contains("<td data-label=\"To\">b</td>"))
+    #expect(table.contains("<td data-label=\"To\"></td>"))
+  }
+
   @Test func theSearchIndexIsAScriptWithPagesAndFields() throws {
     let file = try #require(try Self.made.get().first { $0.name == "search-index.js" })
     let text = String(decoding: file.bytes, as: UTF8.self)

@@ -31,13 +31,17 @@ enum HTMLText {
     "<a href=\"\(escaped(address))\">\(escaped(text))</a>"
   }
 
-  /// A table with a heading row; cells are HTML already.
+  /// A table with a heading row; cells are HTML already, and a column in which nothing stands is left out.
   static func table(_ headings: [String], _ rows: [[String]], kind: String = "plain") -> String {
+    let filled = headings.indices.filter { place in
+      rows.contains { $0.indices.contains(place) && !$0[place].isEmpty }
+    }
+    let headings = filled.map { headings[$0] }
+    let rows = rows.map { row in filled.map { row.indices.contains($0) ? row[$0] : "" } }
     let head = headings.map { "<th scope=\"col\">\(escaped($0))</th>" }.joined()
     let body = rows.map { row in
       let cells = row.enumerated().map { place, cell in
-        "<td data-label=\"\(escaped(headings.indices.contains(place) ? headings[place] : ""))\">"
-          + "\(cell)</td>"
+        "<td data-label=\"\(escaped(headings[place]))\">\(cell)</td>"
       }
       return "<tr>\(cells.joined())</tr>\n"
     }.joined()

@@ -32,7 +32,7 @@ public struct ProfileSite: Sendable {
       sources.recordSchema.value, model: sources.recordModel?.document.value)
     let profiles = ProfilePages(package: package, links: links, claims: examples.claims)
     let terminology = TerminologyPages(links: links, users: boundIn())
-    let others = OtherPages(links: links)
+    let others = OtherPages(links: links, package: package, examples: examples.examples)
 
     var pages: [(page: SitePage, part: String)] = []
     for resource in sources.resources {
@@ -45,7 +45,7 @@ public struct ProfileSite: Sendable {
       }
     }
     pages += examples.examples.map { (examples.page(of: $0), "examples.html") }
-    pages.append((RulesPage(links: links, stated: statedIn()).page, "profiles.html"))
+    pages.append((RulesPage(links: links, stated: statedIn()).page, RulesPage.file))
     pages.append((DictionaryPage(dictionary: dictionary, links: links).page, "dictionary.html"))
     var index = SearchIndex(
       items: pages.map { page, _ in

@@ -17,6 +17,10 @@ struct ResourceHead {
     if let url = resource.url {
       facts.insert(("Canonical url", "<code class=\"url\">\(HTMLText.escaped(url))</code>"), at: 0)
     }
+    if let status = json["status"]?.string {
+      let version = json["version"]?.string ?? links.version
+      facts.append(("Version", "\(HTMLText.escaped(version)), \(HTMLText.escaped(status))"))
+    }
     let list = facts.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" }.joined()
     let description = json["description"]?.string.map {
       "<p class=\"lead\">\(HTMLText.prose($0))</p>"

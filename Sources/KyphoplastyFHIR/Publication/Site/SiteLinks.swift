@@ -3,7 +3,11 @@ struct SiteLinks {
   /// The pages of our resources by canonical url.
   private let pages: [String: (page: String, title: String)]
 
+  /// The version that every resource has that states none.
+  let version: String
+
   init(_ sources: ProfileSources) {
+    version = sources.version
     var pages: [String: (page: String, title: String)] = [:]
     for resource in sources.resources {
       guard let url = resource.url else { continue }

@@ -14,7 +14,7 @@ struct SitePage {
   /// The parts of the site that every page leads to.
   static let parts = [
     ("index.html", "Overview"), ("profiles.html", "Profiles"), ("terminology.html", "Codes"),
-    ("examples.html", "Examples"), ("dictionary.html", "Dictionary"),
+    ("examples.html", "Examples"), ("dictionary.html", "Dictionary"), (RulesPage.file, "Rules"),
   ]
 
   /// The page as a file.

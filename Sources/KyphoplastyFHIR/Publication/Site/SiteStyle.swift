@@ -8,6 +8,7 @@ enum SiteStyle {
       --accent: #0b636c; --accent-soft: #e2eff0; --bone: #ece3cf; --bone-line: #a5967a;
       --cement: #b4471a; --cement-soft: #f7d9c9; --must: #8a1f3d; --code: #f2efe7;
       --key: #0b636c; --number: #7a4a00;
+      --edge: calc(max(0px, (100% - 76rem) / 2) + clamp(1rem, 4vw, 3rem));
       --mono: ui-monospace, "Cascadia Code", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
       --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
     }
@@ -29,7 +30,7 @@ enum SiteStyle {
     .skip:focus { left: 1rem; top: 1rem; background: var(--raised); padding: .5rem 1rem; z-index: 9; }
 
     header { display: flex; flex-wrap: wrap; gap: .4rem 1.6rem; align-items: center;
-      padding: .8rem clamp(1rem, 4vw, 3rem); border-bottom: 1px solid var(--line); background: var(--raised); }
+      padding: .8rem var(--edge); border-bottom: 1px solid var(--line); background: var(--raised); }
     header .name { margin: 0; font-weight: 650; letter-spacing: -.01em; }
     header .name a { color: inherit; text-decoration: none; }
     nav ul { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; list-style: none; margin: 0; padding: 0; }
@@ -47,7 +48,7 @@ enum SiteStyle {
     #found small { display: block; color: var(--quiet); overflow-wrap: anywhere; }
 
     main { max-width: 76rem; margin: 0 auto; padding: 1.6rem clamp(1rem, 4vw, 3rem) 4rem; }
-    footer { border-top: 1px solid var(--line); padding: 1.2rem clamp(1rem, 4vw, 3rem) 2.4rem;
+    footer { border-top: 1px solid var(--line); padding: 1.2rem var(--edge) 2.4rem;
       color: var(--quiet); font-size: .875rem; }
     h1 { font-size: clamp(1.6rem, 1.2rem + 2vw, 2.4rem); line-height: 1.15; letter-spacing: -.02em;
       margin: .1rem 0 .6rem; text-wrap: balance; overflow-wrap: anywhere; }
@@ -70,10 +71,11 @@ enum SiteStyle {
     th, td { text-align: left; vertical-align: top; padding: .4rem .7rem .4rem 0; border-bottom: 1px solid var(--line); }
     thead th { color: var(--quiet); font-weight: 500; font-size: .8125rem; white-space: nowrap; }
     td p { margin: 0 0 .3rem; } td p:last-child { margin: 0; }
-    td { overflow-wrap: break-word; }
+    td { overflow-wrap: break-word; } .plain td code:not(.url) { overflow-wrap: break-word; }
     .rules td:first-child { min-width: 11rem; } .rules td:first-child code { overflow-wrap: break-word; }
     code[style] { margin-left: calc(var(--depth) * 1.2rem); }
 
+    .contents th:first-child { width: 19rem; }
     .legend, .comment, .reason { color: var(--quiet); font-size: .9em; }
     .flag { display: inline-block; min-width: 1.5em; text-align: center; border-radius: .25em; margin-right: .15em;
       border: 1px solid var(--line); font-size: .8em; line-height: 1.5; }
@@ -152,6 +154,7 @@ enum SiteStyle {
       .fields th[scope=row] { padding-left: 0; }
       .fields .group td { background: none; } .fields .group th { padding: .2rem .4rem; }
     }
+    @media (max-width: 30rem) { nav ul { gap: .1rem .5rem; } nav a { font-size: .8125rem; } }
     @media print {
       header nav, search, .skip, .filter { display: none; }
       details > * { display: block; }
