@@ -20,6 +20,11 @@ import Testing
     let name = asked.first { $0["element"] as? String == "Patient.name.family" }
     #expect(name?["met"] as? Int == name?["resources"] as? Int)
     #expect((name?["resources"] as? Int ?? 0) > 0)
+    // What encounters share claims profiles too, and slices are looked at.
+    #expect(asked.contains { $0["element"] as? String == "Practitioner.identifier:NPI" })
+    let volume = asked.first { $0["element"] as? String == "Observation.component:volume" }
+    #expect((volume?["met"] as? Int ?? 0) > 0)
+    #expect((report["undecided"] as? [Any])?.count == 0)
   }
 
   @Test func withoutAMappingFileColumnsAndFieldsAreNamed() async throws {

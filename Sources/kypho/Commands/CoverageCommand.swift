@@ -54,6 +54,7 @@ struct CoverageCommand: AsyncParsableCommand {
       site: try settings.site(usCore: site.usCore), secret: SiteSecret())
     var tally = CoverageTally()
     var asked = MustSupportTally(.kyphoplasty(site.usCore))
+    var shared = DirectoryTracker()
     let progress = Progress("records", talk: talk)
     var count = 0
     var status = ExitStatus.clean
@@ -63,7 +64,11 @@ struct CoverageCommand: AsyncParsableCommand {
         tally.add(result)
         count += 1
         progress.show(count)
-        if let encounter = result.encounter { asked.add(mapper.map(encounter).bundle.json()) }
+        guard let encounter = result.encounter else { continue }
+        asked.add(mapper.map(encounter).bundle.json())
+        if let directory = shared.newEntries(for: encounter, by: mapper) {
+          asked.add(directory.json())
+        }
       } catch {
         status = .unreadable
         talk.error("\(error)")
