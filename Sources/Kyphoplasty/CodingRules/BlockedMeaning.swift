@@ -9,7 +9,8 @@ extension CodingRule {
     explanation: """
       Some codes go round with a wrong meaning, copied from one program to the next: an id of heart surgery as \
       kyphoplasty, injection-site extravasation for a leak of cement, a closed fracture of a lumbar vertebra for any \
-      compression fracture. In its true meaning each of them is accepted.
+      compression fracture. In its true meaning each of them is accepted: a procedure of the heart is none at a \
+      vertebra, and a disorder is the code of no procedure.
       """,
     remedy:
       "Take the code away, or put the right one in its place; where none is known, the words in `text` are enough."
@@ -22,7 +23,7 @@ extension CodingRule {
         }
         guard !rows.isEmpty else { continue }
         let owner = owners.first { $0.0.contains(concept.node.index) }?.1
-        for row in rows where row.meaning.isClaimed(by: concept, coding, of: owner) {
+        for row in rows where row.isClaimed(by: concept, coding, of: owner, in: bundle.document) {
           report.add(
             coding.node,
             "'\(coding.code)' does not mean this: it is \(row.reality ?? "no code at all")")
@@ -32,16 +33,19 @@ extension CodingRule {
   }
 }
 
-extension BlockedCode.Meaning {
+extension BlockedCode {
   /// Whether a concept means this by a code.
   fileprivate func isClaimed(
-    by concept: CodedConcept, _ coding: CodedValue, of owner: CodedResource?
+    by concept: CodedConcept, _ coding: CodedValue, of owner: CodedResource?,
+    in document: JSONDocument
   ) -> Bool {
-    switch self {
+    switch meaning {
     case .kyphoplasty, .vertebroplasty, .vertebralAugmentation:
-      return concept.isAugmentation
-        || owner?.type == .procedure && owner?.code?.node == concept.node
-          && owner?.vertebrae.isEmpty == false
+      if concept.isAugmentation { return true }
+      guard let owner, owner.type == .procedure, owner.code?.node == concept.node else {
+        return false
+      }
+      return isDisorder || owner.namesSpine(in: document)
     case .compressionFracture:
       // As a closed traumatic fracture of a lumbar vertebra it is right.
       let isElsewhere =
@@ -60,6 +64,9 @@ extension BlockedCode.Meaning {
     case .cementEmbolism, .anything: return false
     }
   }
+
+  /// What can never be the code of a procedure, wherever it was done.
+  private var isDisorder: Bool { reality?.hasSuffix("(disorder)") == true }
 
   private static let leaks = Set(
     [Complication.Kind.symptomaticCementLeak.entry.code, Measure.cementLeakPresent.entry.code]

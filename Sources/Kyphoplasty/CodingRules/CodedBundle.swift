@@ -87,6 +87,18 @@ struct CodedResource {
 
   var vertebrae: [Vertebra] { bodySites.compactMap(\.vertebra) }
 
+  /// Whether its place in the body is at the spine, by a code or by words.
+  func namesSpine(in document: JSONDocument) -> Bool {
+    if !bodySites.isEmpty { return true }
+    return document.list("bodySite", of: node).contains { site in
+      let displays = document.list("coding", of: site).map { document.string("display", of: $0) }
+      return (displays + [document.string("text", of: site)]).contains { words in
+        words.map { $0.lowercased().contains("vertebra") || $0.lowercased().contains("spine") }
+          == true
+      }
+    }
+  }
+
   /// The codes of a system in its `code`.
   func codings(_ system: Terminology) -> [CodedValue] {
     code?.codings.filter { $0.system == system } ?? []

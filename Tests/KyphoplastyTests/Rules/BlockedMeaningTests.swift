@@ -26,6 +26,19 @@ import Testing
       code: "447766003", wrong: CodedText.procedure("sct|447766003", sites: ["L1"]),
       true_: CodedText.condition("sct|447766003", text: "Lymphoma of the stomach")),
     Case(
+      code: "447766003 as a procedure", wrong: CodedText.procedure("sct|447766003"),
+      true_: CodedText.condition("sct|447766003")),
+    Case(
+      code: "429616001 by its place", wrong: CodedText.procedure("sct|429616001", sites: ["L1"]),
+      true_: CodedText.procedure("sct|429616001", sites: ["Heart"])),
+    Case(
+      code: "392010000 by the words of its place",
+      wrong: CodedText.procedure("sct|392010000", sites: ["First lumbar vertebra"]),
+      true_: CodedText.procedure("sct|392010000", sites: ["Eye"])),
+    Case(
+      code: "392010000 by a part of the spine",
+      wrong: CodedText.procedure("sct|392010000", sites: ["122496007"]), true_: nil),
+    Case(
       code: "122465003",
       wrong: CodedText.procedure("sct|122465003", text: "Vertebral augmentation"),
       true_: CodedText.procedure("sct|122465003", text: "Reconstruction")),
