@@ -7,11 +7,11 @@ extension CodingRule {
     summary: "A session has as many add-on CPT codes as treated levels but one.",
     explanation: """
       Each treated vertebra has one code: the first the primary one, every further one the add-on. Levels that were \
-      stopped, and those for which there is no code, do not count.
+      stopped, and those for which there is no code, do not count. \(CodedSession.wholeWords)
       """,
     remedy: "Code each treated level once."
   ) { bundle, report in
-    for session in CodedSession.all(in: bundle) {
+    for session in CodedSession.whole(in: bundle) {
       for family in CodedSession.Family.allCases {
         let primaries = session.primaries(family)
         let addOns = session.addOns(family)

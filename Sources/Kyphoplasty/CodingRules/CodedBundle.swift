@@ -11,23 +11,56 @@ struct CodedBundle {
   private(set) var codings: [CodedValue] = []
   /// Every concept that has one of them.
   private(set) var concepts: [CodedConcept] = []
+  /// What kind of bundle it is; `nil` for a single resource.
+  let kind: String?
+  /// What leads to its encounters.
+  private(set) var encounters: Set<String> = []
+  private(set) var hasPatient = false
 
   init(_ document: JSONDocument) {
     self.document = document
     let root = document.root
+    let isBundle = document.string("resourceType", of: root) == "Bundle"
+    kind = isBundle ? document.string("type", of: root) ?? "" : nil
     guard document.kind(of: root) == .object else { return }
     scan(document.range(ofNodes: root))
-    guard document.string("resourceType", of: root) == "Bundle" else {
+    guard isBundle else {
       add(root)
       return
     }
     for entry in document.list("entry", of: root) {
-      if let resource = document.member("resource", of: entry) { add(resource) }
+      guard let resource = document.member("resource", of: entry) else { continue }
+      add(resource)
+      note(resource, at: document.string("fullUrl", of: entry))
+    }
+  }
+
+  /// Whether what is not in it is missing, and not only elsewhere.
+  ///
+  /// What is exchanged as one thing is whole where it says of whom or of which encounter it is; what a search found is
+  /// whole as far as it has the encounters. A single resource, as a bulk export gives it on each line, is not.
+  var isWhole: Bool {
+    switch kind {
+    case "transaction", "batch", "collection", "document", "message":
+      hasPatient || !encounters.isEmpty
+    case "searchset": !encounters.isEmpty
+    default: false
     }
   }
 
   var procedures: [CodedResource] { resources.filter { $0.type == .procedure } }
   var conditions: [CodedResource] { resources.filter { $0.type == .condition } }
+
+  /// Notes what tells whether a session is there as a whole.
+  private mutating func note(_ resource: JSONNode, at url: String?) {
+    switch document.string("resourceType", of: resource) {
+    case "Patient": hasPatient = true
+    case "Encounter":
+      if let url { encounters.insert(url) }
+      if let id = document.string("id", of: resource) { encounters.insert("Encounter/\(id)") }
+    default: break
+    }
+  }
 
   private mutating func add(_ node: JSONNode) {
     guard document.kind(of: node) == .object,

@@ -37,6 +37,21 @@ struct CodedSession {
 
   let procedures: [CodedResource]
 
+  /// The sessions of which all is in the bundle, so that what is not there is missing.
+  static func whole(in bundle: CodedBundle) -> [CodedSession] {
+    guard bundle.isWhole else { return [] }
+    let sessions = all(in: bundle)
+    guard bundle.kind == "searchset" else { return sessions }
+    return sessions.filter { session in
+      guard let encounter = session.procedures.first?.encounter else { return false }
+      return BundleIndex.addresses(of: encounter).contains { bundle.encounters.contains($0) }
+    }
+  }
+
+  /// When rules speak of what is missing.
+  static let wholeWords =
+    "The rule speaks where the whole session is there: in a transaction, batch, collection, document or message with its patient or its encounter, and in the result of a search that has the encounter."
+
   /// The sessions of a bundle: procedures that refer to the same encounter belong together.
   static func all(in bundle: CodedBundle) -> [CodedSession] {
     var order: [String] = []

@@ -7,10 +7,11 @@ extension CodingRule {
     summary: "A cement embolism after a procedure has T81.718- before it, where that applies.",
     explanation: """
       The tabular list asks to code first, if applicable, the complication of another artery following a procedure \
-      (T81.718-). Whether it applies is for a coder to say.
+      (T81.718-). Whether it applies is for a coder to say. \(CodedSession.wholeWords)
       """,
     remedy: "Let a coder decide; there may be nothing to mend."
   ) { bundle, report in
+    guard bundle.isWhole else { return }
     let codings = bundle.conditions.flatMap { $0.codings(.icd10CM) }
     guard !codings.contains(where: { $0.code.hasPrefix("T81.718") }) else { return }
     for coding in codings where coding.code == "I26.95" || coding.code == "I26.03" {

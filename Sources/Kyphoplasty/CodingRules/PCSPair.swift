@@ -8,11 +8,11 @@ extension CodingRule {
       "A kyphoplasty is reposition and supplement of the same part, a vertebroplasty supplement alone.",
     explanation: """
       Lifting the body is a reposition (0PS, 0QS), filling it with cement a supplement (0PU, 0QU). A kyphoplasty does \
-      both in the same part of the spine, a vertebroplasty only the second.
+      both in the same part of the spine, a vertebroplasty only the second. \(CodedSession.wholeWords)
       """,
     remedy: "Add the code that is missing, or take the reposition away where nothing was lifted."
   ) { bundle, report in
-    for session in CodedSession.all(in: bundle) {
+    for session in CodedSession.whole(in: bundle) {
       let codes = session.pcs
       let kyphoplasties = Set(session.vertebrae(.kyphoplasty).map(\.region))
       let vertebroplasties = Set(session.vertebrae(.vertebroplasty).map(\.region))

@@ -146,10 +146,18 @@ import Testing
       right: bundle(m80, CodedText.condition("sct|95384003", text: "Contrast under the skin"))),
   ]
 
+  /// A collection with its patient behind the resources, or what another type of bundle holds.
   private static func bundle(_ resources: String...) -> String {
-    let entries = resources.map { #"{"resource": \#($0)}"# }.joined(separator: ", ")
-    return #"{"resourceType": "Bundle", "type": "collection", "entry": [\#(entries)]}"#
+    bundle(resources + [patient], type: "collection")
   }
+
+  private static func bundle(_ resources: [String], type: String) -> String {
+    let entries = resources.map { #"{"resource": \#($0)}"# }.joined(separator: ", ")
+    return #"{"resourceType": "Bundle", "type": "\#(type)", "entry": [\#(entries)]}"#
+  }
+
+  private static let patient = #"{"resourceType": "Patient", "id": "P"}"#
+  private static let encounter = #"{"resourceType": "Encounter", "id": "E"}"#
 
   private static func reposition(_ site: String) -> String {
     CodedText.procedure("pcs|0PS43ZZ", sites: [site])
@@ -191,6 +199,48 @@ import Testing
   @Test func aSingleResourceIsLookedAtToo() throws {
     let text = CodedText.condition("cm|M80.08XA", "cm|S22.080A", sites: ["T12"])
     #expect(try codingFaults(text) == ["coding.fracture-family Condition.code.coding[1]"])
+  }
+
+  // MARK: What is missing
+
+  /// Of each rule that speaks of something missing, resources that lack it.
+  static let lacking: [(rule: String, resources: [String])] = [
+    ("coding.cpt-add-on-alone", [CodedText.procedure("cpt|22515", sites: ["T12"])]),
+    (
+      "coding.cpt-add-on-count",
+      [t12, CodedText.procedure("own|balloon-kyphoplasty", sites: ["T10"])]
+    ),
+    ("coding.pcs-pair", [t12, reposition("T12")]),
+    ("coding.embolism-code-first", [CodedText.condition("cm|I26.95")]),
+  ]
+
+  @Test(arguments: lacking)
+  func nothingIsMissingWhereTheSessionIsNotThere(
+    _ lacking: (rule: String, resources: [String])
+  ) throws {
+    // A line of a bulk export, the procedures that a search found, and a bundle of nobody's.
+    for resource in lacking.resources { #expect(try codingFaults(resource) == []) }
+    #expect(try codingFaults(Self.bundle(lacking.resources, type: "searchset")) == [])
+    #expect(
+      try codingFaults(Self.bundle(lacking.resources + [Self.patient], type: "searchset")) == [])
+    #expect(try codingFaults(Self.bundle(lacking.resources, type: "collection")) == [])
+  }
+
+  @Test(arguments: lacking)
+  func whatIsMissingIsFoundWhereTheSessionIsThere(
+    _ lacking: (rule: String, resources: [String])
+  ) throws {
+    for type in ["transaction", "batch", "collection", "document", "message", "searchset"] {
+      let bundle = Self.bundle(lacking.resources + [Self.encounter], type: type)
+      #expect(try codingFaults(bundle).map { $0.prefix { $0 != " " } } == [lacking.rule[...]])
+    }
+  }
+
+  @Test func aRuleOfWhatIsMissingSaysWhenItSpeaks() throws {
+    for (id, _) in Self.lacking {
+      let rule = try #require(CodingRule.named(id))
+      #expect(rule.explanation.contains("where the whole session is there"))
+    }
   }
 
   @Test func whatWasEnteredInErrorIsPassedOver() throws {
