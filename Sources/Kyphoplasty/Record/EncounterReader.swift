@@ -1,3 +1,5 @@
+internal import LosslessJSON
+
 /// Reads records from a file, a folder or the standard input, one at a time and in constant memory.
 ///
 ///     var reader = try EncounterReader(path: "Samples")
@@ -100,6 +102,12 @@ public struct EncounterReader {
   }
 
   private mutating func read(_ raw: RawRecord, into result: inout RecordResult) {
+    let document = raw.document
+    if raw.hasKinds, let type = document.string("resourceType", of: document.root) {
+      result.findings.append(
+        RecordFinding(.resource(isBundle: type == "Bundle"), at: raw.place(of: document.root)))
+      return
+    }
     let reading = RecordReader.read(raw, with: mapping, showValues: options.showValues)
     for value in reading.unmapped where unmapped.count < 10_000 || unmapped[value] != nil {
       unmapped[value, default: 0] += 1

@@ -32,6 +32,10 @@ extension RecordProblem {
     case .repeatedKey: "was the key of an earlier record already"
     case .malformedJSON(let code, let expected):
       JSONError(code, at: SourcePosition(offset: 0, line: 1, column: 1), expected: expected).message
+    case .resource(let isBundle):
+      isBundle
+        ? "must be a record: this is a FHIR Bundle, which 'kypho records' reads"
+        : "must be a record: this is a resource of FHIR"
     case .notARecord: "must be a record: an object in braces"
     case .tooLong(let limit): "is longer than \(limit) bytes"
     case .malformedRow(let fault): fault.words

@@ -29,6 +29,8 @@ enum RecordProblem: Sendable, Hashable {
   case repeatedKey
   case malformedJSON(JSONError.Code, expected: String)
   case notARecord
+  /// A resource of FHIR, where a record is read.
+  case resource(isBundle: Bool)
   case tooLong(limit: Int)
   case malformedRow(CSVFault)
   case unknownColumn(suggestion: String?)
@@ -65,7 +67,7 @@ enum RecordProblem: Sendable, Hashable {
     case .repeatedField: "record.duplicate"
     case .repeatedKey: "record.duplicate-key"
     case .malformedJSON: "record.json"
-    case .notARecord: "record.json"
+    case .notARecord, .resource: "record.json"
     case .tooLong: "record.length"
     case .malformedRow: "record.csv"
     case .unknownColumn: "record.unknown-column"
