@@ -1,12 +1,31 @@
 /// The base of canonical urls, and its exchange for that of whoever publishes the profiles.
+///
+/// All of the program is written in its own base. A registry that publishes the profiles under another gets it where
+/// JSON leaves the program, and what comes in under another is turned into the program's own before it is read.
 public struct CanonicalBase: Hashable, Sendable {
+  /// The base that the program's own profiles, extensions and codes stand under.
+  public static let own = CanonicalBase(trusted: "http://example.org/fhir/kyphoplasty")
+
   /// The base, without a slash at its end.
   public let text: String
 
+  /// A text that is no base of canonical urls.
+  public struct Malformed: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The text.
+    public let text: String
+
+    /// What is wrong, and what is accepted.
+    public var description: String {
+      "'\(text)' is no base of canonical urls: give an absolute one, such as https://spine.example.org/fhir"
+    }
+  }
+
+  private init(trusted text: String) { self.text = text }
+
   /// Takes an absolute url of `http`, `https` or `urn`.
   ///
-  /// - Throws: `PublicationError` for anything else, and for what must be escaped in a url or in JSON.
-  public init(_ text: String) throws(PublicationError) {
+  /// - Throws: `Malformed` for anything else, and for what must be escaped in a url or in JSON.
+  public init(_ text: String) throws(Malformed) {
     let base = text.hasSuffix("/") ? String(text.dropLast()) : text
     let isAbsolute = ["http://", "https://", "urn:"].contains {
       base.hasPrefix($0) && base.utf8.count > $0.utf8.count
@@ -20,7 +39,7 @@ public struct CanonicalBase: Hashable, Sendable {
       }
     }
     guard isAbsolute, isClean, !base.hasSuffix("/") else {
-      throw PublicationError(.invalidCanonical, detail: text)
+      throw Malformed(text: text)
     }
     self.text = base
   }

@@ -24,6 +24,8 @@ public struct Site: Sendable, Hashable {
   public var primaryRegion: Vertebra.Region?
   /// The version of US Core that the resources follow.
   public var usCore: USCoreVersion
+  /// The base of our profiles', extensions' and codes' urls in what leaves the program: that of the registry.
+  public var canonical = CanonicalBase.own
 
   /// Makes a site whose systems all stand under its base.
   ///

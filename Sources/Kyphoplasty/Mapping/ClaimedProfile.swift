@@ -8,8 +8,11 @@ struct ClaimedProfile: Sendable, Hashable {
 
   /// A profile of this package.
   private static func own(_ id: String) -> Self {
-    Self("http://example.org/fhir/kyphoplasty/StructureDefinition/" + id)
+    Self(ownBase + id)
   }
+
+  /// What the urls of our profiles begin with.
+  static let ownBase = CanonicalBase.own.text + "/StructureDefinition/"
 
   /// A profile of US Core, which stands under the same url in each of its versions.
   private static func usCore(_ id: String) -> Self {
@@ -41,6 +44,16 @@ struct ClaimedProfile: Sendable, Hashable {
   static let followUp = own("follow-up")
   static let exportBundle = own("export-bundle")
   static let directoryBundle = own("directory-bundle")
+
+  /// The ids of our profiles.
+  static let ownIDs: Set<String> = Set(
+    [
+      encounter, fractureCondition, underlyingCause, complicationCondition, kyphoplastyProcedure,
+      treatedLevelProcedure, anesthesiaProcedure, painScore, disabilityScore, vertebralHeight,
+      kyphoticAngle, cementVolume, cementLeak, balloonInflation, radiation, asaClass, boneDensity,
+      cementDevice, balloonDevice, deviceUse, adverseEvent, dischargeMedication, followUp,
+      exportBundle, directoryBundle,
+    ].map { String($0.url.text.dropFirst(ownBase.count)) })
 
   static let patient = usCore("patient")
   static let practitioner = usCore("practitioner")

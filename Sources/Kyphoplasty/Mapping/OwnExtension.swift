@@ -21,7 +21,7 @@ enum OwnExtension: String, CaseIterable {
 
   var url: R4.URI {
     R4.URI(
-      stringLiteral: "http://example.org/fhir/kyphoplasty/StructureDefinition/" + rawValue)
+      stringLiteral: CanonicalBase.own.text + "/StructureDefinition/" + rawValue)
   }
 
   /// Marks the elements that the record states although they follow from another of its fields.

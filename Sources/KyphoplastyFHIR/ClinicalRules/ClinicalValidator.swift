@@ -11,6 +11,7 @@ public struct ClinicalValidator: Sendable {
   private let validator: Validator
   private let rules: RuleSettings?
   private let checksCodes: Bool
+  private let canonical: CanonicalBase?
 
   /// Makes a validator.
   ///
@@ -18,9 +19,13 @@ public struct ClinicalValidator: Sendable {
   ///   - validator: what checks documents against definitions.
   ///   - rules: how much the clinical rules matter, and where they draw their bounds; `nil` runs none.
   ///   - checksCodes: whether the rules of codes are run.
+  ///   - canonical: the base under which documents may claim our profiles; one that a document both claims and uses our
+  ///     codes under is known without.
   public init(
-    _ validator: Validator, rules: RuleSettings? = .standard, checksCodes: Bool = true
+    _ validator: Validator, rules: RuleSettings? = .standard, checksCodes: Bool = true,
+    canonical: CanonicalBase? = nil
   ) {
+    self.canonical = canonical
     self.validator = validator
     self.rules = rules
     self.checksCodes = checksCodes
@@ -42,10 +47,12 @@ public struct ClinicalValidator: Sendable {
   private func check(
     _ document: JSONDocument, _ outcome: Outcome, as rules: RuleSettings
   ) -> Outcome {
+    // What the rules look at has the same nodes as the document, so that their places are the document's.
+    let own = CanonicalBase.ownForm(of: document, as: canonical)
     let coding =
       checksCodes
-      ? CodingRule.faults(in: document, as: rules).map { Outcome.Addition($0, in: document) } : []
-    let all = RecordFindings.additions(in: document, as: rules) + coding
+      ? CodingRule.faults(in: own, as: rules).map { Outcome.Addition($0, in: document) } : []
+    let all = RecordFindings.additions(in: document, own, as: rules) + coding
     return outcome.withoutConstraints(spokenForBy: all, as: rules).adding(all)
   }
 }

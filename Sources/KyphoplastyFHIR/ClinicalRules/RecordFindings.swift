@@ -7,8 +7,13 @@ enum RecordFindings {
   /// The findings of rules about content; `[]` where the document is no bundle of an augmentation.
   ///
   /// What a bundle lacks for a record, and what a record cannot hold of it, is no fault of the bundle.
+  ///
+  /// - Parameters:
+  ///   - document: the document that findings are about.
+  ///   - own: the same in our own canonical base.
+  ///   - rules: how much the rules matter.
   static func additions(
-    in document: JSONDocument, as rules: RuleSettings
+    in document: JSONDocument, _ own: JSONDocument, as rules: RuleSettings
   ) -> [Outcome.Addition] {
     guard let type = document.member("resourceType", of: document.root),
       document.isString(type, "Bundle")
@@ -16,7 +21,7 @@ enum RecordFindings {
     var options = BundleReader.Options()
     options.rules = rules
     var reader = BundleReader(options: options)
-    return reader.read(document, file: "").findings.compactMap { finding in
+    return reader.read(own, file: "").findings.compactMap { finding in
       guard let rule = Rule(ofRecordFinding: finding.rule),
         case .element(_, _, _, let path) = finding.place,
         let node = document.node(at: path)
@@ -24,7 +29,7 @@ enum RecordFindings {
       return Outcome.Addition(
         rule: rule, severity: Severity(finding.severity),
         path: FindingPath(ElementPath(to: node, in: document)), range: document.range(of: node),
-        message: "\(finding.field) \(finding.message)")
+        message: finding.field.isEmpty ? finding.message : "\(finding.field) \(finding.message)")
     }
   }
 }
@@ -32,8 +37,16 @@ enum RecordFindings {
 extension Rule {
   /// The rule of a finding, where it is one about content.
   fileprivate init?(ofRecordFinding id: String) {
-    guard let rule = RecordRule.named(id) else { return nil }
-    self.init(rule)
+    if let rule = RecordRule.named(id) {
+      self.init(rule)
+    } else if id == "record.bundle-part", let rule = ReadingRule.named(id) {
+      // Nothing else says it, and whatever else would be said of the level comes from it.
+      self.init(
+        RuleID(rawValue: rule.id), .businessRule, rule.summary, explanation: rule.explanation,
+        remedy: "Correct the reference, or add the procedure that it names.")
+    } else {
+      return nil
+    }
   }
 }
 

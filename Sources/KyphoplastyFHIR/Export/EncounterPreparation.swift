@@ -6,7 +6,8 @@ public import Kyphoplasty
 /// Takes records to checked bundles: maps, writes, validates what was written, and leads every finding back to the record.
 ///
 /// A value per run: it remembers which organizations, locations and practitioners have gone out, so that each goes once,
-/// before the first encounter that names it.
+/// before the first encounter that names it. What is checked is in our own canonical base; what is handed on is in that of
+/// the site.
 public struct EncounterPreparation: Sendable {
   private let mapper: EncounterMapper
   private let validator: Validator
@@ -50,7 +51,7 @@ public struct EncounterPreparation: Sendable {
     }
     guard outcome.isValid else { return nil }
     let own = PreparedBundle(
-      id: encounter.key, bytes: bytes, resourceCount: mapped.bundle.entry.count)
+      id: encounter.key, bytes: published(bytes), resourceCount: mapped.bundle.entry.count)
 
     var updated = directory
     let news = updated.news(of: encounter, by: mapper) { result.place(ofField: $0) }
@@ -66,8 +67,13 @@ public struct EncounterPreparation: Sendable {
     return (
       own,
       PreparedBundle(
-        id: "directory-\(encounter.key)", bytes: sharedBytes, resourceCount: shared.entry.count)
+        id: "directory-\(encounter.key)", bytes: published(sharedBytes),
+        resourceCount: shared.entry.count)
     )
+  }
+
+  private func published(_ bytes: [UInt8]) -> [UInt8] {
+    CanonicalBase.own.exchanged(for: mapper.site.canonical, in: bytes)
   }
 }
 

@@ -1,7 +1,7 @@
 internal import FHIRDefinitions
 internal import FHIRDefinitionsR4
 public import Kyphoplasty
-internal import LosslessJSON
+public import LosslessJSON
 
 /// The profiles as a FHIR package: what a registry publishes and any FHIR tool loads.
 ///
@@ -18,7 +18,6 @@ public struct ProfilePackage: Sendable {
   public let canonical: CanonicalBase
   /// The name and version that it is published under.
   public let identity: PackageIdentity
-  private let own: CanonicalBase
   private let base: FHIRDefinitionsR4.USCoreVersion
   let definitions: Definitions
 
@@ -39,8 +38,7 @@ public struct ProfilePackage: Sendable {
     identity = try PackageIdentity(
       name: name ?? sources.packageName, version: version ?? sources.version)
     self.usCore = usCore
-    own = try CanonicalBase(sources.canonical)
-    self.canonical = canonical ?? own
+    self.canonical = canonical ?? .own
     base = FHIRDefinitionsR4.USCoreVersion(rawValue: usCore.rawValue) ?? .v610
     definitions = .kyphoplasty(base)
   }
@@ -69,6 +67,19 @@ public struct ProfilePackage: Sendable {
         }
       }
       return package.finish()
+    } catch {
+      throw PublicationError(.damagedSources, detail: "\(error)")
+    }
+  }
+
+  /// The conformance resources as the package carries them but for the guide, by their files.
+  ///
+  /// - Throws: `PublicationError` where what is embedded cannot be read.
+  public func resources() throws(PublicationError) -> [(file: String, document: JSONDocument)] {
+    do {
+      return try sources.resources.filter { $0.type != "ImplementationGuide" }.map {
+        ($0.file, try JSONDocument(published(json(of: $0, []))))
+      }
     } catch {
       throw PublicationError(.damagedSources, detail: "\(error)")
     }
@@ -107,6 +118,6 @@ public struct ProfilePackage: Sendable {
 
   /// Text under the canonical base of the publisher.
   func published(_ json: [UInt8]) -> [UInt8] {
-    own.replaced(by: canonical, in: json)
+    CanonicalBase.own.replaced(by: canonical, in: json)
   }
 }

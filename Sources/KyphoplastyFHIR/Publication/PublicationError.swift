@@ -6,8 +6,6 @@ public struct PublicationError: Error, Hashable, Sendable {
     case damagedSources
     /// A sample record does not become a bundle: a fault of the program.
     case brokenSample
-    /// The canonical base is no absolute url.
-    case invalidCanonical
     /// The name is none that a FHIR package can have.
     case invalidPackageName
     /// The version is none that a FHIR package can have.
@@ -32,8 +30,6 @@ extension PublicationError: CustomStringConvertible {
     switch code {
     case .damagedSources: "the embedded profiles cannot be read: \(detail)"
     case .brokenSample: "the sample record \(detail) does not become a bundle"
-    case .invalidCanonical:
-      "'\(detail)' is no base of canonical urls: give an absolute one, such as https://spine.example.org/fhir"
     case .invalidPackageName:
       "'\(detail)' is no name of a FHIR package: give parts of small letters, digits and hyphens with dots between them, such as org.example.spine"
     case .invalidPackageVersion:

@@ -19,9 +19,10 @@ struct ProfilesPackage: ParsableCommand {
       --package-version 1.0.0
         kypho validate bundle.json --package org.example.kyphoplasty-0.1.0.tgz
 
-      --canonical puts another base in the place of http://example.org/fhir/kyphoplasty wherever that stands. Whoever \
-      publishes under a base of their own gives the package a --name of their own too, for a registry of packages has \
-      each name once; --package-version is the version of all that is in it.
+      --canonical puts another base in the place of http://example.org/fhir/kyphoplasty wherever that stands. 'kypho map' \
+      and 'kypho export' write bundles for such a registry with the same option, or with site.canonical in kypho.yaml. \
+      Whoever publishes under a base of their own gives the package a --name of their own too, for a registry of packages \
+      has each name once; --package-version is the version of all that is in it.
       """)
 
   @Option(help: ArgumentHelp("The base of the canonical urls.", valueName: "url"))
@@ -61,9 +62,8 @@ struct ProfilesPackage: ParsableCommand {
   }
 
   private func prepare() throws -> (ProfilePackage, path: String?) {
+    let base = try canonical.map { try CanonicalBase(option: $0) }
     do throws(PublicationError) {
-      var base: CanonicalBase?
-      if let canonical { base = try CanonicalBase(canonical) }
       let package = try ProfilePackage(
         usCore: usCore, canonical: base, name: name, version: packageVersion)
       return (package, path(for: package))
@@ -87,9 +87,17 @@ extension Failure {
   /// What keeps the profiles from being published: the caller's word, or a fault of this program.
   init(_ error: PublicationError) {
     switch error.code {
-    case .invalidCanonical, .invalidPackageName, .invalidPackageVersion:
-      self.init(.usage, "\(error)")
+    case .invalidPackageName, .invalidPackageVersion: self.init(.usage, "\(error)")
     case .damagedSources, .brokenSample: self.init(.bug, "\(error)")
+    }
+  }
+}
+
+extension CanonicalBase {
+  /// The base that an option names.
+  init(option text: String) throws {
+    do throws(Malformed) { self = try CanonicalBase(text) } catch {
+      throw Failure(.usage, "\(error)")
     }
   }
 }

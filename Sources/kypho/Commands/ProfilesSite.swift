@@ -36,9 +36,8 @@ struct ProfilesSite: ParsableCommand {
 
   func run() throws {
     let files: [(name: String, bytes: [UInt8])]
+    let base = try canonical.map { try CanonicalBase(option: $0) }
     do throws(PublicationError) {
-      var base: CanonicalBase?
-      if let canonical { base = try CanonicalBase(canonical) }
       files = try ProfileSite(usCore: usCore, canonical: base).files()
     } catch {
       throw Failure(error)

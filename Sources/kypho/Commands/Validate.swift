@@ -62,13 +62,14 @@ struct Validate: AsyncParsableCommand {
 
   func run() async throws {
     let talk = Talk(isQuiet: quiet)
-    let rules =
-      checks.noClinicalRules ? nil : try await Settings.load(file: checks.config).rules()
+    let settings = try await checks.settings()
+    let rules = checks.noClinicalRules ? nil : try settings.rules()
+    let canonical = try settings.canonical()
     let validator = ClinicalValidator(
       Validator(
-        definitions: try await definitions.load(talk: talk),
+        definitions: try await definitions.load(under: canonical, talk: talk),
         options: checks.options(for: definitions), resolver: try checks.resolver()),
-      rules: rules, checksCodes: !checks.noTerminology)
+      rules: rules, checksCodes: !checks.noTerminology, canonical: canonical)
     let triage = try Triage(triage)
     var run = ValidationRun(
       validator: validator, jobs: jobs, output: output, triage: triage, talk: talk)

@@ -40,6 +40,7 @@ enum Setting: String, CaseIterable {
   case serverAuthTokenURL = "server.auth.tokenUrl"
   case serverAuthScope = "server.auth.scope"
   case siteBase = "site.base"
+  case siteCanonical = "site.canonical"
   case siteSecretFile = "site.secretFile"
   case siteMRNSystem = "site.mrnSystem"
   case siteEncounterSystem = "site.encounterSystem"
@@ -109,6 +110,8 @@ enum Setting: String, CaseIterable {
     case .serverAuthScope:
       "what to ask for (SMART's default: system/Patient.cruds and so on, for what encounters become)"
     case .siteBase: "the base of this site's full URLs, such as https://hospital.example/fhir"
+    case .siteCanonical:
+      "the base of the profiles' canonical urls at the registry, as given to 'kypho profiles package --canonical'"
     case .siteSecretFile: "the file (0600) with the site secret that ids are made with"
     case .siteMRNSystem: "the identifier system of medical record numbers"
     case .siteEncounterSystem: "the identifier system of encounter keys"

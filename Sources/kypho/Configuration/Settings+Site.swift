@@ -10,6 +10,7 @@ extension Settings {
     if try uri(.siteBase) != nil, let base = self[.siteBase] {
       site = Site(base: R4.URI(base) ?? site.base, usCore: usCore)
     }
+    if let canonical = try canonical() { site.canonical = canonical }
     if let system = try uri(.siteMRNSystem) { site.medicalRecordNumbers = system }
     if let system = try uri(.siteEncounterSystem) { site.encounters = system }
     if let system = try uri(.siteOrganizationSystem) { site.organizations = system }
@@ -18,6 +19,15 @@ extension Settings {
     site.vertebroplasty = try siteCode(.siteVertebroplastyCode)
     site.primaryRegion = try primaryRegion()
     return site
+  }
+
+  /// The base of our profiles' urls outside of the program; `nil` where none is set.
+  func canonical() throws -> CanonicalBase? {
+    guard let text = self[.siteCanonical] else { return nil }
+    guard let base = try? CanonicalBase(text) else {
+      throw wrong(.siteCanonical, "an absolute url, such as https://spine.example.org/fhir")
+    }
+    return base
   }
 
   private func primaryRegion() throws -> Vertebra.Region? {

@@ -10,6 +10,12 @@ struct SiteOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The base of the site's full URLs.", valueName: "url"))
   var siteBase: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The base of the profiles' canonical urls at the registry that takes the bundles.",
+      valueName: "url"))
+  var canonical: String?
+
   @Option(help: ArgumentHelp("The file with the site secret (0600).", valueName: "file"))
   var secretFile: String?
 
@@ -23,6 +29,7 @@ struct SiteOptions: ParsableArguments {
   var flags: [Setting: String] {
     var flags: [Setting: String] = [:]
     flags[.siteBase] = siteBase
+    flags[.siteCanonical] = canonical
     flags[.siteSecretFile] = secretFile
     flags[.mapping] = mapping
     return flags

@@ -28,9 +28,14 @@ struct CheckOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The configuration, whose section 'rules' counts; kypho.yaml here where it is there.",
+      "The configuration, whose 'rules' and site.canonical count; kypho.yaml here where it is there.",
       valueName: "file"))
   var config: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The base under which documents claim our profiles, where it is another.", valueName: "url"))
+  var canonical: String?
 
   @Option(
     help: """
@@ -58,6 +63,13 @@ struct CheckOptions: ParsableArguments {
     if references != nil, referenceFolder == nil {
       throw ValidationError("--references needs --reference-folder, where the resources are")
     }
+  }
+
+  /// The settings in force.
+  func settings() async throws -> Settings {
+    var flags: [Setting: String] = [:]
+    flags[.siteCanonical] = canonical
+    return try await Settings.load(file: config, flags: flags)
   }
 
   /// The options of the validator.

@@ -2,6 +2,7 @@ import ArgumentParser
 import FHIRDefinitions
 import FHIRDefinitionsR4
 import FHIRValidation
+import Kyphoplasty
 import KyphoplastyFHIR
 
 /// What documents are checked against, besides FHIR R4 itself.
@@ -48,7 +49,26 @@ struct DefinitionOptions: ParsableArguments {
   }
 
   /// The definitions of FHIR R4, US Core and ours, with those of the packages before them.
-  func load(talk: Talk) async throws -> Definitions {
+  ///
+  /// Where no package has our profiles under another base that is asked for, ours are taken.
+  func load(under canonical: CanonicalBase?, talk: Talk) async throws -> Definitions {
+    let definitions = try await load(talk: talk)
+    guard let canonical, canonical != .own, let version = usCore.version,
+      definitions.structure(canonical.text + "/StructureDefinition/encounter") == nil
+    else { return definitions }
+    var loading = DefinitionLoading()
+    do throws(PublicationError) {
+      for (file, document) in try ProfilePackage(usCore: version, canonical: canonical).resources()
+      {
+        loading.add(resource: document, named: file)
+      }
+    } catch {
+      throw Failure(error)
+    }
+    return try loading.build(over: definitions).definitions
+  }
+
+  private func load(talk: Talk) async throws -> Definitions {
     guard !package.isEmpty else { return usCore.definitions }
     var flags: [Setting: String] = [:]
     flags[.packageCache] = packageCache
@@ -73,6 +93,9 @@ enum USCoreChoice: String, ExpressibleByArgument, CaseIterable {
   ///
   /// Without US Core there are none of ours either: most of them stand on it.
   var definitions: Definitions {
-    USCoreVersion(rawValue: rawValue).map { .kyphoplasty($0) } ?? .r4
+    FHIRDefinitionsR4.USCoreVersion(rawValue: rawValue).map { .kyphoplasty($0) } ?? .r4
   }
+
+  /// The version that the mapping follows, too.
+  var version: Kyphoplasty.USCoreVersion? { Kyphoplasty.USCoreVersion(rawValue: rawValue) }
 }

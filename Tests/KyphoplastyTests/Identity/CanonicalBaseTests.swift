@@ -1,7 +1,7 @@
-import KyphoplastyFHIR
+import Kyphoplasty
 import Testing
 
-@Suite("Publication: the canonical base")
+@Suite("Identity: the canonical base")
 struct CanonicalBaseTests {
   private func replaced(_ text: String) throws -> String {
     let old = try CanonicalBase("http://made.example/fhir/a")
@@ -45,6 +45,6 @@ struct CanonicalBaseTests {
       "http://made.example//", "http://mäde.example",
     ])
   func isRefused(text: String) {
-    #expect(throws: PublicationError.self) { try CanonicalBase(text) }
+    #expect(throws: CanonicalBase.Malformed.self) { try CanonicalBase(text) }
   }
 }
