@@ -81,6 +81,78 @@ import Testing
     #expect(result.lines.count == (try Samples.stories().count))
   }
 
+  @Test func aForeignBundleGivesItsRecordAndSaysWhatItLacks() async throws {
+    let folder = try Folder()
+    try folder.write("foreign.json", Self.foreign)
+    let result = try await Program.run("records", "foreign.json", in: folder)
+    let strict = try await Program.run(
+      "records", "foreign.json", "--fail-on", "warning", in: folder)
+    let valid = try await Program.run("validate", "foreign.json", in: folder)
+
+    #expect(result.status == 0)
+    #expect(result.lines.count == 1)
+    #expect(result.errors.contains("encounter.class: is not in the bundle"))
+    #expect(result.errors.contains("[record.bundle-lacks]"))
+    #expect(
+      result.errors.contains("1 record, 1 of them lacking what 'kypho map' asks for, from 1 bundle")
+    )
+    #expect(strict.status == 1)
+    #expect(!valid.output.contains("clinical."))
+  }
+
+  @Test func whatHoldsNoEncounterIsNotCountedAsOne() async throws {
+    let folder = try Folder()
+    let empty = #"{"resourceType":"Bundle","type":"searchset","total":0}"#
+    let result = try await Program.run(
+      "records", "-", in: folder, input: #"{"resourceType":"Patient"}"# + "\n" + empty + "\n")
+
+    #expect(result.status == 1)
+    #expect(
+      result.errors.contains(
+        "0 records from 0 bundles of encounters and 0 directories; 2 documents without an augm"))
+  }
+
+  @Test func aBundleUnderTheRegistrysCanonicalIsOursAllTheSame() async throws {
+    let folder = try Folder()
+    let base = "https://registry.example/fhir"
+    let package = try await Program.run(
+      "profiles", "package", "--canonical", base, "--out", "package.tgz", in: folder)
+    let own = try await Program.run(
+      "map", "\(Samples.folder)/two-levels-t12-l1.json", "--out", "own", "-q", in: folder)
+    let mapped = try await Program.run(
+      "map", "\(Samples.folder)/two-levels-t12-l1.json", "--canonical", base, "--out", "b", "-q",
+      in: folder)
+    let valid = try await Program.run("validate", "b", "--package", "package.tgz", in: folder)
+    let built = try await Program.run("validate", "b", "--canonical", base, in: folder)
+    let back = try await Program.run("records", "b", "-q", in: folder)
+    let before = try await Program.run("records", "own", "-q", in: folder)
+
+    for result in [package, own, mapped, valid, built, back] { #expect(result.status == 0) }
+    let bundle = try folder.text("b/" + (folder.names(in: "b").first ?? ""))
+    #expect(bundle.contains(base + "/StructureDefinition/"))
+    #expect(!valid.output.contains("error"))
+    #expect(!built.output.contains("profile.unknown"))
+    #expect(!back.output.isEmpty)
+    #expect(back.output == before.output)
+  }
+
+  /// A bundle of another system, without the class of the encounter.
+  private static let foreign = """
+    {"resourceType": "Bundle", "type": "collection", "entry": [
+      {"fullUrl": "https://f.example/Patient/p", "resource": {"resourceType": "Patient", "id": "p",
+        "identifier": [{"system": "urn:oid:2.999.1", "value": "77"}],
+        "name": [{"family": "Foreign", "given": ["Bo"]}], "gender": "female", "birthDate": "1950-02-03"}},
+      {"fullUrl": "https://f.example/Encounter/e", "resource": {"resourceType": "Encounter", "id": "e",
+        "status": "finished", "identifier": [{"system": "urn:oid:2.999.2", "value": "CASE-9"}],
+        "subject": {"reference": "Patient/p"}, "period": {"start": "2025-05-01T08:00:00Z"}}},
+      {"fullUrl": "https://f.example/Procedure/k", "resource": {"resourceType": "Procedure", "id": "k",
+        "status": "completed", "bodySite": [{"text": "L1"}],
+        "code": {"coding": [{"system": "http://www.ama-assn.org/go/cpt", "code": "22514"}]},
+        "subject": {"reference": "Patient/p"}, "encounter": {"reference": "Encounter/e"},
+        "performedPeriod": {"start": "2025-05-01T09:00:00Z", "end": "2025-05-01T10:00:00Z"}}}
+    ]}
+    """
+
   /// The bundles of encounters among some lines.
   private func encounters(_ lines: [String]) -> Set<String> {
     Set(lines.filter { $0.contains("\"resourceType\":\"Encounter\"") })

@@ -13,6 +13,10 @@ import Testing
     .malformedJSON(.unexpectedEnd, expected: "'}'"), .notARecord, .tooLong(limit: 1),
     .unknownColumn(suggestion: nil), .unusableColumn(""), .repeatedColumn,
     .unknownTable(suggestion: nil), .orphan(of: "levels"), .ambiguousParent("outcomes"),
+    .resource(isBundle: true), .bundle(.fragment), .bundle(.severalSessions(2)),
+    .bundle(.ambiguous(2)), .bundle(.otherPatient), .bundle(.strangers(1)), .bundle(.stranger),
+    .bundle(.brokenPart), .bundle(.lacks("")), .bundle(.fractureWithoutLevel),
+    .bundle(.unused(resources: 1, elements: 0)), .bundle(.refuted),
   ]
 
   @Test func everyProblemOfReadingIsExplained() {

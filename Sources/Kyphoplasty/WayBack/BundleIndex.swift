@@ -9,6 +9,8 @@ struct BundleResource: Sendable {
   let addresses: [String]
   /// The field of the record that it was made from, step by step, where its source says it: `levels`, `0`, `cement`.
   let source: [Substring]
+  /// The key of the record that its source names, as it stands there.
+  let sourceKey: Substring?
 
   subscript(name: StaticString) -> BundleElement? { element[name] }
   func all(_ name: StaticString) -> [BundleElement] { element.all(name) }
@@ -35,16 +37,15 @@ struct BundleIndex: Sendable {
   let document: JSONDocument
   /// All resources that count; what was entered in error does not.
   let resources: [BundleResource]
-  /// Those that do not count.
-  let passedOver: [BundleResource]
+  /// Those that do not count, each with the reason.
+  let passedOver: [(resource: BundleResource, reason: BundleProblem)]
   private var byAddress: [String: Int] = [:]
   private var byType: [String: [Int]] = [:]
   private var byCode: [String: [Int]] = [:]
 
   init(_ document: JSONDocument) {
-    self.document = document
     var found: [BundleResource] = []
-    var passedOver: [BundleResource] = []
+    var passedOver: [(resource: BundleResource, reason: BundleProblem)] = []
     let entries = BundleElement(document, document.root).all("entry")
     for (place, entry) in entries.enumerated() {
       guard let element = entry["resource"], let type = element["resourceType"]?.string else {
@@ -53,12 +54,25 @@ struct BundleIndex: Sendable {
       var addresses: [String] = []
       if let id = element["id"]?.string { addresses.append("\(type)/\(id)") }
       if let url = entry["fullUrl"]?.string { addresses.append(url) }
+      let source = Self.source(of: element)
       let resource = BundleResource(
         entry: place, element: element, type: type, addresses: addresses,
-        source: Self.source(of: element))
-      if Self.isInError(element) { passedOver.append(resource) } else { found.append(resource) }
+        source: Array(source.dropFirst()), sourceKey: source.first)
+      if let reason = Self.reasonToPassOver(element) {
+        passedOver.append((resource, reason))
+      } else {
+        found.append(resource)
+      }
     }
-    resources = Self.inOrderOfRecord(found)
+    self.init(document, Self.inOrderOfRecord(found), passedOver: passedOver)
+  }
+
+  private init(
+    _ document: JSONDocument, _ resources: [BundleResource],
+    passedOver: [(resource: BundleResource, reason: BundleProblem)]
+  ) {
+    self.document = document
+    self.resources = resources
     self.passedOver = passedOver
     for (place, resource) in resources.enumerated() {
       for address in resource.addresses where byAddress[address] == nil {
@@ -73,6 +87,13 @@ struct BundleIndex: Sendable {
         if byCode[key]?.last != place { byCode[key, default: []].append(place) }
       }
     }
+  }
+
+  /// The index with the resources of some entries only; `self` where these are all.
+  func limited(to entries: Set<Int>) -> BundleIndex {
+    guard !resources.allSatisfy({ entries.contains($0.entry) }) else { return self }
+    return BundleIndex(
+      document, resources.filter { entries.contains($0.entry) }, passedOver: passedOver)
   }
 
   /// The resources of a type.
@@ -92,6 +113,22 @@ struct BundleIndex: Sendable {
     return nil
   }
 
+  /// What a reference names: a resource of the bundle, or one that is not in it, by the words that name it.
+  enum Identity: Hashable {
+    case entry(Int)
+    case absent(String)
+  }
+
+  /// What a reference names; nil where it has no address.
+  func identity(of reference: BundleElement?) -> Identity? {
+    guard let text = reference?["reference"]?.string else { return nil }
+    if let target = target(of: reference) { return .entry(target.entry) }
+    return Self.addresses(of: text).last.map { .absent($0) }
+  }
+
+  /// The resource of an entry, by the entry's place.
+  func resource(ofEntry entry: Int) -> BundleResource? { resources.first { $0.entry == entry } }
+
   /// Whether a reference leads to a resource.
   func leads(_ reference: BundleElement?, to resource: BundleResource) -> Bool {
     target(of: reference)?.entry == resource.entry
@@ -106,19 +143,21 @@ struct BundleIndex: Sendable {
     return [String(text), parts.suffix(2).joined(separator: "/")]
   }
 
-  private static func isInError(_ resource: BundleElement) -> Bool {
-    resource["status"]?.isText("entered-in-error") == true
-      || resource["verificationStatus"]?.codings.contains {
-        $0["code"]?.isText("entered-in-error") == true
-      } == true
+  /// What was entered in error never was, and what was refuted is not so.
+  private static func reasonToPassOver(_ resource: BundleElement) -> BundleProblem? {
+    if resource["status"]?.isText("entered-in-error") == true { return .enteredInError }
+    guard let verification = resource["verificationStatus"] else { return nil }
+    let codes = verification.codings.compactMap { $0["code"]?.string }
+    if codes.contains("entered-in-error") { return .enteredInError }
+    return codes.contains("refuted") ? .refuted : nil
   }
 
-  /// The steps behind the key in a source such as `http://example.org/site#HEH-1/levels/0/cement`.
+  /// The key in a source such as `http://example.org/site#HEH-1/levels/0/cement`, and the steps behind it.
   private static func source(of resource: BundleElement) -> [Substring] {
     guard let source = resource["meta"]?["source"]?.string,
       let mark = source.firstIndex(of: "#")
     else { return [] }
-    return Array(source[source.index(after: mark)...].split(separator: "/").dropFirst())
+    return Array(source[source.index(after: mark)...].split(separator: "/"))
   }
 
   /// Sorts by the fields that the resources were made from; what has no known field stays behind them in its order.

@@ -4,7 +4,13 @@ public import LosslessJSON
 ///
 ///     var reader = BundleReader()
 ///     let result = reader.read(bytes, file: "HEH-1.bundle.json")
-///     if let encounter = result.encounter { ... }
+///     for record in result.records { print(record.json()) }
+///
+/// A bundle gives a record for each encounter in which vertebrae were augmented, of the resources of that encounter and
+/// its patient alone.
+///
+/// Whoever claims our profiles must have recorded what a record asks for. A bundle of others is read as far as it goes:
+/// its record lacks what is not there, and a finding says so for each field.
 ///
 /// Bundles of organizations, places and clinicians give no record: they are kept, and encounters that come after them
 /// are read with what they say. Without them a record has of its facility and its clinicians what the references in
@@ -23,6 +29,8 @@ public struct BundleReader: Sendable {
     public var namesUnused = false
     /// Which rules judge the record, and how.
     public var rules = RuleSettings.standard
+    /// The base of the canonical urls of our profiles and codes, where it is another than a bundle says by itself.
+    public var canonical: CanonicalBase?
 
     /// Makes the usual options: no values are shown, and what is not used is counted.
     public init() {}
@@ -42,16 +50,38 @@ public struct BundleReader: Sendable {
 
     /// What kind of bundle it was.
     public var kind: Kind
-    /// The record in values that cannot be malformed; `nil` where a finding is an error, and for a directory.
-    public var encounter: KyphoplastyEncounter?
+    /// The records, in the order of their encounters; none of an encounter of which a finding is an error.
+    public var records: [Record] = []
     /// All that is wrong or doubtful, or could not be read.
     public var findings: [RecordFinding]
-    /// The record with stand-ins where something was wrong.
-    var draft: KyphoplastyEncounter?
-    let raw: RawRecord?
+    /// The records with stand-ins where something was wrong.
+    var drafts: [KyphoplastyEncounter] = []
+    var raws: [RawRecord] = []
+
+    /// The record of a bundle of one encounter, in values that cannot be malformed; `nil` where it lacks something.
+    public var encounter: KyphoplastyEncounter? {
+      records.count == 1 && drafts.count == 1 ? records.first?.encounter : nil
+    }
+    var draft: KyphoplastyEncounter? { drafts.first }
 
     /// Where a field of the record stands in the bundle, or the nearest thing around it: `levels[0].cement.volumeMl`.
-    public func place(ofField field: String) -> RecordPlace? { raw?.place(ofField: field) }
+    public func place(ofField field: String) -> RecordPlace? { raws.first?.place(ofField: field) }
+  }
+
+  /// A record that was read.
+  public struct Record: Sendable {
+    /// The key of the encounter; empty where the bundle has none.
+    public var key: String { draft.key }
+    /// What a record, or a rule about it, asks for and the bundle does not have: `encounter.class`, `levels[0].cement`.
+    public let lacking: [String]
+    /// The record, where it has all required fields.
+    public var encounter: KyphoplastyEncounter? { missing.isEmpty ? draft : nil }
+    /// The required fields without a value.
+    let missing: [String]
+    let draft: KyphoplastyEncounter
+
+    /// The record in its canonical form, without the fields that it lacks.
+    public func json() -> [UInt8] { draft.json(without: Set(missing)) }
   }
 
   private let options: Options
@@ -77,7 +107,7 @@ public struct BundleReader: Sendable {
       let place = RecordPlace.json(
         file: file, line: error.position.line, column: error.position.column)
       let problem = RecordProblem.malformedJSON(error.code, expected: error.expected)
-      return Result(kind: .other, findings: [RecordFinding(problem, at: place)], raw: nil)
+      return Result(kind: .other, findings: [RecordFinding(problem, at: place)])
     }
   }
 
@@ -88,83 +118,149 @@ public struct BundleReader: Sendable {
   ///   - file: what findings call it.
   /// - Returns: the record, where there is one, and all findings.
   public mutating func read(_ document: JSONDocument, file: String) -> Result {
-    var origins = BundleOrigins(bundle: document, file: file, column: 1)
+    let origins = BundleOrigins(bundle: document, file: file, column: 1)
+    // Its nodes are those of the document, so that findings still point into that.
+    let document = CanonicalBase.ownForm(of: document, as: options.canonical)
     let root = BundleElement(document, document.root)
     guard root["resourceType"]?.isText("Bundle") == true else {
+      let problem = BundleProblem.noBundle(isRecord: Self.isRecord(root))
       return Result(
         kind: .other,
-        findings: [RecordFinding(.bundle(.noBundle), at: origins.place(of: document.root))],
-        raw: nil)
+        findings: [RecordFinding(.bundle(problem), at: origins.place(of: document.root))])
     }
     let index = BundleIndex(document)
     if SharedDirectory.isDirectory(index) {
       directory.read(index, log: ReadingLog(document)) { .elsewhere(origins.place(of: $0)) }
-      return Result(kind: .directory, findings: [], raw: nil)
+      return Result(kind: .directory, findings: [])
     }
-    guard let reading = BundleReading(index, directory: directory) else {
-      return Result(
-        kind: .encounter,
-        findings: [RecordFinding(.bundle(.noAugmentation), at: origins.place(of: document.root))],
-        raw: nil)
-    }
-    let written = reading.record().written()
-    origins.entries = written.origins
-    var findings = reading.log.faults.map { fault in
-      RecordFinding(fault.problem, at: Self.place(fault.origin, origins), field: fault.field)
-    }
-    findings += unused(in: reading, origins)
-    return finish(written.bytes, origins, findings)
+    return read(index, origins)
   }
 
-  /// Reads what was put together as any record is read.
-  private mutating func finish(
-    _ bytes: [UInt8], _ origins: BundleOrigins, _ findings: [RecordFinding]
-  ) -> Result {
-    guard let document = try? JSONDocument(bytes) else {
-      // What was written by the program itself is JSON, but for a number that is none.
-      return Result(
-        kind: .encounter,
-        findings: findings
-          + [RecordFinding(.notARecord, at: origins.place(of: origins.bundle.root))],
-        raw: nil)
+  /// Whether it looks like a record, which is no FHIR at all.
+  private static func isRecord(_ root: BundleElement) -> Bool {
+    root.document.kind(of: root.node) == .object && root["resourceType"] == nil
+      && root["key"] != nil && (root["procedure"] != nil || root["patient"] != nil)
+  }
+
+  /// Reads each encounter of a bundle.
+  private mutating func read(_ index: BundleIndex, _ origins: BundleOrigins) -> Result {
+    let shares = BundleShares(of: index)
+    guard !shares.shares.isEmpty || !shares.faults.isEmpty else {
+      let finding = RecordFinding(
+        .bundle(.noAugmentation), at: origins.place(of: index.document.root))
+      return Result(kind: .other, findings: [finding])
     }
-    let raw = RawRecord(document: document, origin: .bundle(origins))
-    let reading = RecordReader.read(raw, with: .none, showValues: options.showValues)
-    var result = Result(kind: .encounter, findings: findings + reading.findings, raw: raw)
-    if let draft = reading.draft {
-      result.draft = draft
-      if !draft.key.isEmpty, !seenKeys.insert(draft.key.utf8) {
-        result.findings.append(
-          RecordFinding(
-            .repeatedKey, severity: .warning, at: raw.place(ofField: "key"), field: "key"))
-      }
-      result.findings += RecordRule.findings(
-        in: draft, after: reading.findings, of: raw, as: options.rules)
-      if !result.findings.contains(where: { $0.severity == .error }) { result.encounter = draft }
+    var result = Result(
+      kind: .encounter,
+      findings: shares.faults.map { resource, problem in
+        RecordFinding(.bundle(problem), at: origins.place(of: resource.element.node))
+      })
+    for (resource, reason) in index.passedOver {
+      result.findings.append(
+        RecordFinding(.bundle(reason), at: origins.place(of: resource.element.node)))
+    }
+    result.findings += strangers(shares.strangers, origins)
+    for share in shares.shares {
+      guard
+        let reading = BundleReading(share, isOnly: shares.shares.count == 1, directory: directory)
+      else { continue }
+      read(reading, origins, into: &result)
     }
     return result
   }
 
-  private func unused(in reading: BundleReading, _ origins: BundleOrigins) -> [RecordFinding] {
-    let parts = UnusedParts(index: reading.index, log: reading.log).parts()
-    let passedOver = reading.index.passedOver
-    var findings = passedOver.map {
-      RecordFinding(.bundle(.enteredInError), at: origins.place(of: $0.element.node))
+  /// What is of nobody whose record is read.
+  private func strangers(
+    _ resources: [BundleResource], _ origins: BundleOrigins
+  ) -> [RecordFinding] {
+    guard !resources.isEmpty else { return [] }
+    guard options.namesUnused else {
+      return [
+        RecordFinding(
+          .bundle(.strangers(resources.count)), at: origins.place(of: origins.bundle.root))
+      ]
     }
-    guard !parts.resources.isEmpty || !parts.elements.isEmpty else { return findings }
-    if options.namesUnused {
-      let nodes = parts.resources.map(\.element.node) + parts.elements
-      findings += nodes.sorted { $0.index < $1.index }.map {
-        RecordFinding(.bundle(.unusedPart), at: origins.place(of: $0))
+    return resources.map {
+      RecordFinding(.bundle(.stranger), at: origins.place(of: $0.element.node))
+    }
+  }
+
+  private mutating func read(
+    _ reading: BundleReading, _ origins: BundleOrigins, into result: inout Result
+  ) {
+    guard reading.stay != nil || reading.patient != nil else {
+      let operation = reading.whole ?? reading.levels.first
+      let node = operation?.element.node ?? origins.bundle.root
+      result.findings.append(RecordFinding(.bundle(.fragment), at: origins.place(of: node)))
+      return
+    }
+    let written = reading.record().written()
+    var origins = origins
+    origins.entries = written.origins
+    var findings = reading.log.faults.map { fault in
+      let isMilder = fault.problem == .bundle(.brokenPart) && !reading.isComplete
+      return RecordFinding(
+        fault.problem, severity: isMilder ? .warning : nil,
+        at: Self.place(fault.origin, origins), field: fault.field)
+    }
+    findings += unused(in: reading, origins)
+    finish(written.bytes, origins, isComplete: reading.isComplete, &findings, into: &result)
+    result.findings += findings
+  }
+
+  /// Reads what was put together as any record is read.
+  private mutating func finish(
+    _ bytes: [UInt8], _ origins: BundleOrigins, isComplete: Bool,
+    _ findings: inout [RecordFinding], into result: inout Result
+  ) {
+    guard let document = try? JSONDocument(bytes) else {
+      // What was written by the program itself is JSON, but for a number that is none.
+      let place = origins.place(of: origins.bundle.root)
+      findings.append(RecordFinding(.notARecord, at: place))
+      return
+    }
+    let raw = RawRecord(document: document, origin: .bundle(origins))
+    let reading = RecordReader.read(raw, with: .none, showValues: options.showValues)
+    var missing: [String] = []
+    for var finding in reading.findings {
+      if !isComplete, case .missing = finding.problem {
+        missing.append(finding.field)
+        finding = RecordFinding(
+          .bundle(.lacks("is not in the bundle, and a record requires it")), at: finding.place,
+          field: finding.field)
       }
-    } else {
+      findings.append(finding)
+    }
+    result.raws.append(raw)
+    guard let draft = reading.draft else { return }
+    result.drafts.append(draft)
+    if !draft.key.isEmpty, !seenKeys.insert(draft.key.utf8) {
       findings.append(
         RecordFinding(
-          .bundle(
-            .unused(resources: parts.resources.count, elements: parts.elements.count)),
-          at: origins.place(of: origins.bundle.root)))
+          .repeatedKey, severity: .warning, at: raw.place(ofField: "key"), field: "key"))
     }
-    return findings
+    findings += RecordRule.findings(
+      in: draft, after: reading.findings, of: raw, as: options.rules, isComplete: isComplete)
+    if !findings.contains(where: { $0.severity == .error }) {
+      let lacking = findings.filter(\.isOfLack).map(\.field)
+      result.records.append(Record(lacking: lacking, missing: missing, draft: draft))
+    }
+  }
+
+  private func unused(in reading: BundleReading, _ origins: BundleOrigins) -> [RecordFinding] {
+    let parts = UnusedParts(index: reading.index, log: reading.log).parts()
+    guard !parts.resources.isEmpty || !parts.elements.isEmpty else { return [] }
+    if options.namesUnused {
+      let nodes = parts.resources.map(\.element.node) + parts.elements
+      return nodes.sorted { $0.index < $1.index }.map {
+        RecordFinding(.bundle(.unusedPart), at: origins.place(of: $0))
+      }
+    }
+    return [
+      RecordFinding(
+        .bundle(.unused(resources: parts.resources.count, elements: parts.elements.count)),
+        at: origins.place(of: origins.bundle.root))
+    ]
   }
 
   private static func place(_ origin: BundleOrigin, _ origins: BundleOrigins) -> RecordPlace {
@@ -172,5 +268,11 @@ public struct BundleReader: Sendable {
     case .node(let node): origins.place(of: node)
     case .elsewhere(let place): place
     }
+  }
+}
+
+extension RecordFinding {
+  fileprivate var isOfLack: Bool {
+    if case .bundle(.lacks) = problem { true } else { false }
   }
 }

@@ -4,7 +4,7 @@ internal import LosslessJSON
 extension BundleReading {
   var diagnosis: RecordPart {
     var part = RecordPart()
-    part.set("fractures", fractures.map(fracture))
+    part.set("fractures", fractures.compactMap(fracture))
     part.set("neoplasm", neoplasm)
     part.set("osteoporosis", osteoporosis)
     part.set("injury", injury)
@@ -37,13 +37,17 @@ extension BundleReading {
     }.map(\.element)
   }
 
-  private func fracture(_ condition: BundleResource) -> RecordPart {
+  /// A fracture; without a vertebra it is none of a record's, whether it was treated or not.
+  private func fracture(_ condition: BundleResource) -> RecordPart? {
     log.use(condition)
     var part = RecordPart(from: .node(condition.element.node))
     let code = condition["code"]
     let evidence = FractureEvidence(code)
     let site = condition.first("bodySite")
-    let level = vertebra(site) ?? evidence?.level
+    guard let level = vertebra(site) ?? evidence?.level else {
+      log.report(.bundle(.fractureWithoutLevel), at: condition.element)
+      return nil
+    }
     part.set("level", word(level, from: site ?? code))
     part.set("cause", word(evidence?.cause, from: code))
     part.set("onset", onset(of: condition))

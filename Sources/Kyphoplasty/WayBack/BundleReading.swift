@@ -14,10 +14,15 @@ struct BundleReading {
   let levels: [BundleResource]
   let patient: BundleResource?
   let stay: BundleResource?
+  /// Whether it is the only encounter of the bundle, of which the bundle as a whole tells.
+  private let isOnly: Bool
 
-  /// Finds the operation, the patient and the stay of a bundle; nil where there is no augmentation in it.
-  init?(_ index: BundleIndex, directory: SharedDirectory) {
-    self.index = index
+  /// Finds the operation of an encounter; nil where there is no augmentation in it.
+  init?(_ share: EncounterShare, isOnly: Bool, directory: SharedDirectory) {
+    index = share.index
+    stay = share.stay
+    patient = share.patient
+    self.isOnly = isOnly
     log = ReadingLog(index.document)
     var directory = directory
     if index.resources.contains(where: { SharedDirectory.types.contains($0.type) }) {
@@ -27,20 +32,27 @@ struct BundleReading {
     guard let session = AugmentationSession(in: index) else { return nil }
     whole = session.whole
     levels = session.levels
-    let first = session.whole ?? session.levels.first
-    stay = index.target(of: first?["encounter"]) ?? index.all("Encounter").first
-    patient =
-      index.target(of: first?["subject"]) ?? index.target(of: stay?["subject"])
-      ?? index.all("Patient").first
-    let others = session.others
-    if !others.isEmpty {
-      log.report(.bundle(.severalSessions(others.count + 1)))
+    if !session.others.isEmpty {
+      log.report(.bundle(.severalSessions(session.others.count + 1)))
     }
+    for reference in session.brokenParts { log.report(.bundle(.brokenPart), at: reference) }
+  }
+
+  /// Whether all that the site recorded should be there, so that what is missing is a fault.
+  ///
+  /// Whoever claims our profiles records as we do, where the bundle is more than a part of the encounter: the bundle
+  /// has its patient or it, or as the result of a search the encounter itself.
+  var isComplete: Bool {
+    let root = BundleElement(index.document, index.document.root)
+    let isWhole =
+      root["type"]?.isText("searchset") == true ? stay != nil : stay != nil || patient != nil
+    return isWhole && index.resources.contains(where: \.claimsOwnProfile)
   }
 
   /// The record, with the element that each value was read from.
   func record() -> RecordPart {
-    var record = RecordPart(from: .node(index.document.root))
+    let own = isOnly ? nil : stay ?? whole ?? levels.first
+    var record = RecordPart(from: .node(own?.element.node ?? index.document.root))
     record.set("key", key)
     addProvenance(to: &record)
     record.set("facility", facility)
@@ -72,5 +84,14 @@ struct BundleReading {
     record.set("documents", documents)
     record.set("confirmed", confirmed)
     return record
+  }
+}
+
+extension BundleResource {
+  /// Whether it says that it meets a profile of ours.
+  fileprivate var claimsOwnProfile: Bool {
+    element["meta"]?.all("profile").contains { profile in
+      profile.string?.hasPrefix(ClaimedProfile.ownBase) == true
+    } == true
   }
 }

@@ -16,6 +16,11 @@ struct Records: AsyncParsableCommand {
       its facility and its clinicians what the encounter's own references say, and a finding says so. They hold what all \
       records of a run told: a record that left out what another one told of the same clinician comes back with it.
 
+      Each encounter with an augmentation gives a record, of what names it and its patient. What could be of several \
+      encounters is not guessed, and named. Whoever claims our profiles must have recorded what a record asks for; the \
+      record of a bundle of others may lack fields, and each is named by a warning [record.bundle-lacks]. 'kypho map' \
+      asks for them.
+
       Findings go to stderr with the line and the element. What no field of a record holds is counted, and with \
       --verbose named one by one. The other bundles are read all the same.
 
@@ -23,7 +28,8 @@ struct Records: AsyncParsableCommand {
         kypho records bundles/ --out records/
         kypho records foreign.json --verbose
 
-      Ends with 1 where a bundle gave no record or a finding is at least as bad as --fail-on says.
+      Ends with 1 where a document or an encounter gave no record, or a finding is at least as bad as --fail-on says: by \
+      default an error. A record that lacks fields is written all the same; with --fail-on warning it ends with 1.
       """)
 
   @Argument(
@@ -41,9 +47,15 @@ struct Records: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The configuration, whose section 'rules' counts; kypho.yaml here where it is there.",
+      "The configuration, whose 'rules' and site.canonical count; kypho.yaml here where it is there.",
       valueName: "file"))
   var config: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The base under which the bundles claim our profiles, where it is another and they do not show it.",
+      valueName: "url"))
+  var canonical: String?
 
   func validate() throws {
     if bundles.isEmpty { throw ValidationError("name a file, a folder, or - for standard input") }
@@ -56,12 +68,17 @@ struct Records: AsyncParsableCommand {
     var options = BundleReader.Options()
     options.showValues = findings.showValues
     options.namesUnused = verbose
-    options.rules = try await Settings.load(file: config).rules()
+    var flags: [Setting: String] = [:]
+    flags[.siteCanonical] = canonical
+    let settings = try await Settings.load(file: config, flags: flags)
+    options.rules = try settings.rules()
+    options.canonical = try settings.canonical()
     var run = BundleRecords(
       try BundleRecords.files(bundles), options: options, report: report, progress: progress)
     var output = try JSONOutput(folder: out)
     while let record = try run.next() {
-      try output.write(record.json(), as: .fileName(of: record.key) + ".json")
+      let name = record.key.isEmpty ? "record-\(run.recordCount)" : String.fileName(of: record.key)
+      try output.write(record.json(), as: name + ".json")
     }
     try output.finish()
     progress.finish()

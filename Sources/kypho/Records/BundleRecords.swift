@@ -13,15 +13,19 @@ struct BundleRecords {
   private var files: ArraySlice<File>
   private var current: (file: File, source: DocumentSource)?
   private var reader: BundleReader
+  private var waiting: ArraySlice<BundleReader.Record> = []
   private let report: FindingReport
   private let progress: Progress
 
   /// Bundles of encounters, and of what encounters share.
   private(set) var encounterCount = 0
   private(set) var directoryCount = 0
+  /// Records, and those of them that lack something.
+  private(set) var recordCount = 0
+  private(set) var incompleteCount = 0
   /// Bundles of encounters that gave no record.
   private(set) var failedCount = 0
-  /// What was named as a bundle and is none.
+  /// Documents that hold no encounter with an augmentation.
   private(set) var otherCount = 0
   /// Files of folders that hold no bundle.
   private(set) var passedOverCount = 0
@@ -53,8 +57,17 @@ struct BundleRecords {
   }
 
   /// The next record; `nil` after the last bundle.
-  mutating func next() throws -> KyphoplastyEncounter? {
-    while let (document, file) = try nextDocument() {
+  mutating func next() throws -> BundleReader.Record? {
+    if waiting.isEmpty { try fill() }
+    guard let record = waiting.popFirst() else { return nil }
+    recordCount += 1
+    if !record.lacking.isEmpty { incompleteCount += 1 }
+    return record
+  }
+
+  /// Reads on to the next bundle that gives a record.
+  private mutating func fill() throws {
+    while waiting.isEmpty, let (document, file) = try nextDocument() {
       let result = reader.read(
         document.bytes, file: file.file.name, firstLine: document.firstLine)
       if result.kind == .other, file.isOfFolder {
@@ -63,20 +76,19 @@ struct BundleRecords {
       }
       try report.write(result.findings.map { ExportFinding($0) })
       switch result.kind {
-      case .directory:
-        directoryCount += 1
-        continue
-      case .other:
-        otherCount += 1
-        continue
-      case .encounter: encounterCount += 1
+      case .directory: directoryCount += 1
+      case .other: otherCount += 1
+      case .encounter:
+        encounterCount += 1
+        if result.records.isEmpty { failedCount += 1 }
+        progress.show(encounterCount, remark: failedCount > 0 ? "\(failedCount) not read" : "")
+        waiting = result.records[...]
       }
-      if result.encounter == nil { failedCount += 1 }
-      progress.show(encounterCount, remark: failedCount > 0 ? "\(failedCount) not read" : "")
-      if let encounter = result.encounter { return encounter }
     }
-    return nil
   }
+
+  /// Whether something gave no record that should have given one.
+  var hasFailed: Bool { failedCount > 0 || otherCount > 0 }
 
   private mutating func nextDocument() throws -> (DocumentSource.Document, File)? {
     while true {
@@ -95,20 +107,20 @@ struct BundleRecords {
     }
   }
 
-  /// Whether something gave no record that should have.
-  var hasFailed: Bool { failedCount > 0 || otherCount > 0 }
-
   /// `16 records from 16 bundles of encounters and 9 directories`.
   var summary: String {
-    let records = encounterCount - failedCount
     func count(_ number: Int, _ noun: String, _ plural: String) -> String {
       "\(number) \(number == 1 ? noun : plural)"
     }
-    var text = count(records, "record", "records") + " from "
+    var text = count(recordCount, "record", "records")
+    if incompleteCount > 0 {
+      text += ", \(incompleteCount) of them lacking what 'kypho map' asks for,"
+    }
+    text += " from "
     text += count(encounterCount, "bundle of an encounter", "bundles of encounters")
     text += " and " + count(directoryCount, "directory", "directories")
     if otherCount > 0 {
-      text += "; " + count(otherCount, "document that is", "documents that are") + " no bundle"
+      text += "; " + count(otherCount, "document", "documents") + " without an augmentation"
     }
     if passedOverCount > 0 {
       text +=

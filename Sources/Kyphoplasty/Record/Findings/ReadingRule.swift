@@ -11,7 +11,11 @@ public struct ReadingRule: Sendable, Identifiable {
   /// What a finding does to its record.
   public var severity: RecordFinding.Severity {
     switch id {
-    case "record.unknown-column", "record.unknown-table", "record.contradiction": .warning
+    case "record.unknown-column", "record.unknown-table", "record.contradiction",
+      "record.bundle-lacks", "record.bundle-sessions", "record.bundle-encounter",
+      "record.bundle-value":
+      .warning
+    case "record.bundle-reference", "record.bundle-unused": .information
     default: .error
     }
   }
@@ -119,8 +123,21 @@ public struct ReadingRule: Sendable, Identifiable {
       "The operation is known by its code: CPT, ICD-10-PCS or one of ours. Bundles of organizations, places and clinicians alone are kept for the encounters that name them."
     ),
     ReadingRule(
-      "record.bundle-sessions", "A bundle that is read back holds one augmentation.",
-      "A record is of one operation. Split the bundle, or leave the other operation out."),
+      "record.bundle-sessions", "An encounter that is read back holds one augmentation.",
+      "A record is of one operation. Split the encounter, or leave the other operation out."),
+    ReadingRule(
+      "record.bundle-encounter", "A resource of a bundle belongs to one encounter.",
+      "Each encounter with an augmentation gives a record, of the resources that name it or that something of it leads to. What names no encounter is read where its patient has only one; what could be of several, or names another patient than its encounter, is not guessed."
+    ),
+    ReadingRule(
+      "record.bundle-part", "The operation of which a level is a part stands in the bundle.",
+      "A level names the operation as a whole in partOf. Where that leads nowhere, correct the reference, or add the procedure to the bundle. In a bundle that claims none of our profiles it is a warning."
+    ),
+    ReadingRule(
+      "record.bundle-lacks",
+      "What a record asks for, and a bundle of others does not have, is said.",
+      "A bundle that claims our profiles must hold what a record asks for. One that does not is read as far as it goes: its record lacks the field, and 'kypho map' will ask for it."
+    ),
     ReadingRule(
       "record.bundle-value", "A value of a bundle can stand in a record.",
       "Codes have their words in the tables that the mapping writes with, and amounts the units of the record. What has neither is named and left out."

@@ -13,9 +13,10 @@ extension RecordRule {
     for (place, level) in encounter.completedLevels {
       switch encounter.technique(of: level) {
       case .balloonKyphoplasty where level.balloons.isEmpty:
-        report.add("levels[\(place)].balloons", "are missing, although a kyphoplasty was completed")
+        report.lack(
+          "levels[\(place)].balloons", "are missing, although a kyphoplasty was completed")
       case .implantAugmentation where level.implant == nil && level.balloons.isEmpty:
-        report.add("levels[\(place)].implant", "is missing, although the technique names one")
+        report.lack("levels[\(place)].implant", "is missing, although the technique names one")
       default: break
       }
     }

@@ -11,7 +11,7 @@ extension RecordRule {
   ) { encounter, report in
     for (index, level) in encounter.levels.enumerated()
     where encounter.status(of: level) == .completed && level.cement == nil {
-      report.add("levels[\(index)].cement", "is missing, although the level was completed")
+      report.lack("levels[\(index)].cement", "is missing, although the level was completed")
     }
   }
 }

@@ -13,7 +13,7 @@ extension RecordRule {
   ) { encounter, report in
     let total = encounter.procedure.totalCementMl.flatMap { Double($0.text) } ?? 0
     if total > 0, encounter.levels.allSatisfy({ $0.cement == nil }) {
-      report.add("procedure.totalCementMl", "is given, and no level has cement")
+      report.lack("procedure.totalCementMl", "is given, and no level has cement")
     }
     for (index, level) in encounter.levels.enumerated()
     where encounter.status(of: level) == .notDone && level.cement != nil {

@@ -17,7 +17,7 @@ extension RecordRule {
     }
     for case (let field, let clinician?) in people
     where clinician.npi == nil && clinician.key == nil {
-      report.add(field, "must have an npi or a key")
+      report.lack(field, "must have an npi or a key")
     }
   }
 }

@@ -8,7 +8,7 @@ extension RecordRule {
   ) { encounter, report in
     for (index, complication) in encounter.complications.enumerated()
     where complication.type == .other && complication.text == nil {
-      report.add("complications[\(index)].text", "is required where the type is other")
+      report.lack("complications[\(index)].text", "is required where the type is other")
     }
   }
 }

@@ -19,9 +19,12 @@ extension RecordRule {
     if let discharge = encounter.discharge {
       let diedInStay = died.map { !$0.isSurelyAfter(discharge.time) }
       if discharge.disposition == .expired, diedInStay != true {
-        report.add(
-          "discharge.disposition", "is expired, and no death at or before the discharge is recorded"
-        )
+        let words = "is expired, and no death at or before the discharge is recorded"
+        if died == nil {
+          report.lack("discharge.disposition", words)
+        } else {
+          report.add("discharge.disposition", words)
+        }
       }
       if let died, discharge.time.isSurelyAfter(died), discharge.disposition != .expired {
         report.add("discharge.disposition", "must be expired: the death is before the discharge")

@@ -15,10 +15,10 @@ extension RecordRule {
       $0.role == .anesthesiologist || $0.role == .nurseAnesthetist
     }
     if !isAttended {
-      report.add("team", "has nobody who gave the general anesthesia")
+      report.lack("team", "has nobody who gave the general anesthesia")
     }
     if !anesthesia.drugs.contains(where: \.drug.maySedate) {
-      report.add("anesthesia.drugs", "name nothing that a general anesthesia is given with")
+      report.lack("anesthesia.drugs", "name nothing that a general anesthesia is given with")
     }
   }
 }

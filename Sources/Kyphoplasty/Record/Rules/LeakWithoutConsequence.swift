@@ -12,7 +12,7 @@ extension RecordRule {
     guard !encounter.complications.contains(where: \.comesFromCement) else { return }
     for (index, level) in encounter.levels.enumerated() {
       for (place, leak) in level.leaks.enumerated() where leak.symptomatic {
-        report.add(
+        report.lack(
           "levels[\(index)].leaks[\(place)].symptomatic",
           "is true, and no complication says what the leak caused")
       }

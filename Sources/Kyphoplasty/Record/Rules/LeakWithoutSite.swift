@@ -11,7 +11,7 @@ extension RecordRule {
   ) { encounter, report in
     for (index, level) in encounter.levels.enumerated() {
       if level.leakPresent == true, level.leaks.isEmpty {
-        report.add("levels[\(index)].leakPresent", "is true, and no leak has a site")
+        report.lack("levels[\(index)].leakPresent", "is true, and no leak has a site")
       }
       if level.leakPresent != true, !level.leaks.isEmpty {
         report.add("levels[\(index)].leakPresent", "must be true where leaks are listed")

@@ -10,7 +10,7 @@ extension RecordRule {
     remedy: "Name the treated vertebrae, or set the status to `stopped` or `notDone`."
   ) { encounter, report in
     if encounter.status == .completed, encounter.levels.isEmpty {
-      report.add("levels", "no level is named, although the operation was completed")
+      report.lack("levels", "no level is named, although the operation was completed")
     }
   }
 }

@@ -13,7 +13,7 @@ extension RecordRule {
     guard encounter.diagnosis.neoplasm == nil else { return }
     for (index, fracture) in encounter.diagnosis.fractures.enumerated()
     where fracture.cause == .neoplasm {
-      report.add(
+      report.lack(
         "diagnosis.fractures[\(index)].cause", "is neoplasm, and diagnosis.neoplasm names none")
     }
   }

@@ -54,11 +54,14 @@ public struct RecordRule: Sendable, Identifiable {
 
   /// What a rule found: fields, each with words.
   struct Report {
-    fileprivate(set) var faults: [(field: String, words: String)] = []
+    fileprivate(set) var faults: [(field: String, words: String, isOfAbsence: Bool)] = []
     fileprivate var bounds: [String: Double] = [:]
 
     /// Notes a fault of a field: `levels[0].cement`.
-    mutating func add(_ field: String, _ words: String) { faults.append((field, words)) }
+    mutating func add(_ field: String, _ words: String) { faults.append((field, words, false)) }
+
+    /// Notes that something is missing, which may be recorded elsewhere where the record is not the whole of it.
+    mutating func lack(_ field: String, _ words: String) { faults.append((field, words, true)) }
 
     /// A bound, as the site has set it.
     subscript(_ threshold: RuleThreshold) -> Double {
@@ -82,6 +85,8 @@ public struct RecordRule: Sendable, Identifiable {
     public var field: String
     /// What is wrong, in words.
     public var message: String
+    /// Whether the fault is that something is missing.
+    public var isOfAbsence: Bool
   }
 
   /// What this rule finds in an encounter, wherever the encounter comes from.
@@ -97,24 +102,28 @@ public struct RecordRule: Sendable, Identifiable {
     return report.faults.map {
       Fault(
         rule: id, severity: isConfirmed ? min(severity, .warning) : severity, field: $0.field,
-        message: $0.words)
+        message: $0.words, isOfAbsence: $0.isOfAbsence)
     }
   }
 
   /// The findings of all rules in a record that was read, with their places in the input.
+  ///
+  /// Where the input need not hold all that a record asks for, what is missing is no fault, and only said.
   static func findings(
     in draft: KyphoplastyEncounter, after reading: [RecordFinding], of raw: RawRecord,
-    as settings: RuleSettings = .standard
+    as settings: RuleSettings = .standard, isComplete: Bool = true
   ) -> [RecordFinding] {
     let unread = reading.filter { $0.severity == .error }.map { withoutPlaces($0.field) }
     var findings: [RecordFinding] = []
     // The reader compares every number with its range already.
     for rule in all where rule.id != valueRange.id && !rule.looks(at: unread) {
       for fault in rule.faults(in: draft, as: settings) {
+        let problem: RecordProblem =
+          fault.isOfAbsence && !isComplete
+          ? .bundle(.lacks(fault.message))
+          : .clinical(rule: fault.rule, severity: fault.severity, words: fault.message)
         findings.append(
-          RecordFinding(
-            .clinical(rule: fault.rule, severity: fault.severity, words: fault.message),
-            at: raw.place(ofField: fault.field), field: fault.field))
+          RecordFinding(problem, at: raw.place(ofField: fault.field), field: fault.field))
       }
     }
     return findings

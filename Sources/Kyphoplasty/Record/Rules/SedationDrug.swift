@@ -13,7 +13,7 @@ extension RecordRule {
       anesthesia.types.contains(where: \.isSedation),
       !anesthesia.drugs.contains(where: \.drug.maySedate)
     else { return }
-    report.add("anesthesia.drugs", "name nothing that sedates or relieves pain")
+    report.lack("anesthesia.drugs", "name nothing that sedates or relieves pain")
   }
 }
 

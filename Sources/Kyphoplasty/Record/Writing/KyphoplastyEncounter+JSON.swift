@@ -3,8 +3,11 @@ extension KyphoplastyEncounter {
   ///
   /// It is JSON without white space, with the fields in the order of the documentation and nothing for what was not
   /// recorded. Read again, it is the same encounter.
-  public func json() -> [UInt8] {
-    var writer = FieldWriter()
+  public func json() -> [UInt8] { json(without: []) }
+
+  /// The record without some of its fields, by their paths: `levels[0].vertebra`.
+  func json(without omitted: Set<String>) -> [UInt8] {
+    var writer = FieldWriter(omitted: omitted)
     var encounter = self
     writer.json.open("{")
     encounter.visit(&writer)
@@ -16,6 +19,11 @@ extension KyphoplastyEncounter {
 /// Writes each field that has a value.
 private struct FieldWriter: FieldVisitor {
   var json = JSONBytes()
+  let omitted: Set<String>
+  /// Kept up only where something is left out.
+  private var path = FieldPath()
+
+  init(omitted: Set<String>) { self.omitted = omitted }
 
   mutating func optional<Value: RecordValue>(
     _ name: StaticString, _ value: inout Value?, _ limits: FieldLimits
@@ -26,6 +34,10 @@ private struct FieldWriter: FieldVisitor {
   mutating func required<Value: RecordValue>(
     _ name: StaticString, _ value: inout Value, _ limits: FieldLimits
   ) {
+    if !omitted.isEmpty {
+      path.visit(name)
+      if omitted.contains(path.text) { return }
+    }
     required(name, value)
   }
 
@@ -53,19 +65,36 @@ private struct FieldWriter: FieldVisitor {
     json.key(name.description)
     json.open("{")
     let before = json.bytes.count
+    enter(name)
     group.visit(&self)
+    leave()
     if json.bytes.count == before { json.reset(to: start) } else { json.close("}") }
   }
 
   mutating func groups<Group: RecordGroup>(
     _ name: StaticString, _ groups: inout [Group], atLeastOne: Bool
   ) {
+    var place = 0
     array(name, groups) { writer, group in
       var group = group
       writer.json.open("{")
+      writer.enter(name, at: place)
       group.visit(&writer)
+      writer.leave()
       writer.json.close("}")
+      place += 1
     }
+  }
+
+  private mutating func enter(_ name: StaticString, at place: Int? = nil) {
+    guard !omitted.isEmpty else { return }
+    path.visit(name)
+    path.visitElement(place)
+    path.enter()
+  }
+
+  private mutating func leave() {
+    if !omitted.isEmpty { path.leave() }
   }
 
   private mutating func array<Element>(
