@@ -86,10 +86,18 @@ import Testing
   }
 
   @Test func aConstraintOfAProfileIsExplained() async throws {
-    let result = try await Program.run("explain", "kypho-5", in: Folder())
+    let result = try await Program.run("explain", "kypho-5a", in: Folder())
     #expect(result.status == 0)
     #expect(result.output.contains("coding.cpt-primary: "))
-    #expect(result.output.contains("coding.cpt-mixed: "))
+    #expect(!result.output.contains("coding.cpt-mixed: "))
+
+    let number = try await Program.run("explain", "kypho-5", in: Folder())
+    #expect(number.status == 0)
+    #expect(number.output.contains("coding.cpt-primary: "))
+    #expect(number.output.contains("coding.cpt-mixed: "))
+
+    let profile = try await Program.run("explain", "kypho-session", in: Folder())
+    #expect(profile.status == 0)
   }
 
   @Test func aBundleIsCheckedByTheRulesOfTheSite() async throws {

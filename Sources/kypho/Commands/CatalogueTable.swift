@@ -14,14 +14,20 @@ enum CatalogueTable {
     return table.text
   }
 
-  /// What a constraint of a profile stands for: `kypho-22`, `kypho-26-rupture`.
+  /// What a constraint of a profile stands for: `kypho-22`.
   static func explanation(ofConstraint key: String) -> String? {
-    guard key.hasPrefix("kypho-"),
-      let number = Int(key.dropFirst("kypho-".count).prefix { $0.isNumber }),
+    if let constraint = CatalogueConstraint.named(key) {
+      guard let rule = constraint.rule else {
+        return "\(key): a constraint of a profile, which no rule of records or of codes says\n"
+      }
+      let words = RuleExplanation.named(rule)?.text ?? ""
+      return "\(key): the rule \(rule) as a constraint of a profile\n\n" + words
+    }
+    // A number alone stands for all that is said of it.
+    guard key.hasPrefix("kypho-"), let number = Int(key.dropFirst("kypho-".count)),
       RuleCatalogue.numbers.contains(number)
     else { return nil }
     let rules = RuleCatalogue.places(of: number).compactMap { RuleExplanation.named($0.rule)?.text }
-    return "\(key): rule \(number) of the catalogue, as a constraint of a profile\n\n"
-      + rules.joined(separator: "\n")
+    return "\(key): rule \(number) of the catalogue\n\n" + rules.joined(separator: "\n")
   }
 }

@@ -23,7 +23,7 @@ extension ConstraintTests {
       faulty: bundle(device("bone-cement"), treated("implant-augmentation", .implanted)),
       right: bundle(device("implant"), treated("implant-augmentation", .implanted))),
     Case(
-      "fracture-condition", "kypho-36", in: "export-bundle",
+      "fracture-condition", "kypho-36-osteoporosis", in: "export-bundle",
       faulty: bundle(patient(born: "1986-03-05"), stay(), fracture("2025-02", "osteoporosis")),
       right: bundle(patient(born: "1985-03-04"), stay(), fracture("2025-02", "osteoporosis"))),
     Case(

@@ -11,7 +11,7 @@ import Testing
   static let leftOver: [Int: String] = [
     1:
       "That a field of a record has a value, and a word is one of its field's: a bundle has no such fields.",
-    2: "A sacral vertebra that is named twice, for it has no code; levels that were not completed.",
+    2: "A vertebra that one level names by its code alone, and another by its name alone.",
     9: "All of it: constraints of R4 know errors and warnings, and this is an information.",
     12:
       "That a vertebroplasty is supplement alone, which needs the technique of each code's procedure.",
@@ -31,7 +31,7 @@ import Testing
     42: "How near a visit is to the day of its time point, for it is an information.",
     43:
       "That a body is lower after the operation than before, which needs the two heights of each level side by side.",
-    45: "Which complication a leak caused: that there is any adverse event is all that is asked.",
+    45: "Whether a condition that cement can cause came from the cement.",
     46:
       "A vertebra that is named by its code alone: the order of the vertebrae is that of their names.",
     47:
@@ -72,7 +72,7 @@ import Testing
       Which rules of <doc:ClinicalRules> the profiles state in FHIRPath, so that any validator finds what breaks them.
 
       A constraint draws the bounds of the catalogue, and weighs what the catalogue weighs. `kypho` reports a fault by
-      its rule, which names the field of the record, and by the constraint only where no rule has spoken, as of a
+      its rule, which names the field of the record, and by the constraint only where that rule was not run, as of a
       resource alone. Where a site has moved the bound of a rule in `kypho.yaml`, or wants less of it than a warning, the
       constraint is silent too. Each looks once at what it asks of, so that the time grows with the bundle and no
       faster.

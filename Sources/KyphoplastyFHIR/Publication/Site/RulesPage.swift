@@ -3,8 +3,6 @@ internal import Kyphoplasty
 /// The page of the rules that a record must meet, and the profiles that state them too.
 struct RulesPage {
   static let file = "rules.html"
-  /// What the keys of our own constraints begin with; a number of the catalogue follows.
-  private static let prefix = "kypho-"
 
   let links: SiteLinks
   /// The profiles that state a constraint, by its key.
@@ -26,8 +24,7 @@ struct RulesPage {
   }
 
   private func row(of rule: RecordRule) -> [String] {
-    let keys = stated.keys.filter { Self.number(of: $0).map(rule.numbers.contains) == true }
-      .sorted()
+    let keys = CatalogueConstraint.all(ofRule: rule.id).map(\.key)
     let profiles = keys.flatMap { key in
       (stated[key] ?? []).map {
         HTMLText.link("\(SiteLinks.page(of: $0))#rule-\(key)", "\($0.title) (\(key))")
@@ -51,18 +48,12 @@ struct RulesPage {
     ]
   }
 
-  /// The number of the catalogue in a key: 26 in `kypho-26` and in `kypho-26-rupture`.
-  private static func number(of key: String) -> Int? {
-    guard key.hasPrefix(prefix) else { return nil }
-    return Int(key.dropFirst(prefix.count).prefix { $0.isNumber })
-  }
-
-  /// Why a constraint of ours is there: what the rules of the record with its number say.
+  /// Why a constraint of ours is there: what the rule of records that says the same explains.
   static func explanation(of key: String) -> String {
-    guard let number = number(of: key) else { return "" }
-    return RecordRule.all.filter { $0.numbers.contains(number) }.map { rule in
-      "<p class=\"comment\">\(HTMLText.prose(rule.explanation)) "
-        + "\(HTMLText.link("\(file)#\(rule.id)", rule.id))</p>"
-    }.joined()
+    guard let id = CatalogueConstraint.named(key)?.rule, let rule = RecordRule.named(id) else {
+      return ""
+    }
+    return "<p class=\"comment\">\(HTMLText.prose(rule.explanation)) "
+      + "\(HTMLText.link("\(file)#\(rule.id)", rule.id))</p>"
   }
 }
