@@ -57,12 +57,25 @@ public struct BundleReader: Sendable {
     /// The records with stand-ins where something was wrong.
     var drafts: [KyphoplastyEncounter] = []
     var raws: [RawRecord] = []
+    /// The ids of the rules of records that were run on all that was read.
+    public internal(set) var rules: Set<String> = []
+    /// The entries that were read in part or not at all.
+    var unknownEntries: Set<Int> = []
 
     /// The record of a bundle of one encounter, in values that cannot be malformed; `nil` where it lacks something.
     public var encounter: KyphoplastyEncounter? {
       records.count == 1 && drafts.count == 1 ? records.first?.encounter : nil
     }
     var draft: KyphoplastyEncounter? { drafts.first }
+
+    /// Whether all that rules ask of an entry's resource went into a record.
+    ///
+    /// - Parameter entry: the entry's place from 0; `nil` asks for all of the bundle.
+    /// - Returns: `false` where there is no record.
+    public func covers(entry: Int?) -> Bool {
+      guard !drafts.isEmpty else { return false }
+      return entry.map { !unknownEntries.contains($0) } ?? unknownEntries.isEmpty
+    }
 
     /// Where a field of the record stands in the bundle, or the nearest thing around it: `levels[0].cement.volumeMl`.
     public func place(ofField field: String) -> RecordPlace? { raws.first?.place(ofField: field) }
@@ -160,6 +173,8 @@ public struct BundleReader: Sendable {
         RecordFinding(.bundle(reason), at: origins.place(of: resource.element.node)))
     }
     result.findings += strangers(shares.strangers, origins)
+    result.unknownEntries.formUnion(shares.strangers.map(\.entry))
+    result.unknownEntries.formUnion(shares.faults.map(\.resource.entry))
     for share in shares.shares {
       guard
         let reading = BundleReading(share, isOnly: shares.shares.count == 1, directory: directory)
@@ -192,6 +207,7 @@ public struct BundleReader: Sendable {
       let operation = reading.whole ?? reading.levels.first
       let node = operation?.element.node ?? origins.bundle.root
       result.findings.append(RecordFinding(.bundle(.fragment), at: origins.place(of: node)))
+      result.unknownEntries.formUnion(reading.index.resources.map(\.entry))
       return
     }
     let written = reading.record().written()
@@ -203,7 +219,9 @@ public struct BundleReader: Sendable {
         fault.problem, severity: isMilder ? .warning : nil,
         at: Self.place(fault.origin, origins), field: fault.field)
     }
-    findings += unused(in: reading, origins)
+    let parts = UnusedParts(index: reading.index, log: reading.log).parts()
+    findings += unused(parts, origins)
+    result.unknownEntries.formUnion(parts.unknownEntries)
     finish(written.bytes, origins, isComplete: reading.isComplete, &findings, into: &result)
     result.findings += findings
   }
@@ -233,6 +251,8 @@ public struct BundleReader: Sendable {
     }
     result.raws.append(raw)
     guard let draft = reading.draft else { return }
+    let rules = RecordRule.run(after: reading.findings)
+    result.rules = result.drafts.isEmpty ? rules : result.rules.intersection(rules)
     result.drafts.append(draft)
     if !draft.key.isEmpty, !seenKeys.insert(draft.key.utf8) {
       findings.append(
@@ -247,8 +267,7 @@ public struct BundleReader: Sendable {
     }
   }
 
-  private func unused(in reading: BundleReading, _ origins: BundleOrigins) -> [RecordFinding] {
-    let parts = UnusedParts(index: reading.index, log: reading.log).parts()
+  private func unused(_ parts: UnusedParts.Parts, _ origins: BundleOrigins) -> [RecordFinding] {
     guard !parts.resources.isEmpty || !parts.elements.isEmpty else { return [] }
     if options.namesUnused {
       let nodes = parts.resources.map(\.element.node) + parts.elements

@@ -5,21 +5,44 @@ struct UnusedParts {
   let index: BundleIndex
   let log: ReadingLog
 
-  /// Resources that tell nothing of the record, and elements of those that do.
-  func parts() -> (resources: [BundleResource], elements: [JSONNode]) {
+  /// What went into no field.
+  struct Parts {
+    /// Resources that tell nothing of the record.
     var resources: [BundleResource] = []
+    /// Elements of those that do.
     var elements: [JSONNode] = []
+    /// The entries that a rule would have to know whole, and that were read in part or not at all.
+    var unknownEntries: Set<Int> = []
+  }
+
+  /// Resources that tell nothing of the record, and elements of those that do.
+  func parts() -> Parts {
+    var parts = Parts()
     for resource in index.resources {
       guard log.isUsed(resource) else {
-        resources.append(resource)
+        parts.resources.append(resource)
+        parts.unknownEntries.insert(resource.entry)
         continue
       }
       index.document.forEachMember(of: resource.element.node) { key, value in
-        guard !Self.follows(index.document.text(of: key), in: resource.type) else { return }
-        collect(value, into: &elements)
+        let name = index.document.text(of: key)
+        guard !Self.follows(name, in: resource.type) else { return }
+        let known = parts.elements.count
+        collect(value, into: &parts.elements)
+        if parts.elements.count > known, !Self.isBesideTheFacts(name) {
+          parts.unknownEntries.insert(resource.entry)
+        }
       }
     }
-    return (resources, elements)
+    return parts
+  }
+
+  /// Whether no rule asks about an element: who wrote something, and words beside what is coded.
+  private static func isBesideTheFacts(_ name: String) -> Bool {
+    [
+      "identifier", "performer", "recorder", "asserter", "note", "issued", "interpretation",
+      "referenceRange", "method", "device", "report", "location", "extension", "contained",
+    ].contains(name)
   }
 
   /// Adds an element that was not used, or what was not used in it.

@@ -6,7 +6,8 @@ internal import LosslessJSON
 ///
 /// A bundle is read back into a record, so that the rules of records find in it what they find in the record that it was
 /// made from; the rules of codes look at the codes themselves. A constraint of a profile says in FHIRPath what a rule
-/// says: where a rule has spoken, the constraint of the same number is silent, so that one fault gives one finding.
+/// says: where the rule was run on what the constraint looks at, the constraint is silent, so that one fault gives one
+/// finding and the bounds of a site hold.
 public struct ClinicalValidator: Sendable {
   private let validator: Validator
   private let rules: RuleSettings?
@@ -52,31 +53,14 @@ public struct ClinicalValidator: Sendable {
     let coding =
       checksCodes
       ? CodingRule.faults(in: own, as: rules).map { Outcome.Addition($0, in: document) } : []
-    let all = RecordFindings.additions(in: document, own, as: rules) + coding
-    return outcome.withoutConstraints(spokenForBy: all, as: rules).adding(all)
-  }
-}
-
-extension Outcome {
-  /// The outcome without the constraints of the catalogue whose rules have spoken, or are set otherwise by the site.
-  func withoutConstraints(
-    spokenForBy additions: [Addition], as rules: RuleSettings
-  ) -> Outcome {
-    guard findings.contains(where: { $0.catalogueNumber != nil }) else { return self }
-    let spoken = Set(additions.flatMap { RuleCatalogue.numbers(ofRule: $0.rule.id.rawValue) })
-    return filtered { finding in
-      guard let number = finding.catalogueNumber else { return true }
-      return !spoken.contains(number)
-        && !rules.overrules(number, of: finding.severity == .error ? .error : .warning)
-    }
-  }
-}
-
-extension Finding {
-  /// The number of the rule for which the constraint stands: 26 for `kypho-26` and for `kypho-26-rupture`.
-  var catalogueNumber: Int? {
-    guard let key = invariant, key.hasPrefix("kypho-") else { return nil }
-    return Int(key.dropFirst("kypho-".count).prefix { $0.isNumber })
+    let record = RecordFindings(in: document, own, as: rules)
+    let all = record.additions + coding
+    return
+      outcome.withoutConstraints(
+        saidBy: RuleVerdict(all, as: rules) { rule, entry in
+          (checksCodes && CodingRule.isWarning(rule)) || record.covers(rule, entry: entry)
+        }
+      ).adding(all)
   }
 }
 

@@ -3,8 +3,12 @@ internal import Kyphoplasty
 internal import LosslessJSON
 
 /// What the rules of records find in a bundle, which is read back into a record for them.
-enum RecordFindings {
-  /// The findings of rules about content; `[]` where the document is no bundle of an augmentation.
+struct RecordFindings {
+  /// The findings of rules about content.
+  private(set) var additions: [Outcome.Addition] = []
+  private var reading: BundleReader.Result?
+
+  /// Reads a document; where it is no bundle of an augmentation, there are no findings.
   ///
   /// What a bundle lacks for a record, and what a record cannot hold of it, is no fault of the bundle.
   ///
@@ -12,16 +16,16 @@ enum RecordFindings {
   ///   - document: the document that findings are about.
   ///   - own: the same in our own canonical base.
   ///   - rules: how much the rules matter.
-  static func additions(
-    in document: JSONDocument, _ own: JSONDocument, as rules: RuleSettings
-  ) -> [Outcome.Addition] {
+  init(in document: JSONDocument, _ own: JSONDocument, as rules: RuleSettings) {
     guard let type = document.member("resourceType", of: document.root),
       document.isString(type, "Bundle")
-    else { return [] }
+    else { return }
     var options = BundleReader.Options()
     options.rules = rules
     var reader = BundleReader(options: options)
-    return reader.read(own, file: "").findings.compactMap { finding in
+    let reading = reader.read(own, file: "")
+    self.reading = reading
+    additions = reading.findings.compactMap { finding in
       guard let rule = Rule(ofRecordFinding: finding.rule),
         case .element(_, _, _, let path) = finding.place,
         let node = document.node(at: path)
@@ -31,6 +35,12 @@ enum RecordFindings {
         path: FindingPath(ElementPath(to: node, in: document)), range: document.range(of: node),
         message: finding.field.isEmpty ? finding.message : "\(finding.field) \(finding.message)")
     }
+  }
+
+  /// Whether a rule of records was run on all that it asks of an entry, or of the whole bundle.
+  func covers(_ rule: String, entry: Int?) -> Bool {
+    guard let reading, reading.rules.contains(rule) else { return false }
+    return reading.covers(entry: entry)
   }
 }
 

@@ -78,14 +78,18 @@ public struct EncounterPreparation: Sendable {
 }
 
 extension EncounterPreparation {
-  /// What is found in a bundle that was mapped; on what a constraint of the catalogue says, the record's rules have
-  /// spoken before.
+  /// What is found in a bundle that was mapped.
+  ///
+  /// The rules of records were all run on the record, or there would be no bundle; those of codes are run here.
   private func checked(_ bytes: [UInt8]) -> Outcome {
     let outcome = AcceptedFindings.removed(from: validator.validate(bytes))
-      .filtered { $0.catalogueNumber == nil }
     guard let document = outcome.document else { return outcome }
-    return outcome.adding(
-      CodingRule.faults(in: document, as: rules).map { Outcome.Addition($0, in: document) })
+    let coding = CodingRule.faults(in: document, as: rules)
+      .map { Outcome.Addition($0, in: document) }
+    let verdict = RuleVerdict(coding, as: rules) { rule, _ in
+      RecordRule.named(rule) != nil || CodingRule.isWarning(rule)
+    }
+    return outcome.withoutConstraints(saidBy: verdict).adding(coding)
   }
 }
 

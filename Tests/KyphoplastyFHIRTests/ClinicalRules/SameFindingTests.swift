@@ -1,6 +1,8 @@
+import FHIRDefinitions
 import FHIRDefinitionsR4
 import FHIRModel
 import FHIRValidation
+import Foundation
 import Kyphoplasty
 import KyphoplastyFHIR
 import LosslessJSON
@@ -230,5 +232,103 @@ import Testing
     try rules.set(.off, forRule: "clinical.balloon-pressure")
     let validator = ClinicalValidator(Validator(definitions: .kyphoplasty(.v610)), rules: rules)
     #expect(clinical(validator.validate(bytes)).map(\.description) == [])
+  }
+
+  // MARK: Who has the last word
+
+  private func bundle(of encounter: KyphoplastyEncounter) -> [UInt8] {
+    EncounterMapper(secret: .demonstration).bundle(for: encounter).json()
+  }
+
+  private func validator(
+    _ change: (inout RuleSettings) throws -> Void
+  ) rethrows -> ClinicalValidator {
+    var rules = RuleSettings()
+    try change(&rules)
+    return ClinicalValidator(Validator(definitions: .kyphoplasty(.v610)), rules: rules)
+  }
+
+  @Test func aBoundThatWasMovedHoldsForTheBundleToo() throws {
+    var encounter = try sample()
+    encounter.levels[0].balloons[0].pressurePsi = 500
+    encounter.levels[0].cement?.volumeMl = 13
+    encounter.procedure.totalCementMl = nil
+    let moved = try validator {
+      try $0.set(700, forThreshold: "most", ofRule: "clinical.balloon-pressure")
+      try $0.set(14, forThreshold: "most", ofRule: "clinical.cement-volume")
+      try $0.set(14, forThreshold: "most", ofRule: "clinical.cement-volume-unusual")
+      try $0.set(14, forThreshold: "mostThoracic", ofRule: "clinical.cement-volume-unusual")
+    }
+    #expect(clinical(moved.validate(bundle(of: encounter))).map(\.description) == [])
+    let usual = clinical(Self.validator.validate(bundle(of: encounter)))
+    #expect(
+      Set(usual.map(\.rule.rawValue)) == ["clinical.balloon-pressure", "clinical.cement-volume"])
+  }
+
+  @Test func oneRuleOfANumberCanBeOff() throws {
+    var encounter = try sample()
+    encounter.levels[0].balloons[0].removed = false
+    let off = try validator { try $0.set(.off, forRule: "clinical.balloon-left") }
+    #expect(clinical(off.validate(bundle(of: encounter))).map(\.description) == [])
+    // The other rule of number 26 is on.
+    encounter.levels[0].balloons[0].ruptured = true
+    let findings = clinical(off.validate(bundle(of: encounter)))
+    #expect(findings.map(\.rule.rawValue) == ["clinical.balloon-rupture"])
+  }
+
+  @Test func aRuleThatSpeaksOfOneThingHidesNoOther() throws {
+    var encounter = try sample()
+    encounter.levels[0].balloons[0].pressurePsi = 500
+    // A balloon that belongs to no level, so that no record has it.
+    let stray = """
+      {"fullUrl": "http://example.org/fhir/Observation/stray", "resource": {
+        "resourceType": "Observation", "id": "stray", "status": "final",
+        "meta": {"profile": [
+          "http://example.org/fhir/kyphoplasty/StructureDefinition/balloon-inflation"]},
+        "code": {"coding": [
+          {"system": "http://example.org/fhir/kyphoplasty/CodeSystem/kyphoplasty",
+           "code": "balloon-inflation"}]},
+        "component": [{
+          "code": {"coding": [
+            {"system": "http://example.org/fhir/kyphoplasty/CodeSystem/kyphoplasty",
+             "code": "balloon-pressure"}]},
+          "valueQuantity": {"value": 900, "unit": "psi", "system": "http://unitsofmeasure.org",
+            "code": "[psi]"}}]}},
+      """
+    let text = try #require(String(bytes: bundle(of: encounter), encoding: .utf8))
+    let both = text.replacing("\"entry\":[", with: "\"entry\":[" + stray, maxReplacements: 1)
+    #expect(both != text)
+    let findings = clinical(Self.validator.validate(Array(both.utf8)))
+    #expect(
+      Set(findings.map { $0.invariant ?? $0.rule.rawValue }) == [
+        "kypho-24", "clinical.balloon-pressure",
+      ])
+    #expect(
+      findings.first { $0.invariant == "kypho-24" }?.path.description
+        == "Bundle.entry[0].resource")
+  }
+
+  @Test func whatOnlyAProfileSaysIsSaidOfAMappedRecordToo() throws {
+    // Where a profile asks for what no rule of records does, the record is refused, and nobody is silent about it.
+    let loaded = try definitions(demanding: "entry.resource.ofType(Patient).deceased.exists()")
+    var preparation = EncounterPreparation(
+      mapper: EncounterMapper(secret: .demonstration), validator: Validator(definitions: loaded))
+    var reader = try EncounterReader(path: Samples.path(of: "osteoporotic-t12"))
+    let prepared = preparation.prepare(try #require(try reader.next()))
+    #expect(prepared.bundle == nil)
+    #expect(
+      prepared.findings.contains { $0.severity == .error && $0.message.contains("kypho-session") })
+  }
+
+  /// Our definitions, but for a bundle that must meet an expression as what the profile alone says.
+  private func definitions(demanding expression: String) throws -> Definitions {
+    let file = PackageFolder.profiles + "/StructureDefinition-export-bundle.json"
+    let text = try #require(String(bytes: PackageFolder.bytes(of: file), encoding: .utf8))
+    let pattern = /"key": "kypho-session",[^}]*"expression": "([^"]*)"/
+    let match = try #require(text.firstMatch(of: pattern))
+    let changed = text.replacing(match.1, with: expression)
+    var loading = DefinitionLoading()
+    loading.add(resource: try JSONDocument(Array(changed.utf8)), named: "export-bundle.json")
+    return try loading.build(over: .kyphoplasty(.v610)).definitions
   }
 }

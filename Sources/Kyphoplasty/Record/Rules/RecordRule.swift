@@ -113,7 +113,7 @@ public struct RecordRule: Sendable, Identifiable {
     in draft: KyphoplastyEncounter, after reading: [RecordFinding], of raw: RawRecord,
     as settings: RuleSettings = .standard, isComplete: Bool = true
   ) -> [RecordFinding] {
-    let unread = reading.filter { $0.severity == .error }.map { withoutPlaces($0.field) }
+    let unread = unread(in: reading)
     var findings: [RecordFinding] = []
     // The reader compares every number with its range already.
     for rule in all where rule.id != valueRange.id && !rule.looks(at: unread) {
@@ -127,6 +127,16 @@ public struct RecordRule: Sendable, Identifiable {
       }
     }
     return findings
+  }
+
+  /// The ids of the rules that are run after a reading: those whose fields could all be read.
+  static func run(after reading: [RecordFinding]) -> Set<String> {
+    let unread = unread(in: reading)
+    return Set(all.lazy.filter { !$0.looks(at: unread) }.map(\.id))
+  }
+
+  private static func unread(in reading: [RecordFinding]) -> [String] {
+    reading.filter { $0.severity == .error }.map { withoutPlaces($0.field) }
   }
 
   private func looks(at unread: [String]) -> Bool {

@@ -55,17 +55,12 @@ public struct RuleSettings: Sendable, Hashable {
   /// Whether a weight was set for a rule.
   public func decides(on id: String) -> Bool { weights[id] != nil }
 
-  /// Whether the site wants less than the catalogue asks by a number with a severity: the rule of both is off or tells
-  /// no more than an information, or its bounds were moved.
+  /// Whether the site wants less of a rule than the catalogue: it is off or tells no more than an information, or its
+  /// bounds were moved.
   ///
   /// What repeats such a rule without the site's settings, as a constraint of a profile does, has nothing to say then.
-  public func overrules(_ number: Int, of severity: RecordFinding.Severity) -> Bool {
-    guard !weights.isEmpty || !bounds.isEmpty else { return false }
-    return RuleCatalogue.places(of: number).contains { place in
-      guard place.severity == severity else { return false }
-      let weight = weights[place.rule]
-      return weight == .off || weight == .information || bounds[place.rule] != nil
-    }
+  public func overrules(_ id: String) -> Bool {
+    weights[id] == .off || weights[id] == .information || bounds[id] != nil
   }
 
   func severity(of rule: RecordRule) -> RecordFinding.Severity? {
