@@ -35,7 +35,7 @@ extension BundleDraft {
       code: concept(of: record.technique(of: level), cpt: cpt),
       subject: patient,
       encounter: stay,
-      performed: performed,
+      performed: performed(record.status(of: level), isWhole: false),
       reasonReference: fractures(at: level.vertebra),
       bodySite: [level.vertebra.bodySite],
       complicationDetail: complicationDetails { $0.level == level.vertebra },

@@ -19,8 +19,9 @@ extension BundleDraft {
       code: concept(of: procedure.technique, cpt: nil),
       subject: patient,
       encounter: stay,
-      performed: performed,
-      performer: performers,
+      performed: performed(record.status, isWhole: true),
+      // Nobody performs what is not done; who was there stands on the encounter.
+      performer: record.status == .notDone ? [] : performers,
       location: directory.location,
       reasonReference: allFractures,
       bodySite: record.levels.map(\.vertebra.bodySite),

@@ -54,6 +54,15 @@ extension BundleDraft {
       ?? .absent(.unknown)
   }
 
+  /// The time of the whole or of a level with a status.
+  ///
+  /// What was not done has no time but the one that the record gives for the whole.
+  func performed(_ status: Augmentation.Status, isWhole: Bool) -> R4.Procedure.Performed? {
+    guard status == .notDone else { return performed }
+    return isWhole
+      ? Self.period(record.procedure.start, record.procedure.end).map { .period($0) } : nil
+  }
+
   /// The time of what was observed in the procedure; nil where it is not known.
   var duringProcedure: R4.Observation.Effective? {
     Self.period(record.procedure.start, record.procedure.end).map { .period($0) }
