@@ -11,7 +11,7 @@ extension CodingRule {
       """,
     remedy: "Code each treated level once."
   ) { bundle, report in
-    for session in CodedSession.whole(in: bundle) {
+    for session in CodedSession.whole(in: bundle) where session.secondPrimaries.isEmpty {
       for family in CodedSession.Family.allCases {
         let primaries = session.primaries(family)
         let addOns = session.addOns(family)

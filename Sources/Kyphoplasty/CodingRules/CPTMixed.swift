@@ -11,7 +11,8 @@ extension CodingRule {
     remedy: "Ask the payer; there may be nothing to mend."
   ) { bundle, report in
     for session in CodedSession.all(in: bundle) {
-      guard !session.primaries(.vertebroplasty).isEmpty,
+      // Where the levels are of one technique, another rule speaks.
+      guard !session.primaries(.vertebroplasty).isEmpty, session.secondPrimaries.isEmpty,
         let (coding, _) = session.primaries(.kyphoplasty).first
       else { continue }
       report.add(

@@ -69,6 +69,22 @@ struct CodedSession {
     cpt { family.primaries[$0] != nil }
   }
 
+  /// The primary codes beyond the first one of a technique: by the code itself, or by what its procedure says of the
+  /// technique.
+  var secondPrimaries: [CodedValue] {
+    var seconds: [CodedValue] = []
+    for family in Family.allCases {
+      seconds += primaries(family).dropFirst().map(\.coding)
+    }
+    let known = Set(seconds.map(\.node.index))
+    for family in Family.allCases {
+      let all = cpt { code in Family.allCases.contains { $0.primaries[code] != nil } }
+      let stated = all.filter { $0.procedure.family == family }
+      seconds += stated.dropFirst().map(\.coding).filter { !known.contains($0.node.index) }
+    }
+    return seconds
+  }
+
   /// The add-on codes of a technique, where they stand.
   func addOns(_ family: Family) -> [(coding: CodedValue, procedure: CodedResource)] {
     cpt { $0 == family.addOn }
@@ -97,5 +113,14 @@ struct CodedSession {
         procedure.vertebrae.filter { hasCode || family.regions.contains($0.region) })
     }
     return vertebrae
+  }
+}
+
+extension CodedResource {
+  /// The technique that a procedure says it was, whatever its other codes are.
+  fileprivate var family: CodedSession.Family? {
+    CodedSession.Family.allCases.first { family in
+      codings(.kyphoplasty).contains { family.includes($0.code) }
+    }
   }
 }

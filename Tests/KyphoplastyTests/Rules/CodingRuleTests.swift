@@ -28,6 +28,8 @@ import Testing
 
   private static let t12 = CodedText.procedure(
     "cpt|22513", "own|balloon-kyphoplasty", sites: ["T12"])
+  private static let l2 = CodedText.procedure(
+    "cpt|22514", "own|balloon-kyphoplasty", sites: ["L2"])
   private static let m80 = CodedText.condition("cm|M80.08XA", sites: ["T12"])
 
   static let cases: [Case] = [
@@ -54,6 +56,13 @@ import Testing
       "coding.cpt-primary", faulty: bundle(t12, CodedText.procedure("cpt|22514", sites: ["L1"])),
       right: bundle(
         t12, CodedText.procedure("cpt|22514", sites: ["L1"], encounter: "another"))),
+    // 22511 is a code of vertebroplasty, and both levels are kyphoplasties.
+    Case(
+      "coding.cpt-primary",
+      faulty: bundle(
+        l2, CodedText.procedure("cpt|22511", "own|balloon-kyphoplasty", sites: ["L1"])),
+      right: bundle(
+        l2, CodedText.procedure("cpt|22515", "own|balloon-kyphoplasty", sites: ["L1"]))),
     Case(
       "coding.cpt-mixed",
       faulty: bundle(
