@@ -16,6 +16,8 @@ struct CodedBundle {
   /// What leads to its encounters.
   private(set) var encounters: Set<String> = []
   private(set) var hasPatient = false
+  /// What leads to the encounters of inpatients.
+  private var inpatients: Set<String> = []
 
   init(_ document: JSONDocument) {
     self.document = document
@@ -48,6 +50,14 @@ struct CodedBundle {
     }
   }
 
+  /// Whether a session is that of an inpatient.
+  func isInpatient(_ session: CodedSession) -> Bool {
+    session.procedures.contains { procedure in
+      procedure.encounter.map { BundleIndex.addresses(of: $0) }?
+        .contains { inpatients.contains($0) } ?? false
+    }
+  }
+
   var procedures: [CodedResource] { resources.filter { $0.type == .procedure } }
   var conditions: [CodedResource] { resources.filter { $0.type == .condition } }
 
@@ -56,8 +66,13 @@ struct CodedBundle {
     switch document.string("resourceType", of: resource) {
     case "Patient": hasPatient = true
     case "Encounter":
-      if let url { encounters.insert(url) }
-      if let id = document.string("id", of: resource) { encounters.insert("Encounter/\(id)") }
+      let id = document.string("id", of: resource)
+      let addresses = [url, id.map { "Encounter/\($0)" }].compactMap(\.self)
+      encounters.formUnion(addresses)
+      let kind = document.member("class", of: resource)
+      if kind.flatMap({ document.string("code", of: $0) }) == "IMP" {
+        inpatients.formUnion(addresses)
+      }
     default: break
     }
   }

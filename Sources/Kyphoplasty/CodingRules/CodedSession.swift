@@ -98,6 +98,15 @@ struct CodedSession {
     }
   }
 
+  /// Balloon kyphoplasties of single levels that were done to the end.
+  var balloonKyphoplasties: [CodedResource] {
+    let technique = Augmentation.Technique.balloonKyphoplasty.entry.code
+    return procedures.filter { procedure in
+      procedure.isPartOfAnother && procedure.isCompleted
+        && procedure.codings(.kyphoplasty).contains { $0.code == technique }
+    }
+  }
+
   /// The parts of the spine where a technique was used, as codes and body sites of single levels say.
   func vertebrae(_ family: Family) -> Set<Vertebra> {
     var vertebrae: Set<Vertebra> = []

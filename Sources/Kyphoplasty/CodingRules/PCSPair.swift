@@ -8,7 +8,8 @@ extension CodingRule {
       "A kyphoplasty is reposition and supplement of the same part, a vertebroplasty supplement alone.",
     explanation: """
       Lifting the body is a reposition (0PS, 0QS), filling it with cement a supplement (0PU, 0QU). A kyphoplasty does \
-      both in the same part of the spine, a vertebroplasty only the second. \(CodedSession.wholeWords)
+      both in the same part of the spine, a vertebroplasty only the second. An inpatient's balloon kyphoplasty has both. \
+      \(CodedSession.wholeWords)
       """,
     remedy: "Add the code that is missing, or take the reposition away where nothing was lifted."
   ) { bundle, report in
@@ -18,6 +19,13 @@ extension CodingRule {
       let vertebroplasties = Set(session.vertebrae(.vertebroplasty).map(\.region))
       func has(_ operation: VertebralPCS.Operation, in region: Vertebra.Region) -> Bool {
         codes.contains { $0.code.operation == operation && $0.code.region == region }
+      }
+      let isCoded = codes.contains {
+        $0.code.operation == .reposition || $0.code.operation == .supplement
+      }
+      if !isCoded, bundle.isInpatient(session), let level = session.balloonKyphoplasties.first {
+        report.add(
+          level.node, "is an inpatient's kyphoplasty, and its session has no code of ICD-10-PCS")
       }
       for (coding, code, _) in codes {
         let isKyphoplasty = kyphoplasties.contains(code.region)

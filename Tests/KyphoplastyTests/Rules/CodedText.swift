@@ -22,6 +22,13 @@ enum CodedText {
       """#
   }
 
+  static func encounter(_ kind: String) -> String {
+    #"""
+    {"resourceType": "Encounter", "id": "E", "status": "finished",
+     "class": {"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "\#(kind)"}}
+    """#
+  }
+
   static func condition(
     _ codes: String..., sites: [String] = [], text: String? = nil,
     verification: String = "confirmed"

@@ -107,6 +107,16 @@ import Testing
         CodedText.procedure("cpt|22510", sites: ["T12"]),
         CodedText.procedure("pcs|0PU43JZ", sites: ["T12"]))),
     Case(
+      "coding.pcs-pair", at: "Bundle.entry[0].resource",
+      faulty: bundle(t12, CodedText.encounter("IMP")),
+      right: bundle(
+        t12, CodedText.encounter("IMP"), reposition("T12"),
+        CodedText.procedure("pcs|0PU43JZ", sites: ["T12"]))),
+    Case(
+      "coding.pcs-pair", at: "Bundle.entry[0].resource",
+      faulty: bundle(t12, CodedText.encounter("IMP")),
+      right: bundle(t12, CodedText.encounter("AMB"))),
+    Case(
       "coding.pcs-region", at: "Bundle.entry[0].resource.code.coding[0]",
       faulty: bundle(CodedText.procedure("pcs|0QU03JZ", sites: ["T12"])),
       right: bundle(CodedText.procedure("pcs|0QU03JZ", sites: ["L1", "L2"]))),
