@@ -264,6 +264,41 @@ import Testing
     }
   }
 
+  private func faults(
+    _ settings: RuleSettings = .standard, _ change: (inout KyphoplastyEncounter) -> Void
+  ) throws -> [String] {
+    var encounter = try sample()
+    change(&encounter)
+    return RecordRule.all.flatMap { $0.faults(in: encounter, as: settings) }.map(\.rule)
+  }
+
+  @Test func aRuleHoldsToTheBoundThatAnotherRuleWasGiven() throws {
+    var rules = RuleSettings()
+    try rules.set(16, forThreshold: "most", ofRule: "clinical.cement-volume")
+    let unusual = try faults(rules) {
+      $0.levels[0].cement?.volumeMl = 13
+      $0.procedure.totalCementMl = nil
+    }
+    #expect(unusual == ["clinical.cement-volume-unusual"])
+    #expect(
+      try faults(rules) {
+        $0.levels[0].cement?.volumeMl = 13
+        $0.procedure.totalCementMl = 40
+      } == ["clinical.cement-volume-unusual", "clinical.cement-sum"])
+
+    try rules.set(300, forThreshold: "most", ofRule: "clinical.procedure-duration")
+    let long = try faults(rules) {
+      $0.levels.removeLast()
+      $0.outcomes[2].newFractures = []
+      $0.procedure.totalCementMl = nil
+      $0.procedure.end = R4.DateTime("2025-03-11T12:30:00-05:00")
+      $0.encounter.end = R4.DateTime("2025-03-12T12:30:00-05:00")
+      $0.anesthesia?.end = nil
+    }
+    #expect(long.contains("clinical.procedure-long"))
+    #expect(!long.contains("clinical.procedure-duration"))
+  }
+
   @Test func everyRuleIsTested() {
     #expect(Set(Self.cases.map(\.rule)) == Set(RecordRule.all.map(\.id)))
     #expect(Set(RecordRule.all.map(\.id)).count == RecordRule.all.count)

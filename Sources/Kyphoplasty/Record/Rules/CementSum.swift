@@ -20,7 +20,7 @@ extension RecordRule {
     let volumes = treated.compactMap { $0.cement?.volumeMl?.number }
     // Where one volume is not known or cannot be right, the sum is not known.
     guard !volumes.isEmpty, volumes.count == treated.count,
-      volumes.allSatisfy({ $0 > 0 && $0 <= 12 })
+      volumes.allSatisfy({ $0 > 0 && $0 <= report.mostCement })
     else { return }
     // A thousandth for what binary numbers lose.
     if abs(volumes.reduce(0, +) - total) > report[tolerance] + 0.001 {

@@ -2,6 +2,11 @@ internal import FHIRModel
 
 private let most = RuleThreshold("most", 12, "mL", "the most cement that a level can take")
 
+extension RecordRule.Report {
+  /// The most cement that a level can take; what is more has a rule of its own.
+  var mostCement: Double { self[most, ofRule: "clinical.cement-volume"] }
+}
+
 extension RecordRule {
   static let cementVolume = RecordRule(
     "clinical.cement-volume", [21], basis: .judgement, thresholds: [most],

@@ -13,16 +13,20 @@ extension RecordRule {
     source: "SWISSspine (PMC3804705), whose volumes lie around 4.5 mL.",
     thresholds: [least, most, leastThoracic, mostThoracic],
     fields: ["levels.cement.volumeMl", "levels.vertebra", "levels.status", "procedure.status"],
-    summary: "A lumbar level takes 2 to 8 mL of cement, a thoracic one 1.5 to 6 mL.",
+    summary:
+      "A lumbar or sacral level takes 2 to 8 mL of cement, a thoracic or cervical one 1.5 to 6 mL.",
     explanation: """
-      Less hardly fills the fracture, more leaks more often. Such volumes do occur; they are worth a second look.
+      Less hardly fills the fracture, more leaks more often. Such volumes do occur; they are worth a second look. For a \
+      cervical body no figures were seen: it is held to the bounds of a thoracic one.
       """,
     remedy: "Compare the volume with the operation note."
   ) { encounter, report in
     // An operation that was stopped was often stopped for the cement.
     for (index, level) in encounter.completedLevels {
       // What no body can hold has a rule of its own.
-      guard let volume = level.cement?.volumeMl?.number, volume > 0, volume <= 12 else { continue }
+      guard let volume = level.cement?.volumeMl?.number, volume > 0,
+        volume <= report.mostCement
+      else { continue }
       let isUpper = level.vertebra < .l1
       let (low, high) = isUpper ? (leastThoracic, mostThoracic) : (least, most)
       if volume < report[low] || volume > report[high] {

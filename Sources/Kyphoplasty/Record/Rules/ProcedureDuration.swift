@@ -4,6 +4,11 @@ private let least = RuleThreshold("least", 10, "min", "the shortest operation")
 
 private let most = RuleThreshold("most", 240, "min", "the longest operation")
 
+extension RecordRule.Report {
+  /// The longest operation; what is longer has a rule of its own.
+  var longestOperation: Double { self[most, ofRule: "clinical.procedure-duration"] }
+}
+
 extension RecordRule {
   static let procedureDuration = RecordRule(
     "clinical.procedure-duration", [30], .warning, basis: .judgement, thresholds: [least, most],

@@ -21,8 +21,8 @@ extension RecordRule {
         procedure.end.flatMap { start.minutes(until: $0) }
       })
     else { return }
-    // Beyond four hours another rule speaks.
-    if minutes > report[mostForOne], minutes <= 240 {
+    // Beyond the longest operation another rule speaks.
+    if minutes > report[mostForOne], minutes <= report.longestOperation {
       report.add("procedure.end", "makes more than \(report.words(mostForOne)) for one level")
     }
   }

@@ -56,6 +56,7 @@ public struct RecordRule: Sendable, Identifiable {
   struct Report {
     fileprivate(set) var faults: [(field: String, words: String, isOfAbsence: Bool)] = []
     fileprivate var bounds: [String: Double] = [:]
+    fileprivate var settings = RuleSettings.standard
 
     /// Notes a fault of a field: `levels[0].cement`.
     mutating func add(_ field: String, _ words: String) { faults.append((field, words, false)) }
@@ -66,6 +67,11 @@ public struct RecordRule: Sendable, Identifiable {
     /// A bound, as the site has set it.
     subscript(_ threshold: RuleThreshold) -> Double {
       bounds[threshold.name] ?? threshold.standard
+    }
+
+    /// A bound of another rule, as the site has set it.
+    subscript(_ threshold: RuleThreshold, ofRule id: String) -> Double {
+      settings.bounds[id]?[threshold.name] ?? threshold.standard
     }
 
     /// A bound in words: `12 mL`.
@@ -95,7 +101,10 @@ public struct RecordRule: Sendable, Identifiable {
   ) -> [Fault] {
     guard let severity = settings.severity(of: self) else { return [] }
     var report = Report()
-    if !settings.bounds.isEmpty { report.bounds = settings.bounds[id] ?? [:] }
+    if !settings.bounds.isEmpty {
+      report.bounds = settings.bounds[id] ?? [:]
+      report.settings = settings
+    }
     check(encounter, &report)
     guard !report.faults.isEmpty else { return [] }
     let isConfirmed = canBeConfirmed && encounter.confirmed.contains(id)
