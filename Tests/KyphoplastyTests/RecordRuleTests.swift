@@ -198,6 +198,9 @@ import Testing
     Case("clinical.fracture-old", "diagnosis.fractures[0].onset") {
       $0.diagnosis.fractures[0].onset = R4.DateTime("2024-12-10")
     },
+    Case("clinical.fracture-old", "diagnosis.fractures[0].onset") {
+      $0.diagnosis.fractures[0].onset = R4.DateTime("2024-11")
+    },
     Case("clinical.age-osteoporosis", "diagnosis.fractures[0].cause") {
       $0.patient.birthDate = R4.Date("1985-03-12")
     },
@@ -270,6 +273,21 @@ import Testing
     var encounter = try sample()
     change(&encounter)
     return RecordRule.all.flatMap { $0.faults(in: encounter, as: settings) }.map(\.rule)
+  }
+
+  @Test func ofAMonthTheLastDayCounts() throws {
+    // The operation is on 11 March: the end of January is 39 days before it, and the end of December is 70.
+    func findings(_ onset: String) throws -> [String] {
+      try faults {
+        $0.diagnosis.fractures[0].onset = R4.DateTime(onset)
+        $0.diagnosis.fractures[0].age = nil
+        $0.imaging = []
+      }
+    }
+    #expect(try findings("2025-01") == [])
+    #expect(try findings("2024-12") == ["clinical.fracture-not-acute"])
+    #expect(try findings("2025") == [])
+    #expect(try findings("2023").contains("clinical.fracture-old"))
   }
 
   @Test func aRuleHoldsToTheBoundThatAnotherRuleWasGiven() throws {

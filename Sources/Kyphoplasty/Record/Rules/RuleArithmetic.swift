@@ -18,6 +18,15 @@ extension R4.DateTime {
     return end.daysSince1970 - start.daysSince1970
   }
 
+  /// The last day that it may be: of a month or a year the last one.
+  var lastDay: CivilDate? {
+    let parts = date.text.split(separator: "-").compactMap { Int($0) }
+    guard let year = parts.first else { return nil }
+    let month = parts.count > 1 ? parts[1] : 12
+    let day = parts.count > 2 ? parts[2] : CivilDate.days(in: month, of: year)
+    return CivilDate(year: year, month: month, day: day)
+  }
+
   /// The day; `nil` where only a month or a year is known.
   var day: CivilDate? {
     let parts = date.text.split(separator: "-").compactMap { Int($0) }
