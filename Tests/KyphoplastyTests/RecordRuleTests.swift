@@ -290,6 +290,19 @@ import Testing
     #expect(try findings("2023").contains("clinical.fracture-old"))
   }
 
+  @Test func whatIsUnrelatedToTheCementIsNoConsequenceOfALeak() throws {
+    func findings(_ relation: Complication.Relation?) throws -> [String] {
+      try faults {
+        $0.levels[0].leaks[0].symptomatic = true
+        $0.complications = [Complication(type: .nerveRootInjury)]
+        $0.complications[0].relation = relation
+      }
+    }
+    #expect(try findings(.unrelated).contains("clinical.leak-without-complication"))
+    #expect(try !findings(.cement).contains("clinical.leak-without-complication"))
+    #expect(try !findings(nil).contains("clinical.leak-without-complication"))
+  }
+
   @Test func aRuleHoldsToTheBoundThatAnotherRuleWasGiven() throws {
     var rules = RuleSettings()
     try rules.set(16, forThreshold: "most", ofRule: "clinical.cement-volume")

@@ -5,7 +5,8 @@ extension RecordRule {
     summary: "A leak with symptoms is a complication too.",
     explanation: """
       Symptoms of a leak are an adverse event. Add what it caused to `complications`: `symptomaticCementLeak`, an \
-      embolism, an injury of cord or root, or any other with the relation `cement`.
+      embolism, an injury of cord or root, or any other with the relation `cement`; one with the relation `unrelated` is \
+      none.
       """,
     remedy: "Add what the leak caused to `complications`, or set `symptomatic` to false."
   ) { encounter, report in
@@ -23,7 +24,8 @@ extension RecordRule {
 extension Complication {
   /// Whether it is, or may be, what leaked cement causes.
   fileprivate var comesFromCement: Bool {
-    switch type {
+    guard relation != .unrelated else { return false }
+    return switch type {
     case .symptomaticCementLeak, .cementPulmonaryEmbolism, .spinalCordInjury,
       .spinalCordCompression, .caudaEquina, .paraplegia, .nerveRootInjury:
       true
