@@ -173,6 +173,15 @@ import Testing
     Case("clinical.allergy-ignored", "levels[0].cement") {
       $0.diagnosis.contraindications = [.cementAllergy]
     },
+    Case("clinical.contrast-unknown", "levels[0].balloons[0].contrast") {
+      $0.patient.allergies = [.iodinatedContrast]
+      for place in $0.levels.indices {
+        for balloon in $0.levels[place].balloons.indices {
+          $0.levels[place].balloons[balloon].contrast = .named("Visipaque 320")
+        }
+      }
+      $0.contrast = []
+    },
     Case("clinical.hardening-time", "levels[0].cement.hardeningMinutes") {
       $0.levels[0].cement?.hardeningMinutes = 31
     },
@@ -301,6 +310,19 @@ import Testing
     #expect(try findings(.unrelated).contains("clinical.leak-without-complication"))
     #expect(try !findings(.cement).contains("clinical.leak-without-complication"))
     #expect(try !findings(nil).contains("clinical.leak-without-complication"))
+  }
+
+  @Test func contrastWithoutIodineIsNoRiddle() throws {
+    let findings = try faults {
+      $0.patient.allergies = [.iodinatedContrast]
+      for place in $0.levels.indices {
+        for balloon in $0.levels[place].balloons.indices {
+          $0.levels[place].balloons[balloon].contrast = .named("Gadobutrol")
+        }
+      }
+      $0.contrast = []
+    }
+    #expect(findings == [])
   }
 
   @Test func aRuleHoldsToTheBoundThatAnotherRuleWasGiven() throws {

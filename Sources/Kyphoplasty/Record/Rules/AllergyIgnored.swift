@@ -15,7 +15,7 @@ extension RecordRule {
   ) { encounter, report in
     let allergies = encounter.patient.allergies
     let reasons = encounter.diagnosis.contraindications
-    let isContrast = allergies.contains(.iodinatedContrast) || reasons.contains(.contrastAllergy)
+    let isContrast = encounter.hasContrastAllergy
     let isCement = allergies.contains(.boneCement) || reasons.contains(.cementAllergy)
     for (index, level) in encounter.levels.enumerated() {
       if isCement, level.cement != nil {

@@ -12,7 +12,7 @@ extension RecordRule {
     cementMissing, cementWithoutLevel, cementVolume, cementVolumeUnusual, cementSum,
     hardeningTime, cavityDeviceMissing, balloonInVertebroplasty, balloonPressure, balloonVolume,
     balloonLeft, balloonRupture, leakWithoutSite, leakWithoutConsequence, heightLoss,
-    allergyIgnored, deviceExpired,
+    allergyIgnored, contrastUnknown, deviceExpired,
   ]
 
   private static let diagnoses: [RecordRule] = [
