@@ -352,6 +352,21 @@ import Testing
     #expect(!long.contains("clinical.procedure-duration"))
   }
 
+  @Test func aSiteMayAskForTimeUnderObservation() throws {
+    var rules = RuleSettings()
+    try rules.set(60, forThreshold: "observation", ofRule: "clinical.stay-times")
+    func findings(_ settings: RuleSettings) throws -> [String] {
+      try faults(settings) {
+        $0.discharge?.time =
+          R4.DateTime("2025-03-11T09:20:00-05:00") ?? $0.encounter.start
+        $0.encounter.end = nil
+        $0.procedure.end = R4.DateTime("2025-03-11T08:50:00-05:00")
+      }.filter { $0 == "clinical.stay-times" }
+    }
+    #expect(try findings(rules) == ["clinical.stay-times"])
+    #expect(try findings(.standard) == [])
+  }
+
   @Test func everyRuleIsTested() {
     #expect(Set(Self.cases.map(\.rule)) == Set(RecordRule.all.map(\.id)))
     #expect(Set(RecordRule.all.map(\.id)).count == RecordRule.all.count)
