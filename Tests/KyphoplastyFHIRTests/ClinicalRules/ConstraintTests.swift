@@ -195,6 +195,10 @@ import Testing
       "export-bundle", "kypho-18", faulty: bundle(condition("cm|M80.08XA"), condition("cm|M81.0")),
       right: bundle(condition("cm|M80.08XA"), condition("cm|M81.0", verification: "refuted"))),
     Case(
+      "export-bundle", "kypho-18",
+      faulty: bundle(condition("cm|M80.08XA"), condition("cm|R29.890")),
+      right: bundle(condition("cm|M48.54XA"), condition("cm|R29.890"))),
+    Case(
       "treated-level-procedure", "kypho-49", faulty: level("sct|429616001", sites: ["T12"]),
       right: level("sct|392236004", sites: ["T12"])),
     Case(
