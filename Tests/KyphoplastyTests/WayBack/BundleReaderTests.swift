@@ -162,6 +162,7 @@ struct BundleReaderTests {
   @Test func referencesThatLeadInCirclesEnd() throws {
     let text = """
       {"resourceType": "Bundle", "type": "collection", "entry": [
+        {"resource": {"resourceType": "Patient", "id": "p"}},
         {"resource": {"resourceType": "Procedure", "id": "a", "status": "completed",
           "partOf": [{"reference": "Procedure/b"}],
           "code": {"coding": [{"system": "http://www.ama-assn.org/go/cpt", "code": "22513"}]},
