@@ -8,8 +8,9 @@ struct ReadableRecords {
 
   init(_ source: EncounterReader) { self.source = source }
 
-  /// The next record; nil at the end, or where nothing more can be read. An error is told and not thrown, for what was
-  /// read before it is worth no less.
+  /// The next record; nil at the end, or where nothing more can be read.
+  ///
+  /// An error is told and not thrown, for what was read before it is worth no less.
   mutating func next(_ tell: (RecordError) -> Void) -> RecordResult? {
     while isWhole || source.canGoOn {
       do throws(RecordError) {
