@@ -218,6 +218,44 @@ import Testing
       """, against: [nested], [("1️⃣", "slice.closed", "Patient.telecom[1]")])
   }
 
+  /// Phones are sliced by their use: at home before at work, as `rules` and `ordered` say.
+  private func phones(_ rules: String, ordered: Bool) -> String {
+    profile(
+      "phones", of: "Patient",
+      """
+      { "id": "Patient.telecom", "path": "Patient.telecom", "slicing": {
+        "discriminator": [{ "type": "value", "path": "system" }], "rules": "open" } },
+      { "id": "Patient.telecom:phone", "path": "Patient.telecom", "sliceName": "phone", "slicing": {
+        "discriminator": [{ "type": "value", "path": "use" }], "rules": "\(rules)",
+        "ordered": \(ordered) } },
+      { "id": "Patient.telecom:phone.system", "path": "Patient.telecom.system", "fixedCode": "phone" },
+      { "id": "Patient.telecom:phone/home", "path": "Patient.telecom", "sliceName": "phone/home" },
+      { "id": "Patient.telecom:phone/home.use", "path": "Patient.telecom.use", "fixedCode": "home" },
+      { "id": "Patient.telecom:phone/work", "path": "Patient.telecom", "sliceName": "phone/work" },
+      { "id": "Patient.telecom:phone/work.use", "path": "Patient.telecom.use", "fixedCode": "work" }
+      """)
+  }
+
+  @Test func slicesOfASliceAreOrderedWhereTheProfileSaysSo() throws {
+    try expectFindings(
+      """
+      { "resourceType": "Patient", "telecom": [
+        { "system": "phone", "use": "work", "value": "1" }, { "system": "email", "value": "a@example.org" },
+        1️⃣{ "system": "phone", "use": "home", "value": "2" }] }
+      """, against: [phones("open", ordered: true)],
+      [("1️⃣", "slice.order", "Patient.telecom[2]")])
+  }
+
+  @Test func slicesOfASliceThatIsOpenAtTheEndComeBeforeItsOtherValues() throws {
+    try expectFindings(
+      """
+      { "resourceType": "Patient", "telecom": [
+        { "system": "email", "value": "a@example.org" }, { "system": "phone", "use": "old", "value": "1" },
+        1️⃣{ "system": "phone", "use": "home", "value": "2" }] }
+      """, against: [phones("openAtEnd", ordered: false)],
+      [("1️⃣", "slice.order", "Patient.telecom[2]")])
+  }
+
   @Test func whatHasNoDiscriminatorIsNotDecided() throws {
     let vague = profile(
       "vague", of: "Patient",

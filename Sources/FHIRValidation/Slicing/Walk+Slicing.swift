@@ -7,6 +7,8 @@ struct SliceSequence {
   var last = -1
   /// Whether a value that is of no slice has been met.
   var hasStranger = false
+  /// Where it is in the values of each slice that has slices of its own, by the slice's place.
+  var inner: [Int: SliceSequence] = [:]
 }
 
 /// Of which slices of a set a value is, by their places.
@@ -61,8 +63,9 @@ extension Walk {
     if slots + match < sliceCounts.count { sliceCounts[slots + match] += 1 }
     check(instance, as: slice.element)
     if let inner = slice.element.slicing {
-      var sequence = SliceSequence()
-      place(instance, in: inner, slots + set.innerSlots[match], &sequence)
+      place(
+        instance, in: inner, slots + set.innerSlots[match],
+        &sequence.inner[match, default: SliceSequence()])
     }
   }
 
