@@ -128,6 +128,44 @@ import Testing
     }
   }
 
+  /// The keys whose values are shown, because they hold codes, urls and ids where nobody errs.
+  private static let keys = [
+    "id", "code", "system", "reference", "use", "url", "fullUrl", "status", "type", "unit",
+    "method",
+    "language", "resourceType", "gender", "version",
+  ]
+
+  @Test(arguments: [
+    "text", "json", "jsonl", "operationoutcome", "concise", "csv", "github", "html", "junit",
+    "sarif",
+  ])
+  func aNameInPlaceOfACodeAUrlOrAnIDIsNotShown(format: String) async throws {
+    let bundle = try #require(try await Samples.mapped().first)
+    var broken = try Self.keys.map { key in
+      let member = try Regex(#""\#(key)":"[^"]*""#)
+      return bundle.replacing(member, with: #""\#(key)":"Maria Schmidt 1970""#)
+    }
+    broken.append(bundle.replacing(#""profile":[""#, with: #""profile":["Maria Schmidt 1970",""#))
+    broken.append(
+      bundle.replacing(#""reference":"urn:"#, with: #""reference":"Maria Schmidt 1970"#))
+    broken.append(
+      #"{"resourceType":"Patient","id":"Maria Schmidt 1970","language":"Maria Schmidt"}"#)
+    broken.append(
+      #"{"resourceType":"QuestionnaireResponse","status":"completed","questionnaire":"Maria Schmidt"}"#
+    )
+
+    let result = try await Program.run(
+      "validate", "-", "--format", format, in: Folder(), input: broken.joined(separator: "\n"))
+
+    #expect(result.status == 1)
+    #expect(!result.output.isEmpty)
+    for part in ["Maria", "Schmidt", "1970"] {
+      let place = result.output.range(of: part).map { result.output[$0.lowerBound...].prefix(40) }
+      #expect(place == nil)
+      #expect(!result.errors.contains(part))
+    }
+  }
+
   @Test func valuesAreShownWhereTheyAreAskedFor() async throws {
     let patient =
       #"{"resourceType":"Patient","birthDate":"1948-07-99","name":[{"family":"Abernathy"}]}"#

@@ -125,7 +125,8 @@ extension Cause {
   fileprivate static func fullURLDisagrees(_ name: String) -> Cause {
     Cause(
       .bundleFullURL,
-      "has a fullUrl that looks like one on a server, and must then end with \(name)")
+      "has a fullUrl that looks like one on a server, and must then end with \(ShownForm.reference.shown(name))"
+    )
   }
   fileprivate static var fullURLIsCanonical: Cause {
     Cause(

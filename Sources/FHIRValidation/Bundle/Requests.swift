@@ -128,17 +128,20 @@ extension Rule {
 
 extension Cause {
   fileprivate static func requestWithoutResource(_ verb: String) -> Cause {
-    Cause(.bundleRequest, "has the method \(verb), and needs a resource")
+    Cause(.bundleRequest, "has the method \(shown(code: verb)), and needs a resource")
   }
   fileprivate static func requestWithResource(_ verb: String) -> Cause {
-    Cause(.bundleRequest, "has the method \(verb), which goes without a resource")
+    Cause(.bundleRequest, "has the method \(shown(code: verb)), which goes without a resource")
   }
   fileprivate static func requestURL(_ verb: String) -> Cause {
     let form = verb == "POST" ? "Type" : "Type/id or Type?search"
-    return Cause(.bundleRequest, "has a request.url that is not \(form), as \(verb) needs it")
+    return Cause(
+      .bundleRequest, "has a request.url that is not \(form), as \(shown(code: verb)) needs it")
   }
   fileprivate static func requestType(_ type: String) -> Cause {
-    Cause(.bundleRequest, "has a request.url of another type than its resource, which is \(type)")
+    Cause(
+      .bundleRequest,
+      "has a request.url of another type than its resource, which is \(shown(code: type))")
   }
   fileprivate static var requestID: Cause {
     Cause(.bundleRequest, "has a request.url with another id than its resource")

@@ -126,11 +126,14 @@ extension Cause {
     Cause(.bundleSearch, "is the result of a search, and needs an id")
   }
   fileprivate static func noOutcome(_ type: String) -> Cause {
-    Cause(.bundleSearch, "is a \(type), but the outcome of a search is an OperationOutcome")
+    Cause(
+      .bundleSearch, "is a \(shown(code: type)), but the outcome of a search is an OperationOutcome"
+    )
   }
   fileprivate static func noMatch(_ type: String, _ types: [String]) -> Cause {
     Cause(
       .bundleSearch,
-      "is a \(type), but the search was for \(types.prefix(12).joined(separator: ", "))")
+      "is a \(shown(code: type)), but the search was for \(types.prefix(12).map(shown(code:)).joined(separator: ", "))"
+    )
   }
 }

@@ -141,16 +141,3 @@ extension Cause {
       "was not checked: the value set \(valueSet.canonical) is not among the definitions")
   }
 }
-
-extension Cause {
-  /// A code as it may be shown: what is long, has several words or reads as a date is a value in the wrong place.
-  static func shown(code: String) -> String {
-    code.utf8.count <= 64 && code.utf8.allSatisfy { $0 > 0x20 } && !IDFormat.isDate(code.utf8)
-      ? code : "..."
-  }
-
-  /// A canonical url as it may be shown: words are none.
-  static func shown(url: String) -> String {
-    url.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && !IDFormat.isDate(url.utf8) ? url : "..."
-  }
-}

@@ -128,11 +128,14 @@ enum SystemFault {
     switch self {
     case .valueSet: "is a value set and no code system"
     case .page(let suggestion):
-      "is a page and no code system" + (suggestion.map { "; it is \($0) that is meant" } ?? "")
-    case .extended(let system): "is no code system; \(system) is one, without anything behind it"
-    case .scheme(let system): "is written \(system), with http"
+      "is a page and no code system"
+        + (suggestion.map { "; it is \(Cause.shown(url: $0)) that is meant" } ?? "")
+    case .extended(let system):
+      "is no code system; \(Cause.shown(url: system)) is one, without anything behind it"
+    case .scheme(let system): "is written \(Cause.shown(url: system)), with http"
     case .notInFHIR(let suggestion):
-      "is no code system of FHIR" + (suggestion.map { "; did you mean \($0)?" } ?? "")
+      "is no code system of FHIR"
+        + (suggestion.map { "; did you mean \(Cause.shown(url: $0))?" } ?? "")
     }
   }
 }
@@ -185,16 +188,16 @@ extension Cause {
   }
 
   fileprivate static func wrongSystem(_ url: String, _ fault: SystemFault) -> Cause {
-    Cause(.codeSystemURL, "names the system \(url), which \(fault.words)")
+    Cause(.codeSystemURL, "names the system \(shown(url: url)), which \(fault.words)")
   }
 
   fileprivate static func uncheckedSystem(_ url: String, version: String?) -> Cause {
     Cause(
       .codeUnchecked,
       version.map {
-        "names a version that is not known here, so that none of its codes was checked: \(url)|\($0)"
+        "names a version that is not known here, so that none of its codes was checked: \(shown(url: url + "|" + $0))"
       }
-        ?? "names a code system that is not known here, so that none of its codes was checked: \(url)"
+        ?? "names a code system that is not known here, so that none of its codes was checked: \(shown(url: url))"
     )
   }
 

@@ -81,10 +81,12 @@ extension Cause {
   static func wrongTarget(_ type: String, _ targets: ReferenceTargets) -> Cause {
     Cause(
       .referenceTarget,
-      "points at \(type), and may point at \(targets.types.joined(separator: ", "))")
+      "points at \(shown(code: type)), and may point at \(targets.types.joined(separator: ", "))")
   }
 
   static func typeDisagrees(_ other: String) -> Cause {
-    Cause(.referenceType, "says another type than that of the reference, which is \(other)")
+    Cause(
+      .referenceType, "says another type than that of the reference, which is \(shown(code: other))"
+    )
   }
 }

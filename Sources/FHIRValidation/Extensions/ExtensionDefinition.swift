@@ -109,15 +109,17 @@ extension Cause {
   fileprivate static func unknownExtension(_ url: String, isModifier: Bool) -> Cause {
     Cause(
       .extensionUnknown,
-      "is the \(isModifier ? "modifier " : "")extension \(url), whose definition is not known here")
+      "is the \(isModifier ? "modifier " : "")extension \(shown(url: url)), whose definition is not known here"
+    )
   }
 
   fileprivate static func wrongKey(_ url: String, isModifier: Bool) -> Cause {
     Cause(
       .extensionKey,
       isModifier
-        ? "is \(url), which changes the meaning and must stand in modifierExtension"
-        : "is \(url), which does not change the meaning and may not stand in modifierExtension")
+        ? "is \(shown(url: url)), which changes the meaning and must stand in modifierExtension"
+        : "is \(shown(url: url)), which does not change the meaning and may not stand in modifierExtension"
+    )
   }
 
   fileprivate static func noExtension(_ definition: StructureDefinition) -> Cause {

@@ -54,15 +54,15 @@ extension Finding: CustomStringConvertible {
 
 /// The type and the id of a resource.
 public struct ResourceLabel: Hashable, Sendable, CustomStringConvertible {
-  /// The type of resource, as the document names it.
+  /// The type of resource, as the document names it; `Resource` where that is no name of a type.
   public let type: String
-  /// The id; `nil` where the document gives none.
+  /// The id; `nil` where the document gives none, or what may be no id of FHIR.
   public let id: String?
 
   /// Names a resource; what does not look like a type or an id may be anything, and is left out.
   public init(type: String, id: String?) {
-    self.type = IDFormat.isTypeName(type) ? type : "..."
-    self.id = id.flatMap { IDFormat.isPlain($0) && !IDFormat.isDate($0.utf8) ? $0 : nil }
+    self.type = IDFormat.isTypeName(type) ? type : "Resource"
+    self.id = id.flatMap { ShownForm.id.holds(for: $0.utf8) ? $0 : nil }
   }
 
   /// `Patient/example`, or `Patient` without an id.

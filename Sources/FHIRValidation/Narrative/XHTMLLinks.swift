@@ -83,9 +83,13 @@ extension Cause {
     Cause(.narrativeLink, "has a data url without data, or with data that is not base64 as it says")
   }
   fileprivate static func noLink(_ scheme: String) -> Cause {
-    Cause(.narrativeLink, "has a link with the scheme '\(scheme)', which cannot be followed")
+    Cause(
+      .narrativeLink,
+      "has a link with the scheme '\(shown(code: scheme))', which cannot be followed")
   }
   fileprivate static func unusualLink(_ scheme: String) -> Cause {
-    Cause(.narrativeLink, "has a link with the scheme '\(scheme)', which few readers can follow")
+    Cause(
+      .narrativeLink,
+      "has a link with the scheme '\(shown(code: scheme))', which few readers can follow")
   }
 }

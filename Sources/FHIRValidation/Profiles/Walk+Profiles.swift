@@ -148,8 +148,7 @@ extension Rule {
 extension Cause {
   static func unknownProfile(_ canonical: String) -> Cause {
     Cause(
-      .claimedProfileUnknown,
-      "names the profile \(shown(url: canonical)), which is not known here")
+      .claimedProfileUnknown, "names the profile \(shown(url: canonical)), which is not known here")
   }
 
   fileprivate static func otherVersion(

@@ -3,12 +3,15 @@ internal import LosslessJSON
 /// Which bytes of a stretch of the source are values that must not be shown.
 ///
 /// Strings and numbers are hidden; structure, keys, `true`, `false` and `null` are shown, and so are the values of the few
-/// keys that hold codes, systems, units, urls and ids. Quotation marks are shown, so that a string looks like one.
+/// keys that hold codes, systems, units, urls and ids, where they look like such. Quotation marks are shown, so that a string
+/// looks like one.
 struct ValueMask {
-  /// The keys whose values say nothing about a person.
-  static let shownKeys: Set<String> = [
-    "resourceType", "id", "code", "system", "unit", "url", "fullUrl", "use", "status", "reference",
-    "type", "method", "profile", "comparator", "versionId", "valueSet", "instantiatesCanonical",
+  /// The keys whose values say nothing about a person, and what such a value looks like.
+  static let shownKeys: [String: ShownForm] = [
+    "resourceType": .code, "id": .id, "versionId": .id, "code": .code, "unit": .code,
+    "use": .code, "status": .code, "method": .code, "comparator": .code,
+    "system": .codeOrURL, "type": .codeOrURL, "url": .reference, "fullUrl": .url, "profile": .url,
+    "valueSet": .url, "instantiatesCanonical": .url, "reference": .reference,
   ]
 
   private let range: Range<Int>
@@ -39,8 +42,8 @@ struct ValueMask {
 
   private mutating func hide(valuesOf document: JSONDocument) {
     // A stack of our own: the document may be nested as deeply as its reader allowed.
-    var open: [(node: JSONNode, isShown: Bool)] = [(document.root, false)]
-    while let (node, isShown) = open.popLast() {
+    var open: [(node: JSONNode, form: ShownForm?)] = [(document.root, nil)]
+    while let (node, form) = open.popLast() {
       guard document.range(of: node).overlaps(range) else { continue }
       switch document.kind(of: node) {
       case .object:
@@ -49,31 +52,22 @@ struct ValueMask {
           guard document.range(of: key).lowerBound < range.upperBound else { break }
           let name = document.text(of: key)
           if !IDFormat.isPlain(name) { hide(document.contentRange(of: key)) }
-          open.append((value, Self.shownKeys.contains(name)))
+          open.append((value, Self.shownKeys[name]))
         }
       case .array:
         for element in document.elements(of: node) {
           guard document.range(of: element).upperBound > range.lowerBound else { continue }
           guard document.range(of: element).lowerBound < range.upperBound else { break }
-          open.append((element, isShown))
+          open.append((element, form))
         }
       case .string:
         let content = document.contentRange(of: node)
-        if !isShown || !Self.isPlain(document.bytes[content]) { hide(content) }
+        let isShown = form?.holds(for: document.bytes[content]) ?? false
+        if !isShown { hide(content) }
       case .number: hide(document.range(of: node))
       case .boolean, .null: break
       }
     }
-  }
-
-  /// Whether a value of a shown key looks like a code, a url or an id.
-  ///
-  /// Words are a value in the wrong place, and a reference by search (Patient?identifier=...) carries what it searches for.
-  private static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
-    !IDFormat.isDate(text)
-      && text.allSatisfy {
-        $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "\\")
-      }
   }
 
   // MARK: A text that is no JSON

@@ -108,7 +108,7 @@ extension Cause {
     Cause(.codeSystemContent, "has the code '\(shown(code: code))', which \(base) does not have")
   }
   fileprivate static func unknownBase(_ url: String) -> Cause {
-    Cause(.codeSystemBase, "was not compared with \(url), which is not known here")
+    Cause(.codeSystemBase, "was not compared with \(shown(url: url)), which is not known here")
   }
   fileprivate static var noCaseSensitivity: Cause {
     Cause(.codeSystemCase, "does not say whether case matters ('caseSensitive')")

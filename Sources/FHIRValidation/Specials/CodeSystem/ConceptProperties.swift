@@ -112,23 +112,26 @@ extension Rule {
 
 extension Cause {
   fileprivate static func repeated(_ what: String, _ value: String) -> Cause {
-    Cause(.codeSystemProperty, "has the \(what) '\(value)', which another property has already")
+    Cause(
+      .codeSystemProperty,
+      "has the \(what) '\(ShownForm.codeOrURL.shown(value))', which another property has already")
   }
   fileprivate static var relativeProperty: Cause {
     Cause(.codeSystemProperty, "has a uri that is not absolute")
   }
   fileprivate static func unknownStandard(_ uri: String) -> Cause {
-    Cause(.codeSystemProperty, "has the uri '\(uri)', which HL7 does not define")
+    Cause(.codeSystemProperty, "has the uri '\(shown(url: uri))', which HL7 does not define")
   }
   fileprivate static func propertyCode(_ code: String, _ known: StandardProperty) -> Cause {
     Cause(
       .codeSystemProperty,
-      "has the code '\(code)', where its uri \(known.uri) goes with '\(known.rawValue)'")
+      "has the code '\(shown(code: code))', where its uri \(known.uri) goes with '\(known.rawValue)'"
+    )
   }
   fileprivate static func propertyType(_ type: String, _ known: StandardProperty) -> Cause {
     Cause(
       .codeSystemProperty,
-      "has the type \(type), where '\(known.rawValue)' has the type \(known.type)")
+      "has the type \(shown(code: type)), where '\(known.rawValue)' has the type \(known.type)")
   }
   fileprivate static func standardCodeOnly(_ known: StandardProperty) -> Cause {
     Cause(
@@ -136,6 +139,6 @@ extension Cause {
       "has the code '\(known.rawValue)' of a standard property without its uri \(known.uri)")
   }
   fileprivate static func codeOnly(_ code: String) -> Cause {
-    Cause(.codeSystemPropertyMeaning, "has the code '\(code)' and no uri")
+    Cause(.codeSystemPropertyMeaning, "has the code '\(shown(code: code))' and no uri")
   }
 }

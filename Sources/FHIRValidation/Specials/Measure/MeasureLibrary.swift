@@ -102,7 +102,8 @@ extension Rule {
 extension Cause {
   fileprivate static func unknownLibrary(_ canonical: String) -> Cause {
     Cause(
-      .measureLibrary, "is \(canonical), which is not known here, so expressions were not checked")
+      .measureLibrary,
+      "is \(shown(url: canonical)), which is not known here, so expressions were not checked")
   }
 
   fileprivate static func unknownLanguage(_ language: String) -> Cause {
@@ -130,10 +131,11 @@ extension Cause {
 
   fileprivate static func notCompiled(_ canonical: String) -> Cause {
     Cause(
-      .measureCriteria, "needs the compiled form of \(canonical), which the library does not have")
+      .measureCriteria,
+      "needs the compiled form of \(shown(url: canonical)), which the library does not have")
   }
 
   fileprivate static func notDefined(_ canonical: String) -> Cause {
-    Cause(.measureCriteria, "names an expression that \(canonical) does not define")
+    Cause(.measureCriteria, "names an expression that \(shown(url: canonical)) does not define")
   }
 }

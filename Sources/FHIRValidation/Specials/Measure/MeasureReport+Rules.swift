@@ -32,7 +32,7 @@ extension Cause {
   static func unknownMeasure(_ canonical: String) -> Cause {
     Cause(
       .measureReportMeasure,
-      "is \(canonical), which is not known here, so the figures were not checked")
+      "is \(shown(url: canonical)), which is not known here, so the figures were not checked")
   }
 
   static var unknownScoring: Cause {

@@ -71,13 +71,16 @@ extension Rule {
 
 extension Cause {
   fileprivate static func unknownBase(_ canonical: String) -> Cause {
-    Cause(.questionnaireBase, "is \(canonical), which is not known here, so it was not compared")
+    Cause(
+      .questionnaireBase,
+      "is \(shown(url: canonical)), which is not known here, so it was not compared")
   }
 
   fileprivate static func noDerivationType(_ canonical: String) -> Cause {
     Cause(
       .questionnaireBase,
-      "does not say how the questionnaire derives from \(canonical), so it was not compared")
+      "does not say how the questionnaire derives from \(shown(url: canonical)), so it was not compared"
+    )
   }
 
   fileprivate static var unknownDerivationType: Cause {

@@ -102,13 +102,15 @@ extension Cause {
   }
 
   fileprivate static func noQuestionnaire(_ canonical: String, _ type: String) -> Cause {
-    Cause(.responseQuestionnaire, "is \(canonical), which is a \(type) and no Questionnaire")
+    Cause(
+      .responseQuestionnaire,
+      "is \(shown(url: canonical)), which is a \(shown(code: type)) and no Questionnaire")
   }
 
   fileprivate static func unknownQuestionnaire(_ canonical: String) -> Cause {
     Cause(
       .responseQuestionnaire,
-      "answers the questionnaire \(canonical), which is not known here, so the answers were not checked"
+      "answers the questionnaire \(shown(url: canonical)), which is not known here, so the answers were not checked"
     )
   }
 

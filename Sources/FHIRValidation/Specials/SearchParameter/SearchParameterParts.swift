@@ -85,12 +85,15 @@ extension Cause {
   fileprivate static func componentsOfNoComposite(_ type: String) -> Cause {
     Cause(
       .searchParameterComponents,
-      "stands in a search parameter of type \(type), which has no components")
+      "stands in a search parameter of type \(shown(code: type)), which has no components")
   }
   fileprivate static func derivedType(_ type: String, _ expected: String, _ url: String) -> Cause {
-    Cause(.searchParameterDerivation, "is \(type), and in \(url) it is \(expected)")
+    Cause(
+      .searchParameterDerivation,
+      "is \(shown(code: type)), and in \(shown(url: url)) it is \(expected)")
   }
   fileprivate static func derivedBase(_ base: String, _ url: String) -> Cause {
-    Cause(.searchParameterDerivation, "is \(base), which is no base of \(url)")
+    Cause(
+      .searchParameterDerivation, "is \(shown(code: base)), which is no base of \(shown(url: url))")
   }
 }

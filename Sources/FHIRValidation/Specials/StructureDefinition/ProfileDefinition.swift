@@ -116,28 +116,39 @@ extension Cause {
     Cause(.definitionBase, "has a base and does not say how it comes from it ('derivation')")
   }
   fileprivate static func unknownBaseDefinition(_ url: String) -> Cause {
-    Cause(.definitionBaseUnknown, "was not compared with its base \(url), which is not known here")
+    Cause(
+      .definitionBaseUnknown,
+      "was not compared with its base \(shown(url: url)), which is not known here")
   }
   fileprivate static func constrainedType(_ type: String, _ base: StructureDefinition) -> Cause {
-    Cause(.definitionBase, "constrains \(base.url), whose type is \(base.type) and not \(type)")
+    Cause(
+      .definitionBase,
+      "constrains \(base.url), whose type is \(base.type) and not \(shown(code: type))")
   }
   fileprivate static func specializedType(_ type: String, _ base: StructureDefinition) -> Cause {
-    Cause(.definitionBase, "specializes \(base.url), and has its type \(type) nevertheless")
+    Cause(
+      .definitionBase, "specializes \(base.url), and has its type \(shown(code: type)) nevertheless"
+    )
   }
   fileprivate static func foreignPath(_ name: String, _ type: String) -> Cause {
-    Cause(.definitionPath, "'\(name)' does not begin with the profile's type \(type)")
+    Cause(
+      .definitionPath,
+      "'\(shown(code: name))' does not begin with the profile's type \(shown(code: type))")
   }
   fileprivate static var slicedRoot: Cause {
     Cause(.definitionPath, "slices the root, which occurs once")
   }
   fileprivate static func malformedPath(_ name: String) -> Cause {
-    Cause(.definitionPath, "has the element '\(name)', whose path has an empty part")
+    Cause(.definitionPath, "has the element '\(shown(code: name))', whose path has an empty part")
   }
   fileprivate static func unknownPath(_ name: String, _ base: StructureDefinition) -> Cause {
-    Cause(.definitionPath, "has the element '\(name)', which \(base.url) does not have")
+    Cause(
+      .definitionPath, "has the element '\(shown(code: name))', which \(base.url) does not have")
   }
   fileprivate static func extensionURL(_ stated: String, _ url: String) -> Cause {
-    Cause(.definitionExtensionURL, "is \(stated), and must be the definition's own url \(url)")
+    Cause(
+      .definitionExtensionURL,
+      "is \(shown(url: stated)), and must be the definition's own url \(shown(url: url))")
   }
   fileprivate static func inheritedURL(_ base: String) -> Cause {
     Cause(
@@ -145,6 +156,6 @@ extension Cause {
       "cannot have a url of its own, because its base \(base) fixes another")
   }
   fileprivate static func noExtensionURL(_ url: String) -> Cause {
-    Cause(.definitionExtensionURL, "does not fix Extension.url to \(url)")
+    Cause(.definitionExtensionURL, "does not fix Extension.url to \(shown(url: url))")
   }
 }

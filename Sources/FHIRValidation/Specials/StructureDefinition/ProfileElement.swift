@@ -118,21 +118,33 @@ extension Rule {
 
 extension Cause {
   fileprivate static func widened(_ what: String, _ name: String, _ base: String) -> Cause {
-    Cause(.definitionWidening, "of '\(name)' allows more than the base, where the \(what) \(base)")
+    Cause(
+      .definitionWidening,
+      "of '\(shown(code: name))' allows more than the base, where the \(what) \(base)")
   }
   fileprivate static func typeNotAllowed(_ type: String, _ name: String) -> Cause {
-    Cause(.definitionType, "is \(type), which the base does not allow for '\(name)'")
+    Cause(
+      .definitionType,
+      "is \(ShownForm.codeOrURL.shown(type)), which the base does not allow for '\(shown(code: name))'"
+    )
   }
   fileprivate static func typeProfile(
     _ url: String, _ is: String, _ name: String, _ type: String
   ) -> Cause {
     Cause(
-      .definitionType, "is \(url), a definition of \(`is`), where '\(name)' has the type \(type)")
+      .definitionType,
+      "is \(shown(url: url)), a definition of \(`is`), where '\(shown(code: name))' has the type \(type)"
+    )
   }
   fileprivate static func targetOfNoReference(_ type: String, _ name: String) -> Cause {
-    Cause(.definitionType, "gives '\(name)' a target, and \(type) points at nothing")
+    Cause(
+      .definitionType,
+      "gives '\(shown(code: name))' a target, and \(ShownForm.codeOrURL.shown(type)) points at nothing"
+    )
   }
   fileprivate static func valueType(_ kind: String, _ type: String, _ name: String) -> Cause {
-    Cause(.definitionValue, "is a \(kind) value of type \(type), which '\(name)' cannot have")
+    Cause(
+      .definitionValue,
+      "is a \(kind) value of type \(type), which '\(shown(code: name))' cannot have")
   }
 }

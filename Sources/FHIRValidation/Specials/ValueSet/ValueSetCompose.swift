@@ -85,15 +85,16 @@ extension Cause {
         : "has a system that is not an absolute url")
   }
   fileprivate static func versionInSystem(_ url: String) -> Cause {
-    Cause(.valueSetSystem, "has a version behind the url \(url); that belongs in 'version'")
+    Cause(
+      .valueSetSystem, "has a version behind the url \(shown(url: url)); that belongs in 'version'")
   }
   fileprivate static func valueSetIncluded(_ url: String) -> Cause {
-    Cause(.valueSetSystem, "is \(url), which is a value set and no code system")
+    Cause(.valueSetSystem, "is \(shown(url: url)), which is a value set and no code system")
   }
   fileprivate static func supplementIncluded(_ url: String, _ base: String?) -> Cause {
     Cause(
       .valueSetSystem,
-      "is \(url), which only supplements \(base ?? "another code system"), which must be named instead"
+      "is \(shown(url: url)), which only supplements \(base ?? "another code system"), which must be named instead"
     )
   }
   fileprivate static func notInSystem(_ code: String, _ system: CodeSystem) -> Cause {

@@ -106,6 +106,6 @@ extension Cause {
   }
 
   fileprivate static func unitNotInValueSet(_ canonical: String) -> Cause {
-    Cause(.responseUnit, "has a unit that is not in the value set \(canonical)")
+    Cause(.responseUnit, "has a unit that is not in the value set \(shown(url: canonical))")
   }
 }

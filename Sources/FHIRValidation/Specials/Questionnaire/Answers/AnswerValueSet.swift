@@ -83,17 +83,17 @@ extension Cause {
   fileprivate static func notInValueSet(_ coding: FormCoding, _ canonical: String) -> Cause {
     Cause(
       .responseValueSet,
-      "has the code '\(shown(code: coding.code ?? ""))'\(coding.system.map { " of \(shown(url: $0))" } ?? " without a system"), which is not in the value set \(canonical)"
+      "has the code '\(shown(code: coding.code ?? ""))'\(coding.system.map { " of \(shown(url: $0))" } ?? " without a system"), which is not in the value set \(shown(url: canonical))"
     )
   }
 
   fileprivate static func noCodeOf(_ canonical: String) -> Cause {
-    Cause(.responseValueSet, "is no code of the value set \(canonical)")
+    Cause(.responseValueSet, "is no code of the value set \(shown(url: canonical))")
   }
 
   fileprivate static func notChecked(_ canonical: String) -> Cause {
     Cause(
       .responseUnchecked,
-      "was not checked: the value set \(canonical) is not known here, or only in part")
+      "was not checked: the value set \(shown(url: canonical)) is not known here, or only in part")
   }
 }
