@@ -20,16 +20,26 @@ final class FormCache: Sendable {
     }
   }
 
+  private static let limit = 256
+
   private let entries = Mutex<[String: Entry]>([:])
+
+  /// How many questionnaires are held.
+  var count: Int { entries.withLock { $0.count } }
 
   /// The questionnaire with a canonical url; `nil` where the definitions have none.
   func entry(for canonical: String, in definitions: Definitions) -> Entry? {
-    if let entry = entries.withLock({ $0[canonical] }) { return entry }
     guard let json = definitions.resource(canonical, type: "Questionnaire")?.value else {
       return nil
     }
+    // Documents name a questionnaire in as many ways as they like, `|1`, `|1.0`; it is the same one.
+    let key = "\(json["url"]?.string ?? canonical)|\(json["version"]?.string ?? "")"
+    if let entry = entries.withLock({ $0[key] }) { return entry }
     let entry = Entry(json, in: json, over: definitions)
-    entries.withLock { $0[canonical] = entry }
+    entries.withLock { entries in
+      if entries.count >= Self.limit { entries.removeAll() }
+      entries[key] = entry
+    }
     return entry
   }
 }
