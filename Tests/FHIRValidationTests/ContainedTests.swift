@@ -33,6 +33,15 @@ import Testing
         """, ##", "subject": { "reference": "#p" }"##))
   }
 
+  @Test func everyOneOfManyIsFoundByItsID() throws {
+    let count = 30_000
+    let chain = (0..<count).map {
+      ##"{ "resourceType": "Patient", "id": "p\##($0)", "link": [{ "type": "refer", "other": { "reference": "#p\##(($0 + 1) % count)" } }] }"##
+    }
+    try expectClean(
+      observation(chain.joined(separator: ","), ##", "subject": { "reference": "#p0" }"##))
+  }
+
   @Test func aCanonicalReachesAContainedDefinition() throws {
     try expectClean(
       """

@@ -28,8 +28,8 @@ extension Walk {
   /// Notes that links of a narrative lead to contained resources.
   mutating func noteLinks(to ids: Set<[UInt8]>) {
     guard let scope = fragmentScope else { return }
-    for place in scope.contained {
-      guard let id = contained[place].id, ids.contains(document.utf8(of: id)) else { continue }
+    for id in ids {
+      guard let place = self.place(ofContained: id.span, in: scope) else { continue }
       contained[place].isReferred = true
     }
   }
@@ -49,13 +49,10 @@ extension Walk {
     guard let scope = fragmentScope, let current = resources.last?.node else { return nil }
     // `#` alone is the outer resource, and ties the contained resource that says so to it.
     let isOuter = document.contentRange(of: node).count == 1
-    let place = scope.contained.first { place in
-      if isOuter { return contained[place].node == current }
-      guard let id = contained[place].id else { return false }
-      return withText(of: node) { text in
-        withText(of: id) { text.extracting(1...).isEqual(to: $0) }
-      }
-    }
+    let place =
+      isOuter
+      ? self.place(ofContained: current, in: scope)
+      : withText(of: node) { self.place(ofContained: $0.extracting(1...), in: scope) }
     if let place { contained[place].isReferred = true }
     return place
   }

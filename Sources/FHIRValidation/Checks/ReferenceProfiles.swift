@@ -26,7 +26,7 @@ extension Walk {
           ? Conformance() : walk.conformance(of: Instance(value: node), to: id)
       }
     case .outside(let resource):
-      guard options.externalReferences == .valid else { return }
+      guard options.externalReferences == .valid, let resource else { return }
       let reference = document.text(of: anchor)
       checkProfiles(of: target, name, rules, at: anchor) { walk, id in
         walk.conformance(of: resource, at: reference, to: id)

@@ -11,12 +11,23 @@ public protocol ReferenceResolver: Sendable {
   ///
   /// The reference is as it is written, relative or absolute, without fragment.
   func resource(for reference: String) -> JSONDocument?
+
+  /// Whether there is such a resource; asked where only that matters.
+  ///
+  /// Looks for the resource itself, unless a resolver knows a cheaper way.
+  func hasResource(for reference: String) -> Bool
+}
+
+extension ReferenceResolver {
+  /// Whether `resource(for:)` finds one.
+  public func hasResource(for reference: String) -> Bool { resource(for: reference) != nil }
 }
 
 /// What references that leave the documents of one validation have found so far.
 final class OutsideReferences {
   private let resolver: (any ReferenceResolver)?
   private var found: [String: JSONDocument?] = [:]
+  private var isThere: [String: Bool] = [:]
   /// Whether what a reference finds meets a profile; `nil` while that is being worked out.
   var conformances: [String: Conformance] = [:]
   /// How many resources are being looked at, each because the one before refers to it.
@@ -32,6 +43,13 @@ final class OutsideReferences {
     found[reference] = .some(resource)
     return resource
   }
+
+  func hasResource(for reference: String) -> Bool {
+    if let known = isThere[reference] { return known }
+    let answer = resolver?.hasResource(for: reference) ?? false
+    isThere[reference] = answer
+    return answer
+  }
 }
 
 /// What a reference finds.
@@ -39,8 +57,8 @@ struct ReferenceTarget {
   enum Place {
     /// A resource of the document.
     case here(JSONNode)
-    /// A resource outside.
-    case outside(JSONDocument)
+    /// A resource outside; `nil` where it was only asked whether it is there.
+    case outside(JSONDocument?)
     /// It should be in the document, and is not.
     case missing
     /// It may be somewhere.
@@ -121,7 +139,11 @@ extension Walk {
       form.kind == .relative || form.kind == .restful
     else { return .unknown }
     let reference = document.text(of: text)
-    if let resource = outside.resource(for: reference) { return .outside(resource) }
+    if options.externalReferences == .exists {
+      if outside.hasResource(for: reference) { return .outside(nil) }
+    } else if let resource = outside.resource(for: reference) {
+      return .outside(resource)
+    }
     let isExample =
       options.allowsExampleURLs
       && (reference.contains("example.org") || reference.contains("acme.com"))
@@ -139,30 +161,21 @@ extension Walk {
     }
     guard let container else { return nil }
     if document.contentRange(of: fragment).count == 1 { return container }
-    guard let list = document.member("contained", of: container) else { return nil }
-    for node in document.elements(of: list) {
-      guard let id = stringMember("id", of: node) else { continue }
-      let isMeant = withText(of: fragment) { text in
-        withText(of: id) { text.extracting(1...).isEqual(to: $0) }
-      }
-      if isMeant { return node }
-    }
-    return nil
+    let index = containedIndexes.index(of: container, in: document)
+    return withText(of: fragment) { index.place(of: $0.extracting(1...)) }.map { index.nodes[$0] }
   }
 
   /// How a resource of the document comes to stand where it is.
   func role(ofResource node: JSONNode) -> ResourceRole {
     if node == document.root { return .root }
     if let bundle = bundles.last, bundle.contains(resource: node) { return .entry }
-    let isContained = resources.last.map { resource in
-      contained[resource.contained].contains { $0.node == node }
-    }
-    return isContained == true ? .contained : .other
+    guard let scope = resources.last else { return .other }
+    return place(ofContained: node, in: scope) == nil ? .other : .contained
   }
 
   /// The name of the type of what a reference points at, as far as it is known.
   func typeName(of target: ReferenceTarget) -> String? {
-    if case .outside(let document) = target.place {
+    if case .outside(let document?) = target.place {
       return document.value["resourceType"]?.string
     }
     return withText(of: target.type) { $0.string }

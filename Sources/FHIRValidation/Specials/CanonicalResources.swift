@@ -20,18 +20,18 @@ extension Walk {
   /// A resource of a type that `#id` means in the resource that the walk is in.
   func containedResource(_ fragment: String, type: String) -> JSONValue? {
     guard let scope = resources.last else { return nil }
-    return contained[scope.contained].first { inner in
-      inner.id.map { document.isString($0, String(fragment.dropFirst())) } ?? false
-        && inner.type.map { document.isString($0, type) } ?? false
-    }.map { JSONValue(document, $0.node) }
+    let id = Array(fragment.utf8.dropFirst())
+    guard let place = place(ofContained: id.span, in: scope),
+      let name = contained[place].type, document.isString(name, type)
+    else { return nil }
+    return JSONValue(document, contained[place].node)
   }
 
   /// The contained resource that a reference means; `nil` for references to others.
   func containedResource(_ reference: JSONNode) -> ContainedResource? {
     let text = document.text(of: reference)
     guard text.hasPrefix("#"), let scope = resources.last else { return nil }
-    return contained[scope.contained].first {
-      $0.id.map { document.isString($0, String(text.dropFirst())) } ?? false
-    }
+    let id = Array(text.utf8.dropFirst())
+    return place(ofContained: id.span, in: scope).map { contained[$0] }
   }
 }

@@ -75,6 +75,20 @@ extension Walk {
 
   /// A member that is a string, by its key.
   func stringMember(_ key: StaticString, of object: JSONNode) -> JSONNode? {
-    document.member(key, of: object).flatMap { document.kind(of: $0) == .string ? $0 : nil }
+    document.stringMember(key, of: object)
+  }
+}
+
+extension JSONDocument {
+  /// A member that is a string, by its key.
+  func stringMember(_ key: StaticString, of object: JSONNode) -> JSONNode? {
+    member(key, of: object).flatMap { kind(of: $0) == .string ? $0 : nil }
+  }
+
+  /// Reads the bytes of a string or number with its escapes resolved.
+  func withText<R>(of node: JSONNode, _ body: (Span<UInt8>) -> R) -> R {
+    if hasEscapes(node) { return body(utf8(of: node).span) }
+    let bytes = bytes
+    return body(bytes.span.extracting(contentRange(of: node)))
   }
 }

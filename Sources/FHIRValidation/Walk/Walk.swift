@@ -25,6 +25,8 @@ struct Walk: ~Copyable {
   var occurrences: [Occurrence] = []
   /// The contained resources of the resources that the walk is in.
   var contained: [ContainedResource] = []
+  /// The same by their ids.
+  let containedIndexes = ContainedIndexes()
   /// What has been said about codes, and what may still turn out not to matter.
   var terminology = TerminologyState()
   /// The keys that repeat another; nearly always empty.
