@@ -1,6 +1,9 @@
 import Foundation
+import LosslessJSON
 import TestSupport
 import Testing
+
+@testable import kypho
 
 /// Which documents `kypho validate` looks at, and in which order it tells of them.
 @Suite(.takingTurns) struct ValidateInputTests {
@@ -114,5 +117,42 @@ import Testing
 
     #expect(result.status == status, "\(result.output)")
     #expect(unasked.status == 0)
+  }
+
+  @Test func whatCannotBeReadInTheFolderIsSaid() async throws {
+    let folder = try Folder()
+    try folder.write(
+      "others/more.ndjson",
+      #"{"resourceType":"Patient","id":"one"}"# + "\n" + #"{"resourceType":"Patient","#)
+
+    let result = try await Program.run(
+      "validate", "-", "--references", "exists", "--reference-folder", "others", in: folder,
+      input: Self.encounter("Patient/one"))
+
+    #expect(result.status == 65)
+    #expect(result.errors.contains("others/more.ndjson:2:"))
+  }
+
+  @Test func aResourceIsReadFromItsOwnLineAndEntry() async throws {
+    let folder = try Folder()
+    let patient = #"{"resourceType":"Patient","id":"%","gender":"female"}"#
+    func named(_ name: String) -> String { patient.replacing("%", with: name) }
+    try folder.write(
+      "others/more.ndjson",
+      named("one") + "\r\n\n" + named("tw\u{f6}") + "\n"
+        + #"{"resourceType":"Bundle","entry":[{"resource":"# + named("three") + "},"
+        + #"{"fullUrl":"https://a.example/fhir/Patient/x","resource":"# + named("four") + "}]}\n"
+        + named("five"))
+    let resources = try ResourceFolder(folder.path + "/others") { Issue.record($0) }
+
+    for name in ["one", "tw\u{f6}", "three", "four", "five"] {
+      let found = try #require(resources.resource(for: "Patient/\(name)"))
+      #expect(found.value["id"]?.string == name)
+      #expect(String(decoding: found.bytes, as: UTF8.self) == named(name))
+    }
+    #expect(
+      resources.resource(for: "https://a.example/fhir/Patient/x")?.value["id"]?.string == "four")
+    #expect(resources.hasResource(for: "Patient/one/_history/2"))
+    #expect(!resources.hasResource(for: "Patient/six"))
   }
 }

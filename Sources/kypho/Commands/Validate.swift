@@ -65,14 +65,17 @@ struct Validate: AsyncParsableCommand {
     let settings = try await checks.settings()
     let rules = checks.noClinicalRules ? nil : try settings.rules()
     let canonical = try settings.canonical()
+    var unread: [Failure] = []
+    let resolver = try checks.resolver { unread.append($0) }
     let validator = ClinicalValidator(
       Validator(
         definitions: try await definitions.load(under: canonical, talk: talk),
-        options: checks.options(for: definitions), resolver: try checks.resolver()),
+        options: checks.options(for: definitions), resolver: resolver),
       rules: rules, checksCodes: !checks.noTerminology, canonical: canonical)
     let triage = try Triage(triage)
     var run = ValidationRun(
       validator: validator, jobs: jobs, output: output, triage: triage, talk: talk)
+    for failure in unread { run.note(failure) }
     if watch { Interruption.watch() }
     var files = FileWatch(files)
     try await run.check(try files.all(orReport: { run.note($0) }), isWhole: true)

@@ -8,6 +8,8 @@ final class DocumentSource {
   struct Document {
     var bytes: [UInt8]
     var firstLine: Int
+    /// The place of its first byte in the file.
+    var offset = 0
   }
 
   private var reader: LineReader
@@ -57,7 +59,7 @@ final class DocumentSource {
     try reading {
       while let line = try reader.next() {
         if line.bytes.allSatisfy(\.isJSONSpace) { continue }
-        return Document(bytes: line.bytes, firstLine: line.number)
+        return Document(bytes: line.bytes, firstLine: line.number, offset: line.offset)
       }
       return nil
     }

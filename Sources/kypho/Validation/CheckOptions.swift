@@ -92,8 +92,12 @@ struct CheckOptions: ParsableArguments {
   }
 
   /// What finds the resources of references.
-  func resolver() throws -> (any ReferenceResolver)? {
+  ///
+  /// - Parameter report: takes each document of the folder that cannot be read, and is missing for references.
+  /// - Returns: the folder that was named; `nil` where references are not followed.
+  /// - Throws: `Failure` where there is no such folder.
+  func resolver(orReport report: (Failure) -> Void) throws -> (any ReferenceResolver)? {
     guard references != nil, let referenceFolder else { return nil }
-    return try ResourceFolder(referenceFolder)
+    return try ResourceFolder(referenceFolder, orReport: report)
   }
 }

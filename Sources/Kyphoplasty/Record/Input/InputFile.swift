@@ -31,7 +31,7 @@ public final class InputFile: ByteSource {
   }
 
   /// Bytes from a place in the file, whatever was read before.
-  func read(upTo count: Int, at offset: Int) throws(RecordError) -> [UInt8] {
+  package func read(upTo count: Int, at offset: Int) throws(RecordError) -> [UInt8] {
     try bytes(count) { pread(descriptor, $0, count, off_t(offset)) }
   }
 

@@ -5,6 +5,8 @@ package struct LineReader {
     package var bytes: [UInt8]
     /// From 1.
     package var number: Int
+    /// The place of its first byte in the source.
+    package var offset: Int
     package var isTooLong: Bool
   }
 
@@ -14,6 +16,8 @@ package struct LineReader {
   private let limit: Int
   private var buffer: [UInt8]
   private var start = 0
+  /// The place in the source of the first byte in the buffer, but for what was left out of a line that is too long.
+  private var position = 0
   private var number = 0
   private var isAtEnd = false
 
@@ -29,28 +33,33 @@ package struct LineReader {
 
   package mutating func next() throws(RecordError) -> Line? {
     number += 1
+    let offset = position + start
     var searched = start
     var isTooLong = false
     while true {
       if let end = lineFeed(from: searched) {
         defer { start = end + 1 }
         return Line(
-          bytes: line(upTo: end), number: number, isTooLong: isTooLong || end - start > limit)
+          bytes: line(upTo: end), number: number, offset: offset,
+          isTooLong: isTooLong || end - start > limit)
       }
       searched = buffer.count
       if isAtEnd {
         guard start < buffer.count || isTooLong else { return nil }
         defer { start = buffer.count }
-        return Line(bytes: line(upTo: buffer.count), number: number, isTooLong: isTooLong)
+        return Line(
+          bytes: line(upTo: buffer.count), number: number, offset: offset, isTooLong: isTooLong)
       }
       if buffer.count - start > limit {
         // The rest of the line is read and forgotten.
         isTooLong = true
+        position += buffer.count - start - 256
         buffer.removeSubrange((start + 256)...)
         searched = buffer.count
       }
       if start > 0 {
         buffer.removeSubrange(..<start)
+        position += start
         searched -= start
         start = 0
       }
