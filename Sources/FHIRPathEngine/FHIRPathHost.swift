@@ -4,6 +4,10 @@ public protocol FHIRPathHost {
   ///
   /// A reference to a contained resource never comes here.
   func resolve(_ reference: String) -> FHIRPathItem?
+  /// The resource that a reference names, which stands in an element: a relative one may mean something else elsewhere.
+  ///
+  /// Does not look at the element unless a host knows better.
+  func resolve(_ reference: String, from item: FHIRPathItem) -> FHIRPathItem?
   /// Whether a code, Coding, CodeableConcept or Quantity is in a value set; `nil` where that is not known.
   func isMember(_ item: FHIRPathItem, of valueSet: String) -> Bool?
   /// Whether an element meets a profile; `nil` where the profile is not known.
@@ -21,6 +25,10 @@ public protocol FHIRPathHost {
 extension FHIRPathHost {
   /// Finds nothing.
   public func resolve(_ reference: String) -> FHIRPathItem? { nil }
+  /// Finds what the reference names wherever it stands.
+  public func resolve(_ reference: String, from item: FHIRPathItem) -> FHIRPathItem? {
+    resolve(reference)
+  }
   /// Knows nothing.
   public func isMember(_ item: FHIRPathItem, of valueSet: String) -> Bool? { nil }
   /// Knows nothing.

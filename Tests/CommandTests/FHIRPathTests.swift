@@ -93,21 +93,30 @@ import Testing
     #expect(unreadable.errors.contains("none.json"))
   }
 
-  @Test func referencesInABundleAreFollowed() async throws {
+  /// Two servers' patients with one id, and an encounter of the second server.
+  private static let bundle = """
+    { "resourceType": "Bundle", "type": "collection", "entry": [
+      { "fullUrl": "https://a.example/Patient/p",
+        "resource": { "resourceType": "Patient", "id": "p", "gender": "male" } },
+      { "fullUrl": "https://b.example/Encounter/e", "resource": { "resourceType": "Encounter",
+        "subject": { "reference": "Patient/p" }, "partOf": { "reference": "Encounter/none" } } },
+      { "fullUrl": "https://b.example/Patient/p",
+        "resource": { "resourceType": "Patient", "id": "p", "gender": "female" } }] }
+    """
+
+  @Test func referencesInABundleAreFollowedAsInAValidation() async throws {
     let folder = try Folder()
-    try folder.write(
-      "b.json",
-      """
-      { "resourceType": "Bundle", "type": "collection", "entry": [
-        { "resource": { "resourceType": "Encounter", "subject": { "reference": "Patient/p" } } },
-        { "resource": { "resourceType": "Patient", "id": "p", "gender": "female" } }] }
-      """)
+    try folder.write("b.json", Self.bundle)
 
     let result = try await Program.run(
       "fhirpath", "entry.resource.ofType(Encounter).subject.resolve().gender", "b.json",
       in: folder)
+    let nothing = try await Program.run(
+      "fhirpath", "entry.resource.ofType(Encounter).partOf.resolve()", "b.json", in: folder)
 
     #expect(result.status == 0)
-    #expect(result.output.hasSuffix("Bundle.entry[1].resource.gender: code \"female\"\n"))
+    #expect(result.output.hasSuffix("Bundle.entry[2].resource.gender: code \"female\"\n"))
+    #expect(nothing.status == 0)
+    #expect(nothing.output.isEmpty)
   }
 }

@@ -132,7 +132,7 @@ extension Evaluator {
       if let target = contained(String(reference.dropFirst()), from: item) { push(target) }
       return
     }
-    if let found = host?.resolve(reference) { push(self.item(found)) }
+    if let found = host?.resolve(reference, from: publicItem(item)) { push(self.item(found)) }
   }
 
   private func reference(_ item: Item) -> String? {

@@ -38,11 +38,10 @@ final class BundleIndex {
   private var anchorsByEntry: [Int: NarrativeAnchors] = [:]
   private let node: JSONNode
 
-  init(_ bundle: JSONNode, in walk: borrowing Walk) {
-    let document = walk.document
+  init(_ bundle: JSONNode, in document: JSONDocument, _ definitions: Definitions) {
     self.document = document
     node = bundle
-    let type = walk.stringMember("type", of: bundle).map { document.text(of: $0) }
+    let type = document.stringMember("type", of: bundle).map { document.text(of: $0) }
     self.type = type.flatMap { BundleType(rawValue: $0) } ?? .unknown
     key = document.members(of: bundle).first { document.isString($0.key, "entry") }?.key
     var entries: [Entry] = []
@@ -54,19 +53,19 @@ final class BundleIndex {
     for (index, node) in (list.map { document.elements(of: $0) } ?? document.elements(of: bundle))
       .enumerated()
     {
-      let entry = Self.entry(node, index, walk)
+      let entry = Self.entry(node, index, document, definitions)
       if let url = entry.fullURL {
-        walk.withText(of: url) { url in
+        document.withText(of: url) { url in
           byFullURL.insert(index, for: url)
           guard let number = entry.version else { return }
-          walk.withText(of: number) { number in
+          document.withText(of: number) { number in
             version.withUTF8Buffer { byFullURL.insert(index, for: url, $0.span, number) }
           }
         }
       }
       if let type = entry.type, let id = entry.id {
-        walk.withText(of: type) { type in
-          walk.withText(of: id) { id in
+        document.withText(of: type) { type in
+          document.withText(of: id) { id in
             slash.withUTF8Buffer { byIdentity.insert(index, for: type, $0.span, id) }
           }
         }
@@ -79,8 +78,9 @@ final class BundleIndex {
     links = self.type.isGraph ? EntryLinks(count: entries.count) : nil
   }
 
-  private static func entry(_ node: JSONNode, _ index: Int, _ walk: borrowing Walk) -> Entry {
-    let document = walk.document
+  private static func entry(
+    _ node: JSONNode, _ index: Int, _ document: JSONDocument, _ definitions: Definitions
+  ) -> Entry {
     var entry = Entry(node: node, index: index)
     for (key, value) in document.members(of: node) {
       switch document.kind(of: value) {
@@ -100,14 +100,14 @@ final class BundleIndex {
       }
     }
     if let resource = entry.resource {
-      entry.type = walk.stringMember("resourceType", of: resource)
-      entry.id = walk.stringMember("id", of: resource)
+      entry.type = document.stringMember("resourceType", of: resource)
+      entry.id = document.stringMember("id", of: resource)
       if let meta = document.member("meta", of: resource) {
-        entry.version = walk.stringMember("versionId", of: meta)
+        entry.version = document.stringMember("versionId", of: meta)
       }
     }
     if let url = entry.fullURL {
-      entry.form = walk.withText(of: url) { ReferenceForm($0, walk.cache.definitions) }
+      entry.form = document.withText(of: url) { ReferenceForm($0, definitions) }
     }
     return entry
   }
@@ -144,6 +144,14 @@ final class BundleIndex {
 
   /// Whether a resource is that of an entry.
   func contains(resource: JSONNode) -> Bool { entry(ofResource: resource) != nil }
+
+  /// The resource of the entry that a node is somewhere in, with the place of the entry.
+  func resource(around node: JSONNode) -> (entry: Int, node: JSONNode)? {
+    guard let entry = entry(around: node), let resource = entries[entry].resource,
+      resource.index <= node.index, document.nodeAfter(resource).index > node.index
+    else { return nil }
+    return (entry, resource)
+  }
 
   /// The place of the entry that a node is somewhere in.
   func entry(around node: JSONNode) -> Int? {

@@ -3,7 +3,7 @@ internal import LosslessJSON
 extension Walk {
   /// Reads the entries of a bundle, so that references find them, and checks the rules of its type.
   mutating func enterBundle(_ node: JSONNode) {
-    let bundle = BundleIndex(node, in: self)
+    let bundle = BundleIndex(node, in: document, cache.definitions)
     bundles.append(bundle)
     checkParts(of: bundle, node)
     checkFullURLs(of: bundle)

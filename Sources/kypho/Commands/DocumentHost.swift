@@ -1,34 +1,36 @@
 import FHIRDefinitions
 import FHIRDefinitionsR4
 import FHIRPathEngine
+import FHIRValidation
 import LosslessJSON
 
 /// What an expression may ask of the document that it is evaluated on, and of the definitions of FHIR.
 struct DocumentHost: FHIRPathHost, Sendable {
-  let document: JSONDocument?
-  let talk: Talk
+  private let document: JSONDocument?
+  private let talk: Talk
+  private let references: BundleResolution?
 
-  /// The resource of the bundle that a reference names, by its fullUrl or by its type and id.
-  func resolve(_ reference: String) -> FHIRPathItem? {
-    guard let document, let entries = document.member("entry", of: document.root) else {
+  init(document: JSONDocument?, talk: Talk) {
+    self.document = document
+    self.talk = talk
+    references = document.map { BundleResolution($0, definitions: .r4) }
+  }
+
+  func resolve(_ reference: String) -> FHIRPathItem? { resource(for: reference, from: nil) }
+
+  /// The resource of the bundle that a reference names, found as validation finds it.
+  func resolve(_ reference: String, from item: FHIRPathItem) -> FHIRPathItem? {
+    guard case .element(let other, let node?, _) = item.content, other === document else {
+      return resolve(reference)
+    }
+    return resource(for: reference, from: node)
+  }
+
+  private func resource(for reference: String, from node: JSONNode?) -> FHIRPathItem? {
+    guard let document, let found = references?.resource(for: reference, from: node) else {
       return nil
     }
-    for entry in document.elements(of: entries) {
-      guard let resource = document.member("resource", of: entry) else { continue }
-      if let url = document.member("fullUrl", of: entry) {
-        let url = document.text(of: url)
-        if url == reference || url.hasSuffix("/" + reference) {
-          return FHIRPathItem(resource: document, at: resource)
-        }
-      }
-      if let type = document.member("resourceType", of: resource),
-        let id = document.member("id", of: resource),
-        "\(document.text(of: type))/\(document.text(of: id))" == reference
-      {
-        return FHIRPathItem(resource: document, at: resource)
-      }
-    }
-    return nil
+    return FHIRPathItem(resource: document, at: found)
   }
 
   func isMember(_ item: FHIRPathItem, of valueSet: String) -> Bool? {
