@@ -26,6 +26,28 @@ struct ArchivePartsTests {
       hash.finish() == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 
+  @Test("The members of a gzip file are one content, and what follows the last is passed over")
+  func gzipMembers() throws {
+    let text = Array(repeating: Array("0123456789".utf8), count: 500).flatMap(\.self)
+    for cuts in [[0, 5_000], [0, 1, 5_000], [0, 2_500, 2_500, 4_999, 5_000]] {
+      let members = zip(cuts, cuts.dropFirst()).flatMap {
+        GzipFile.compressed(Array(text[$0..<$1]))
+      }
+      let ends: [(tail: [UInt8], sizes: [Int])] = [
+        ([], [5_000, 5_000]), ([0, 0, 0], [1, 2_499, 1_000, 1_500, 10]),
+      ]
+      for (tail, sizes) in ends {
+        var stream = try GzipStream(members + tail)
+        var read: [UInt8] = []
+        for size in sizes { read += try stream.read(size) }
+        #expect(read == text)
+        #expect(try stream.read(10) == [])
+      }
+    }
+    var broken = try GzipStream(GzipFile.compressed(text) + GzipFile.compressed(text).dropLast(4))
+    #expect(throws: GzipStream.Failure.damaged) { _ = try broken.read(20_000) }
+  }
+
   @Test("The type is told from the first member only")
   func sniffing() {
     func type(_ text: String) -> String? { ResourceTypeSniffer.type(of: Array(text.utf8)) }
