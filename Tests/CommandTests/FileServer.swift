@@ -15,8 +15,12 @@ final class FileServer: Sendable {
   private let listener: Int32
   let port: UInt16
 
-  init(_ answers: [String: Answer] = [:]) throws {
+  private let otherwise: Answer
+
+  /// Starts it; what it was not told of it answers with `otherwise`, or else with 404.
+  init(_ answers: [String: Answer] = [:], otherwise: [UInt8]? = nil) throws {
     self.answers = Mutex(answers)
+    self.otherwise = otherwise.map { Answer(body: $0) } ?? Answer(status: 404)
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     _ = fcntl(listener, F_SETFD, FD_CLOEXEC)
     var address = sockaddr_in()
@@ -68,7 +72,7 @@ final class FileServer: Sendable {
     let words = String(decoding: received, as: UTF8.self).split(separator: " ")
     let path = words.count > 1 ? String(words[1]) : ""
     asked.withLock { $0.append(path) }
-    let answer = self[path] ?? Answer(status: 404)
+    let answer = self[path] ?? otherwise
     var bytes = Array(
       """
       HTTP/1.1 \(answer.status) X\r\n\(answer.headers)Content-Length: \(answer.body.count)\r

@@ -64,6 +64,29 @@ import Testing
     #expect(list.output.hasPrefix("made.a#1.0.0   FHIR 4.0.1  "))
   }
 
+  @Test(
+    arguments: [
+      "../../../escaped", "1/../../../../escaped", "1/../escaped", ".escaped", "a/escaped",
+    ],
+    [false, true])
+  func aRegistryWritesNowhereElse(version: String, isTag: Bool) async throws {
+    let list =
+      isTag
+      ? #"{"versions":{"1.0.0":{}},"dist-tags":{"latest":"\#(version)"}}"#
+      : #"{"versions":{"\#(version)":{}}}"#
+    let archive = try await archive("made.a", version)
+    let server = try FileServer(["/made.a": .init(body: Array(list.utf8))], otherwise: archive)
+    let folder = try Folder()
+
+    let result = try await install(
+      isTag ? "made.a" : "made.a#*", from: server, in: folder)
+
+    #expect(result.status == 65)
+    #expect(result.errors.contains("no version can have"))
+    #expect(folder.names(in: ".").filter { $0 != ".fhir" } == [])
+    #expect(folder.names(in: ".fhir/packages") == [])
+  }
+
   @Test func whatIsThereIsNotFetchedAgain() async throws {
     let server = try FileServer([
       "/made.a/1.0.0": .init(body: try await archive("made.a", "1.0.0"))

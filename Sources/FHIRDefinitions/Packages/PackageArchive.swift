@@ -27,19 +27,28 @@ public struct PackageArchive: Sendable {
     self.description = description
   }
 
-  /// Gives out every file whose name leads to a place below the archive's own folder, in the archive's order.
+  /// Begins to give out the files.
   ///
-  /// - Parameter body: is given the name, such as `package/package.json`, and the bytes.
-  /// - Throws: `PackageError` when the archive is damaged, or what `body` throws.
-  public func forEachFile(_ body: (String, [UInt8]) throws -> Void) throws {
-    var archive = try TarReader(bytes, path: path, limits: limits)
-    while let file = try archive.next(where: { Self.staysInside($0) }) {
-      try body(file.name, file.bytes)
+  /// - Returns: every file whose name leads to a place below the archive's own folder, in the archive's order.
+  /// - Throws: `PackageError` when it is not compressed as archives are.
+  public func files() throws(PackageError) -> Files {
+    Files(archive: try TarReader(bytes, path: path, limits: limits))
+  }
+
+  /// The files of an archive, one after the other.
+  public struct Files: ~Copyable {
+    fileprivate var archive: TarReader
+
+    /// The next file: its name, such as `package/package.json`, and its bytes; `nil` after the last.
+    ///
+    /// - Throws: `PackageError` when the archive is damaged, or more than the limits allow.
+    public mutating func next() throws(PackageError) -> (name: String, bytes: [UInt8])? {
+      try archive.next(where: { PackageArchive.staysInside($0) })
     }
   }
 
   /// Whether a name leads nowhere else: an archive from afar may say `../../.profile`.
-  private static func staysInside(_ name: String) -> Bool {
+  fileprivate static func staysInside(_ name: String) -> Bool {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     return !name.contains("\0") && !name.contains("\\")
       && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }

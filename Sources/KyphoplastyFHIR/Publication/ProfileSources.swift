@@ -49,8 +49,8 @@ public struct ProfileSources: Sendable {
     do {
       let bytes = UnsafeRawBufferPointer(
         start: kyphoplasty_profile_sources(), count: kyphoplasty_profile_sources_length())
-      let archive = try PackageArchive(Array(bytes), path: "profiles.tgz")
-      try archive.forEachFile { path, bytes in
+      var archive = try PackageArchive(Array(bytes), path: "profiles.tgz").files()
+      while let (path, bytes) = try archive.next() {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         if path.hasPrefix(Self.recordFolder) {
           records.append(Record(story: name.removing(suffix: ".json"), bytes: bytes))

@@ -53,6 +53,9 @@ struct PackageInstallation {
     }
     let version =
       pattern.isExact ? wanted : try await registry.version(of: id, matching: pattern)
+    guard Self.isName(version) else {
+      throw Failure(.unreadable, "the registry names a version of \(id) that no version can have")
+    }
     let name = "\(id)#\(version)"
     if let entry = cache.entry(id: id, version: version) {
       report(.present(name))
@@ -79,10 +82,12 @@ struct PackageInstallation {
   /// Unpacks beside the target and renames, so that no reader sees half a package, and two writers do no harm.
   private func unpack(_ archive: PackageArchive, name: String) throws {
     let files = FileManager.default
+    let target = try target(of: name)
     let part = "\(cache.folder)/.\(name).\(UUID().uuidString)"
     defer { try? files.removeItem(atPath: part) }
     do {
-      try archive.forEachFile { file, bytes in
+      var packed = try archive.files()
+      while let (file, bytes) = try packed.next() {
         let url = URL(fileURLWithPath: "\(part)/\(file)")
         try files.createDirectory(
           at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -93,11 +98,20 @@ struct PackageInstallation {
     } catch {
       throw Failure(.cannotCreate, "\(name) cannot be written into \(cache.folder)")
     }
-    let target = "\(cache.folder)/\(name)"
     guard rename(part, target) != 0 else { return }
     // Somebody else was faster, and has put the same there.
     if files.fileExists(atPath: target + "/package/package.json") { return }
     throw Failure(.cannotCreate, "\(target) cannot be written")
+  }
+
+  /// Where a package goes: directly into the cache, whatever its name would lead to.
+  private func target(of name: String) throws -> String {
+    let target = "\(cache.folder)/\(name)"
+    let parent = URL(fileURLWithPath: target).standardizedFileURL.deletingLastPathComponent()
+    guard parent.path == URL(fileURLWithPath: cache.folder).standardizedFileURL.path else {
+      throw Failure(.unreadable, "\(name) would not lie in \(cache.folder)")
+    }
+    return target
   }
 
   private static func parse(_ name: String) throws -> (id: String, version: String) {
@@ -109,21 +123,22 @@ struct PackageInstallation {
   private static func checked(
     _ id: String, _ version: String
   ) throws -> (id: String, version: String) {
-    func isName(_ text: String) -> Bool {
-      !text.isEmpty && !text.hasPrefix(".")
-        && text.utf8.allSatisfy { byte in
-          switch byte {
-          case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
-            UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "*"):
-            true
-          default: false
-          }
-        }
-    }
     guard isName(id), isName(version) else {
       throw Failure(.usage, "a package is named id#version, such as hl7.fhir.us.core#6.1.0")
     }
     return (id, version)
+  }
+
+  private static func isName(_ text: String) -> Bool {
+    !text.isEmpty && !text.hasPrefix(".")
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
+          UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+          true
+        default: false
+        }
+      }
   }
 }

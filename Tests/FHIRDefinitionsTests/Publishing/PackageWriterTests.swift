@@ -8,7 +8,8 @@ struct PackageWriterTests {
 
   private func files(of package: consuming PackageWriter) throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    try PackageArchive(package.finish(), path: "made.tgz").forEachFile { files[$0] = $1 }
+    var given = try PackageArchive(package.finish(), path: "made.tgz").files()
+    while let (name, bytes) = try given.next() { files[name] = bytes }
     return files
   }
 

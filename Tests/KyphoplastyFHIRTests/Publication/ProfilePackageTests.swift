@@ -23,7 +23,8 @@ struct ProfilePackageTests {
       let base = try canonical.map { try CanonicalBase($0) }
       archive = try ProfilePackage(usCore: usCore, canonical: base).archive()
       var files: [String: [UInt8]] = [:]
-      try PackageArchive(archive, path: "made.tgz").forEachFile { files[$0] = $1 }
+      var given = try PackageArchive(archive, path: "made.tgz").files()
+      while let (name, bytes) = try given.next() { files[name] = bytes }
       self.files = files
       let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).tgz"
       defer { try? FileManager.default.removeItem(atPath: path) }
