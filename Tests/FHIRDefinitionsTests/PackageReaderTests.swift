@@ -180,6 +180,55 @@ struct PackageReaderTests {
     }
   }
 
+  /// What an archive with one resource more comes to, whose text begins and ends as given and repeats a part between.
+  private func refused(
+    _ start: String, _ part: String, times: Int, _ end: String
+  ) throws -> [PackageError.Code] {
+    let text = start + String(repeating: part, count: times) + end
+    return try withPackage(["package.json": Self.description, "Basic-x.json": text]) { folder in
+      let reader = try PackageReader(archive(folder, format: "gnu").path())
+      var codes: [PackageError.Code] = []
+      do throws(PackageError) {
+        try reader.forEachResource(ofTypes: []) {
+          codes.append($1.code)
+        } _: { _, _ in
+        }
+      } catch {
+        codes.append(error.code)
+      }
+      return codes
+    }
+  }
+
+  @Test("A small archive holds neither much text nor many values")
+  func growth() throws {
+    let start = #"{"resourceType":"Basic","url":"http://example.org/x","extension":["#
+    #expect(try refused(start, "1,", times: 3_000_000, "1]}") == [.tooLarge])
+    #expect(try refused(start, "1,", times: 1_000_000, "1]}") == [])
+    #expect(try refused(start, " ", times: 17 << 20, "1]}") == [.tooLarge])
+  }
+
+  @Test("An example that cannot be read is refused, and the others are read")
+  func examples() throws {
+    let files = [
+      "package.json": Self.description, "example/Patient-a.json": #"{"resourceType": "Patient"}"#,
+      "example/Patient-b.json": #"{"resourceType": "Patient", "id": "b"#
+        + String(repeating: " ", count: 1000) + #""}"#,
+      "example/Patient-c.json": #"{"resourceType": "Patient"}"#, "example/Patient-d.json": "{",
+    ]
+    try withPackage(files) { folder in
+      let reader = try PackageReader(folder.path(), limits: PackageLimits(file: 500))
+      var (read, refused): ([String], [String]) = ([], [])
+      try reader.forEachExample { name, _ in
+        refused.append(name)
+      } _: { name, _ in
+        read.append(name)
+      }
+      #expect(read == ["Patient-a.json", "Patient-c.json"])
+      #expect(refused == ["Patient-b.json", "Patient-d.json"])
+    }
+  }
+
   @Test("500 archives with seeded damage are refused or read without a trap")
   func mutations() throws {
     try withPackage { folder in

@@ -25,8 +25,7 @@ extension DefinitionLoading {
 
   private mutating func add(_ bytes: [UInt8], named name: String) {
     do throws(JSONError) {
-      let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-      add(resource: try JSONDocument(text), named: name)
+      add(resource: try JSONDocument(bytes.withoutByteOrderMark), named: name)
     } catch {
       note(LoadingNotice(.refusedFile, name, detail: "\(error.position): \(error.message)"))
     }

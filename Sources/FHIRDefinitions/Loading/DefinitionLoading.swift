@@ -70,7 +70,7 @@ public struct DefinitionLoading {
         refused.append(
           LoadingNotice(.refusedFile, "\(source.name): \(file)", detail: error.detail))
       } _: { name, document in
-        package.files.append((name, document))
+        if ResourceShelf.Entry.isKept(document) { package.files.append((name, document)) }
       }
     } catch {
       refused.append(LoadingNotice(.refusedFile, source.name, detail: error.description))
@@ -174,6 +174,12 @@ public struct DefinitionLoading {
 extension ResourceShelf.Entry {
   /// The types that packs keep in their own way.
   private static let ofPacks: Set<String> = PackageReader.packTypes
+
+  /// Whether definitions have a use for a resource; the examples of a package are many.
+  static func isKept(_ document: JSONDocument) -> Bool {
+    document.value["url"]?.string != nil
+      || document.value["resourceType"]?.string.map(ofPacks.contains) == true
+  }
 
   /// A resource that has a canonical url, with that url.
   static func named(_ document: JSONDocument) -> (url: String, entry: Self)? {

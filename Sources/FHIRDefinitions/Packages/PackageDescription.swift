@@ -29,9 +29,8 @@ public struct PackageDescription: Hashable, Sendable {
 
   /// Reads a `package.json`; `nil` when it is not JSON or lacks a name or version.
   public init?(_ bytes: [UInt8]) {
-    // Some packages have a byte order mark, which npm tolerates.
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    guard let document = try? JSONDocument(text), let id = document.value["name"]?.string,
+    guard let document = try? JSONDocument(bytes.withoutByteOrderMark),
+      let id = document.value["name"]?.string,
       let version = document.value["version"]?.string
     else { return nil }
     let json = document.value

@@ -50,7 +50,7 @@ public struct PackageReader: Sendable {
         throw PackageError(.unreadable, path: path)
       }
       source = .archive(bytes)
-      description = try Self.description(in: bytes, path: path, limits: limits)
+      description = try PackageArchive(bytes, path: path, limits: limits).description
     }
   }
 
@@ -110,28 +110,8 @@ public struct PackageReader: Sendable {
     ofTypes types: Set<String>, refused refuse: (String, PackageError) -> Void,
     _ body: (String, JSONDocument) -> Void
   ) throws(PackageError) {
-    func take(_ bytes: [UInt8], name: String) {
-      do throws(PackageError) {
-        if let document = try document(bytes, name: name, types: types) { body(name, document) }
-      } catch {
-        refuse(name, error)
-      }
-    }
-    switch source {
-    case .archive(let bytes):
-      var archive = try TarReader(bytes, path: path, limits: limits)
-      while let file = try archive.next(where: { Self.isResource($0) }) {
-        take(file.bytes, name: String(file.name.dropFirst("package/".count)))
-      }
-    case .folder(let folder):
-      for name in try names(in: folder) {
-        do throws(PackageError) {
-          take(try bytes(of: folder + "/" + name), name: name)
-        } catch {
-          refuse(name, error)
-        }
-      }
-    }
+    let place = Place(folder: "", inArchive: "package/")
+    try forEachResource(at: place, ofTypes: types, refused: refuse, body)
   }
 
   /// Reads the examples of the package, each as it comes: the resources in its folder `example`.
@@ -143,48 +123,54 @@ public struct PackageReader: Sendable {
   public func forEachExample(
     refused refuse: (String, PackageError) -> Void, _ body: (String, JSONDocument) -> Void
   ) throws(PackageError) {
-    func take(_ bytes: [UInt8], name: String) {
+    let place = Place(folder: "/example", inArchive: "package/example/")
+    if case .folder(let folder) = source, !Files.isFolder(folder + place.folder) { return }
+    try forEachResource(at: place, ofTypes: [], refused: refuse, body)
+  }
+
+  // MARK: Files
+
+  /// Where in a package files stand.
+  private struct Place {
+    /// Below the package's folder.
+    var folder: String
+    /// What their names begin with in an archive; the folders below hold other things.
+    var inArchive: String
+
+    func has(_ name: String) -> Bool {
+      name.hasPrefix(inArchive) && PackageReader.isResourceFile(name.dropFirst(inArchive.count))
+    }
+  }
+
+  private func forEachResource(
+    at place: Place, ofTypes types: Set<String>, refused refuse: (String, PackageError) -> Void,
+    _ body: (String, JSONDocument) -> Void
+  ) throws(PackageError) {
+    var budget = limits.values
+    func take(
+      _ name: String, _ bytes: () throws(PackageError) -> [UInt8]
+    ) {
       do throws(PackageError) {
-        if let document = try document(bytes, name: name, types: []) { body(name, document) }
+        if let document = try document(bytes(), name: name, types: types, &budget) {
+          body(name, document)
+        }
       } catch {
         refuse(name, error)
       }
     }
     switch source {
     case .archive(let bytes):
+      budget = limits.ofArchive(length: bytes.count).values
       var archive = try TarReader(bytes, path: path, limits: limits)
-      while let file = try archive.next(where: { Self.isExample($0) }) {
-        take(file.bytes, name: String(file.name.dropFirst(Self.examples.count)))
+      while let file = try archive.next(where: { place.has($0) }) {
+        take(String(file.name.dropFirst(place.inArchive.count))) { file.bytes }
       }
     case .folder(let folder):
-      let folder = folder + "/example"
-      guard Files.isFolder(folder) else { return }
-      for name in try names(in: folder) { take(try bytes(of: folder + "/" + name), name: name) }
+      let folder = folder + place.folder
+      for name in try names(in: folder) {
+        take(name) { () throws(PackageError) in try self.bytes(of: folder + "/" + name) }
+      }
     }
-  }
-
-  // MARK: Files
-
-  private static let examples = "package/example/"
-
-  private static func isExample(_ name: String) -> Bool {
-    name.hasPrefix(examples) && isResourceFile(name.dropFirst(examples.count))
-  }
-
-  private static func description(
-    in archive: [UInt8], path: String, limits: PackageLimits
-  ) throws(PackageError) -> PackageDescription {
-    var archive = try TarReader(archive, path: path, limits: limits)
-    guard let file = try archive.next(where: { $0 == "package/package.json" }),
-      let description = PackageDescription(file.bytes)
-    else { throw PackageError(.notAPackage, path: path) }
-    return description
-  }
-
-  /// Resources stand in `package/` itself; the folders in it hold examples and other things.
-  private static func isResource(_ name: String) -> Bool {
-    guard name.hasPrefix("package/") else { return false }
-    return isResourceFile(name.dropFirst("package/".count))
   }
 
   private static func isResourceFile(_ name: some StringProtocol) -> Bool {
@@ -207,20 +193,30 @@ public struct PackageReader: Sendable {
   }
 
   private func document(
-    _ bytes: [UInt8], name: String, types: Set<String>
+    _ bytes: [UInt8], name: String, types: Set<String>, _ budget: inout Int
   ) throws(PackageError) -> JSONDocument? {
     if !types.isEmpty, let type = ResourceTypeSniffer.type(of: bytes), !types.contains(type) {
       return nil
     }
+    budget -= Self.mostValues(in: bytes)
+    guard budget >= 0 else { throw PackageError(.tooLarge, path: path) }
     let document: JSONDocument
     do {
-      document = try JSONDocument(
-        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
+      document = try JSONDocument(bytes.withoutByteOrderMark)
     } catch {
       throw PackageError(
         .invalidResource, path: path, detail: "\(name):\(error.position): \(error.message)")
     }
     guard let type = document.value["resourceType"]?.string else { return nil }
     return types.isEmpty || types.contains(type) ? document : nil
+  }
+
+  /// How many values a text has at most, keys among them: each but the first stands behind one of these.
+  private static func mostValues(in bytes: [UInt8]) -> Int {
+    1
+      + bytes.count {
+        $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "[")
+          || $0 == UInt8(ascii: "{")
+      }
   }
 }

@@ -19,7 +19,7 @@ struct TarReader: ~Copyable {
       throw PackageError(.notCompressed, path: path)
     }
     self.path = path
-    self.limits = limits
+    self.limits = limits.ofArchive(length: compressed.count)
   }
 
   /// Gives the next file whose name is wanted; `nil` after the last.
