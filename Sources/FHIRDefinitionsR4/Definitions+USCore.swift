@@ -16,7 +16,7 @@ extension Definitions {
   ///
   ///     let definitions = Definitions.usCore(.v610)
   public static func usCore(_ version: USCoreVersion) -> Definitions {
-    r4.adding([DefinitionPack.usCore(version)].compactMap { $0 })
+    r4.adding { () throws(PackError) in try DefinitionPack.usCore(version) }
   }
 }
 
@@ -24,14 +24,15 @@ extension DefinitionPack {
   /// The pack of a version of US Core; it needs the definitions of R4 around it.
   ///
   /// Nothing is read but the pack's table of sections.
-  public static func usCore(_ version: USCoreVersion) -> DefinitionPack? {
+  ///
+  /// - Throws: `PackError` where the pack was made for another version of this library, or is damaged.
+  public static func usCore(_ version: USCoreVersion) throws(PackError) -> DefinitionPack {
     let (start, count) =
       switch version {
       case .v610: (fhir_us_core_610_pack(), fhir_us_core_610_pack_length())
       case .v700: (fhir_us_core_700_pack(), fhir_us_core_700_pack_length())
       case .v800: (fhir_us_core_800_pack(), fhir_us_core_800_pack_length())
       }
-    // The pack is made and checked together with the code that reads it.
-    return try? DefinitionPack(bytes: UnsafeRawBufferPointer(start: start, count: count))
+    return try DefinitionPack(bytes: UnsafeRawBufferPointer(start: start, count: count))
   }
 }

@@ -143,7 +143,8 @@ public struct DefinitionLoading {
     let shelves = shelf.isEmpty ? [] : [ResourceShelf(shelf)]
     let definitions = Definitions(
       storages: storages,
-      shelves: placement == .inFront ? shelves + base.shelves : base.shelves + shelves)
+      shelves: placement == .inFront ? shelves + base.shelves : base.shelves + shelves,
+      faults: base.faults)
     return Loaded(definitions: definitions, notices: notices)
   }
 

@@ -9,23 +9,35 @@ public struct Definitions: Sendable {
   @usableFromInline let packs: [PackStorage]
   /// Resources that are kept whole, in the order of the packs.
   let shelves: [ResourceShelf]
+  /// The packs that should be among these and could not be read: what is checked against the rest is not checked.
+  public let faults: [PackError]
 
   /// Joins packs; earlier ones win.
   public init(_ packs: [DefinitionPack]) { self.init(storages: packs.map(\.storage)) }
 
+  /// These definitions and, behind them, those of a pack; where that cannot be read, `faults` says so.
+  public func adding(reading pack: () throws(PackError) -> DefinitionPack) -> Definitions {
+    do {
+      return adding([try pack()])
+    } catch {
+      return Definitions(storages: packs, shelves: shelves, faults: faults + [error])
+    }
+  }
+
   /// These definitions and, behind them, those of further packs.
   public func adding(_ packs: [DefinitionPack]) -> Definitions {
-    Definitions(storages: self.packs + packs.map(\.storage), shelves: shelves)
+    Definitions(storages: self.packs + packs.map(\.storage), shelves: shelves, faults: faults)
   }
 
   /// These definitions and, before them, those of further packs.
   public func inserting(_ packs: [DefinitionPack]) -> Definitions {
-    Definitions(storages: packs.map(\.storage) + self.packs, shelves: shelves)
+    Definitions(storages: packs.map(\.storage) + self.packs, shelves: shelves, faults: faults)
   }
 
-  init(storages: [PackStorage], shelves: [ResourceShelf] = []) {
+  init(storages: [PackStorage], shelves: [ResourceShelf] = [], faults: [PackError] = []) {
     packs = storages
     self.shelves = shelves
+    self.faults = faults
   }
 
   /// The packages that the packs were made from, in their order, each once.

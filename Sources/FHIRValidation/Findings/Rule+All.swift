@@ -27,6 +27,7 @@ extension Rule {
     fullURLRules,
     requestRules,
     [findingLimit],
+    [definitionsUnread],
     codeSystemContentRules,
     valueSetRules,
     conceptMapRules,

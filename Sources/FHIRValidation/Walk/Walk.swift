@@ -79,6 +79,7 @@ struct Walk: ~Copyable {
 
   /// Walks the whole document.
   consuming func run() -> [Finding] {
+    checkDefinitions()
     resource(document.root, role: .root)
     reportPendingTerminology()
     reportDuplicatesElsewhere()

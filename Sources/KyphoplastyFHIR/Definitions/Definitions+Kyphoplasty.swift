@@ -8,7 +8,7 @@ extension Definitions {
   ///
   ///     let validator = Validator(definitions: .kyphoplasty(.v610))
   public static func kyphoplasty(_ usCore: FHIRDefinitionsR4.USCoreVersion) -> Definitions {
-    .usCore(usCore).adding([DefinitionPack.kyphoplasty(usCore)].compactMap { $0 })
+    .usCore(usCore).adding { () throws(PackError) in try DefinitionPack.kyphoplasty(usCore) }
   }
 }
 
@@ -27,14 +27,17 @@ extension DefinitionPack {
   /// The pack of the profiles of this package; it needs R4 and the version of US Core around it.
   ///
   /// Nothing is read but the pack's table of sections.
-  public static func kyphoplasty(_ usCore: FHIRDefinitionsR4.USCoreVersion) -> DefinitionPack? {
+  ///
+  /// - Throws: `PackError` where the pack was made for another version of this library, or is damaged.
+  public static func kyphoplasty(
+    _ usCore: FHIRDefinitionsR4.USCoreVersion
+  ) throws(PackError) -> DefinitionPack {
     let (start, count) =
       switch usCore {
       case .v610: (kyphoplasty_profiles_610_pack(), kyphoplasty_profiles_610_pack_length())
       case .v700: (kyphoplasty_profiles_700_pack(), kyphoplasty_profiles_700_pack_length())
       case .v800: (kyphoplasty_profiles_800_pack(), kyphoplasty_profiles_800_pack_length())
       }
-    // The pack is made and checked together with the code that reads it.
-    return try? DefinitionPack(bytes: UnsafeRawBufferPointer(start: start, count: count))
+    return try DefinitionPack(bytes: UnsafeRawBufferPointer(start: start, count: count))
   }
 }

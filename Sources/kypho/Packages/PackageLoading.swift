@@ -10,11 +10,16 @@ struct PackageLoading {
   /// - Parameters:
   ///   - base: the definitions that are there.
   ///   - cache: where packages are that are not named by a path, or that others need.
-  init(over base: Definitions, cache: PackageCache) {
+  /// - Throws: `Failure` where a package that is part of the program cannot be read.
+  init(over base: Definitions, cache: PackageCache) throws {
     self.base = base
-    finder = PackageFinder(
-      cache: cache.folder,
-      builtIn: USCoreVersion.allCases.compactMap { DefinitionPack.usCore($0) })
+    do {
+      finder = PackageFinder(
+        cache: cache.folder,
+        builtIn: try USCoreVersion.allCases.map { try DefinitionPack.usCore($0) })
+    } catch {
+      throw Failure(.bug, "US Core, which is part of the program, cannot be read: \(error)")
+    }
   }
 
   /// The packages that are part of the program, whatever their version.

@@ -73,7 +73,7 @@ struct DefinitionOptions: ParsableArguments {
     var flags: [Setting: String] = [:]
     flags[.packageCache] = packageCache
     let settings = try await Settings.load(file: nil, flags: flags)
-    var loading = PackageLoading(
+    var loading = try PackageLoading(
       over: usCore.definitions, cache: PackageCache(folder: settings[.packageCache]))
     for location in package { try loading.add(location) }
     let (definitions, notices) = try loading.build()
