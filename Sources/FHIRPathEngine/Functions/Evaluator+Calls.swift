@@ -72,7 +72,7 @@ extension Evaluator {
     do throws(LinearPatternError) {
       return try LinearPattern(text, options: .dotMatchesAll)
     } catch {
-      throw self.error("the regular expression cannot be used: \(error.reason)", at: step)
+      throw self.error("the regular expression cannot be used: \(error.reason.words)", at: step)
     }
   }
 

@@ -21,3 +21,19 @@ public struct LinearPatternError: Error, Hashable, Sendable {
     self.reason = reason
   }
 }
+
+extension LinearPatternError.Reason {
+  /// The kind of fault in words: `a parenthesis is not closed`.
+  public var words: String {
+    switch self {
+    case .syntax(let fault): fault
+    case .unsupported(let name): "\(name) cannot be matched here"
+    case .tooLarge: "it is too long, too deep, or repeats too much"
+    }
+  }
+}
+
+extension LinearPatternError: CustomStringConvertible {
+  /// The fault in words and its place, without anything of the expression but names of syntax.
+  public var description: String { "\(reason.words), at character \(offset + 1)" }
+}

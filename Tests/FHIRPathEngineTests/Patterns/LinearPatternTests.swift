@@ -71,6 +71,16 @@ import Testing
     }
   }
 
+  @Test(arguments: ["a{100000}", "(?=a)", "(a"])
+  func faultsAreSaidInWords(pattern: String) throws {
+    let error = try #require(throws: FHIRPathError.self) {
+      try evaluate("'a'.matches('\(pattern)')")
+    }
+    for name in ["tooLarge", "unsupported", "syntax(", "\""] {
+      #expect(!error.reason.contains(name))
+    }
+  }
+
   @Test func whatIsUnsupportedIsNamed() {
     #expect(throws: LinearPatternError(offset: 2, reason: .unsupported("lookahead"))) {
       try LinearPattern("(?=a)")
