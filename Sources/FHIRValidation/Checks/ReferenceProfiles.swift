@@ -100,7 +100,7 @@ extension Walk {
     let findings = Walk(resource, cache: cache, options: options, outside: outside).run()
     var result = Conformance()
     for finding in findings where finding.severity >= .error {
-      result.note(finding.cause, at: finding.path)
+      result.note(finding)
     }
     outside.conformances[key] = result
     return result

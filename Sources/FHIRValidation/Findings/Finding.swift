@@ -1,7 +1,7 @@
 public import LosslessJSON
 
 /// One thing that is wrong with a document, or worth knowing about it: a value, never thrown.
-public struct Finding: Sendable {
+public struct Finding: Hashable, Sendable {
   /// How much it matters.
   public let severity: Severity
   /// The element concerned, as a FHIRPath: `Bundle.entry[3].resource.status`.
@@ -18,22 +18,38 @@ public struct Finding: Sendable {
   /// The canonical url of the profile or extension whose rule it is, with its version; `nil` for a rule of FHIR itself.
   public let source: String?
 
-  let cause: Cause
-
   /// The stable name of the rule that did not hold; `Rule.all` explains it.
-  public var rule: RuleID { cause.rule.id }
+  public let rule: RuleID
 
   /// How an OperationOutcome classifies it.
-  public var issueType: IssueType { cause.rule.issueType }
+  public let issueType: IssueType
 
   /// The key of the invariant that did not hold, such as `obs-6`; `nil` where it was no invariant.
-  public var invariant: String? { cause.invariant }
+  public let invariant: String?
 
   /// What is wrong, in a clause whose subject is the element.
   ///
-  /// Made when asked for. Names elements, types, codes, systems, value sets, urls and ids; never the value of a string, a
-  /// number or a date.
-  public var message: String { cause.words() }
+  /// Names elements, types, codes, systems, value sets, urls and ids; never the value of a string, a number or a date.
+  public let message: String
+}
+
+extension Finding {
+  /// A finding of a cause, whose words may have been made already.
+  init(
+    severity: Severity, path: FindingPath, resource: ResourceLabel?, position: SourcePosition,
+    range: Range<Int>, source: String?, cause: Cause, message: String? = nil
+  ) {
+    self.severity = severity
+    self.path = path
+    self.resource = resource
+    self.position = position
+    self.range = range
+    self.source = source
+    rule = cause.rule.id
+    issueType = cause.rule.issueType
+    invariant = cause.invariant
+    self.message = message ?? cause.words()
+  }
 }
 
 extension Finding {
@@ -41,7 +57,7 @@ extension Finding {
   func moved(to range: Range<Int>, _ position: SourcePosition) -> Finding {
     Finding(
       severity: severity, path: path, resource: resource, position: position, range: range,
-      source: source, cause: cause)
+      source: source, rule: rule, issueType: issueType, invariant: invariant, message: message)
   }
 }
 

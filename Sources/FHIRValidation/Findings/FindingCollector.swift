@@ -7,6 +7,7 @@ struct FindingCollector {
   private struct Entry {
     var severity: Severity
     var cause: Cause
+    var words: String
     var path: FindingPath
     var resource: ResourceLabel?
     var range: Range<Int>
@@ -37,18 +38,18 @@ struct FindingCollector {
   }
 
   mutating func append(
-    _ severity: Severity, _ cause: Cause, path: FindingPath, resource: ResourceLabel?,
-    range: Range<Int>, source: String?
+    _ severity: Severity, _ cause: Cause, _ words: String, path: FindingPath,
+    resource: ResourceLabel?, range: Range<Int>, source: String?
   ) {
     entries.append(
       Entry(
-        severity: severity, cause: cause, path: path, resource: resource, range: range,
-        source: source))
+        severity: severity, cause: cause, words: words, path: path, resource: resource,
+        range: range, source: source))
   }
 
   /// Whether a finding is the first with its rule, place and words.
-  mutating func isNew(_ cause: Cause, at range: Range<Int>) -> Bool {
-    identities.insert(Identity(rule: cause.rule.id, range: range, words: cause.words())).inserted
+  mutating func isNew(_ cause: Cause, _ words: String, at range: Range<Int>) -> Bool {
+    identities.insert(Identity(rule: cause.rule.id, range: range, words: words)).inserted
   }
 
   consuming func findings(in document: JSONDocument) -> [Finding] {
@@ -63,7 +64,7 @@ struct FindingCollector {
       return Finding(
         severity: entry.severity, path: entry.path, resource: entry.resource,
         position: lines.position(at: entry.range.lowerBound), range: entry.range,
-        source: entry.source, cause: entry.cause)
+        source: entry.source, cause: entry.cause, message: entry.words)
     }
     if unlisted > 0, let last = findings.last {
       findings.append(

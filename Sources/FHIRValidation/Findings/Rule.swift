@@ -83,7 +83,9 @@ public enum IssueType: String, Sendable, CaseIterable {
   case informational
 }
 
-/// A rule that did not hold, and the words for this time, which are made only when somebody reads them.
+/// A rule that did not hold, and the words for this time.
+///
+/// The words are made for what is listed, and not where it is only asked whether a value meets a profile.
 struct Cause: Sendable {
   let rule: Rule
   let words: @Sendable () -> String

@@ -4,29 +4,29 @@ internal import LosslessJSON
 /// Whether a value meets a profile, and the first reason why not.
 struct Conformance {
   private(set) var errors = 0
-  private(set) var cause: Cause?
-  private(set) var path: FindingPath?
+  private var reason: (words: @Sendable () -> String, path: FindingPath)?
 
   var isMet: Bool { errors == 0 }
 
   mutating func note(_ cause: Cause, at path: FindingPath) {
     errors += 1
-    if self.cause == nil {
-      self.cause = cause
-      self.path = path
-    }
+    if reason == nil { reason = (cause.words, path) }
+  }
+
+  mutating func note(_ finding: Finding) {
+    errors += 1
+    if reason == nil { reason = ({ finding.message }, finding.path) }
   }
 
   /// Takes over what another profile that is asked for too found.
   mutating func add(_ other: Conformance) {
     errors += other.errors
-    if cause == nil { (cause, path) = (other.cause, other.path) }
+    reason = reason ?? other.reason
   }
 
   /// `; nearest is ..., but Patient.name has ...`: the reason, in words.
   var words: String {
-    guard let cause, let path else { return "" }
-    return "\(path) \(cause.words())"
+    reason.map { "\($0.path) \($0.words())" } ?? ""
   }
 }
 

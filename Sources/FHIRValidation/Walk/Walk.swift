@@ -140,11 +140,15 @@ struct Walk: ~Copyable {
       return
     }
     // Counting stays cheap once the list is full, even where the same is said twice.
-    guard findings.isFull || findings.isNew(cause, at: bytes) else { return }
+    guard !findings.isFull else {
+      if severity >= .error { errorCount += 1 }
+      return findings.count(severity)
+    }
+    let words = cause.words()
+    guard findings.isNew(cause, words, at: bytes) else { return }
     if severity >= .error { errorCount += 1 }
-    guard !findings.isFull else { return findings.count(severity) }
     findings.append(
-      severity, cause, path: path ?? self.path.rendered(in: document),
+      severity, cause, words, path: path ?? self.path.rendered(in: document),
       resource: resources.last?.label(in: document), range: bytes, source: source)
   }
 
