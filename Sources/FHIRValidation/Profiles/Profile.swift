@@ -44,7 +44,7 @@ struct ProfileReference: Sendable {
 }
 
 /// What a profile adds to one element, or a slice to what it slices.
-final class ProfileElement: Sendable {
+final class ProfileElement: KeyedElement {
   /// The name without `[x]`.
   let name: String
   let nameLength: Int
@@ -85,11 +85,12 @@ final class ProfileElement: Sendable {
     self.constraints = constraints
     self.slicing = slicing
     self.children = children
-    keys = KeyTable(
-      children.map {
-        KeyTable.Member(name: $0.name, choices: $0.isChoice ? $0.types.map(\.name) : nil)
-      })
+    keys = KeyTable(of: children)
   }
+}
+
+extension ProfileElement {
+  var typeNames: [String] { types.map(\.name) }
 }
 
 /// A type that an element may have, and what a profile asks of a value of it.

@@ -1,3 +1,12 @@
+/// An element as the keys of its object name it.
+protocol KeyedElement: Sendable {
+  /// The name without `[x]`.
+  var name: String { get }
+  var isChoice: Bool { get }
+  /// The names of the types that a choice may have, in their order.
+  var typeNames: [String] { get }
+}
+
 /// What the keys of an object mean: a small hash table over the bytes of the names, with a choice's names spelt out.
 ///
 /// Filled to at most a half and probed one by one; a key of 10 bytes is found in about 20 ns.
@@ -17,19 +26,16 @@ struct KeyTable: Sendable {
   private var slots: [Int16]
   private let mask: Int
 
-  /// One element of the object: its name without `[x]`, and the names of the types that a choice may have.
-  struct Member {
-    var name: String
-    /// `nil` for an element that is no choice.
-    var choices: [String]?
-  }
-
-  init(_ members: [Member]) {
-    for (child, member) in members.enumerated() {
-      for (type, choice) in (member.choices ?? []).enumerated() {
-        Self.append(member.name + choice.capitalizedFirst, child, type, to: &entries, &names)
+  /// The keys of an object with some elements.
+  init(of children: [some KeyedElement]) {
+    for (place, child) in children.enumerated() {
+      guard child.isChoice else {
+        Self.append(child.name, place, 0, to: &entries, &names)
+        continue
       }
-      if member.choices == nil { Self.append(member.name, child, 0, to: &entries, &names) }
+      for (type, name) in child.typeNames.enumerated() {
+        Self.append(child.name + name.capitalizedFirst, place, type, to: &entries, &names)
+      }
     }
     var size = 4
     while size < entries.count * 2 { size *= 2 }

@@ -57,7 +57,7 @@ struct SchemaID: Hashable, Sendable {
 }
 
 /// One element of a schema.
-final class SchemaElement: Sendable {
+final class SchemaElement: KeyedElement {
   /// The name without `[x]`: `value`.
   let name: String
   let nameLength: Int
@@ -95,11 +95,12 @@ final class SchemaElement: Sendable {
     self.binding = binding
     self.invariants = invariants
     self.children = children
-    keys = KeyTable(
-      children.map {
-        KeyTable.Member(name: $0.name, choices: $0.isChoice ? $0.types.map(\.name) : nil)
-      })
+    keys = KeyTable(of: children)
   }
+}
+
+extension SchemaElement {
+  var typeNames: [String] { types.map(\.name) }
 }
 
 /// One type that an element may have.
