@@ -6,7 +6,7 @@ import Testing
 
 /// Each rule finds the fault that it is about in a sample that is clean otherwise, and names the field.
 @Suite struct RecordRuleTests {
-  typealias Case = PlantedFault<KyphoplastyEncounter>
+  typealias Case = FaultCase<KyphoplastyEncounter>
 
   static let cases: [Case] = [
     Case("clinical.levels-missing", "levels") {

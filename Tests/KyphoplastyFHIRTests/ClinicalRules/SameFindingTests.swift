@@ -11,7 +11,7 @@ import Testing
 
 /// One fault gives one finding, the same in the record and in the bundle that is made of it.
 @Suite struct SameFindingTests {
-  typealias Case = PlantedFault<KyphoplastyEncounter>
+  typealias Case = FaultCase<KyphoplastyEncounter>
 
   static let cases: [Case] = [
     Case("clinical.level-unusual", "levels[0].vertebra") {

@@ -1,7 +1,7 @@
 public import Testing
 
 /// A fault that a test plants into something, with the rule that is to find it and the field that it is to name.
-public struct PlantedFault<Subject>: Sendable, CustomTestStringConvertible {
+public struct FaultCase<Subject>: Sendable, CustomTestStringConvertible {
   /// The rule's id.
   public let rule: String
   /// The field.
