@@ -15,9 +15,16 @@ import Testing
     let profile = try #require(definitions.structure(url))
     let constraint = try #require(
       profile.elements.flatMap(\.constraints).first { $0.key == planted.key })
-    let expression = try #require(constraint.expression)
+    var expression = try #require(constraint.expression)
+    // What looks beyond its resource is asked of the resources of a bundle.
+    if planted.context != nil {
+      expression =
+        "entry.resource.ofType(\(profile.type)).select((\(expression)).exists()).allTrue()"
+    } else {
+      expression = "(\(expression)).exists()"
+    }
     let validator = try Self.asking(
-      whether: expression, comesToAnythingOn: profile.type, over: definitions)
+      whether: expression, on: planted.context == nil ? profile.type : "Bundle", over: definitions)
     for text in [planted.right, planted.faulty] {
       for change in try JSONChange.all(of: Array(text.utf8), keeping: ["resourceType"]) {
         let outcome = validator.validate(change.text)
@@ -28,9 +35,9 @@ import Testing
     }
   }
 
-  /// A validator for which an expression must come to something.
+  /// A validator for which an expression must be true.
   private static func asking(
-    whether expression: String, comesToAnythingOn type: String, over definitions: Definitions
+    whether expression: String, on type: String, over definitions: Definitions
   ) throws -> Validator {
     let url = "http://example.org/fhir/StructureDefinition/asked"
     let probe = #"""
@@ -39,7 +46,7 @@ import Testing
        "baseDefinition": "http://hl7.org/fhir/StructureDefinition/\#(type)",
        "differential": {"element": [{"id": "\#(type)", "path": "\#(type)", "constraint": [
          {"key": "asked-1", "severity": "error", "human": "The expression comes to something.",
-          "expression": "(\#(expression)).exists()"}]}]}}
+          "expression": "\#(expression)"}]}]}}
       """#
     var loading = DefinitionLoading()
     loading.add(resource: try JSONDocument(Array(probe.utf8)), named: "asked.json")
