@@ -105,7 +105,8 @@
       ALTER TABLE item ADD COLUMN outline BYTEA;
       ALTER TABLE item ADD COLUMN body_sum BIGINT;
       DROP INDEX item_state;
-      CREATE INDEX item_trouble ON item(state, id) WHERE \(OutboxStatement.isTrouble);
+      CREATE INDEX item_trouble ON item(state, id)
+        WHERE state IN ('unknown', 'rejected', 'dead', 'dropped');
       """,
     ]
 

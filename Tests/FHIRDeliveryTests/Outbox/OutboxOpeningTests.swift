@@ -82,6 +82,35 @@ struct OutboxOpeningTests {
     #expect(code { _ = try folder.open(mode: .reading) } == .laterVersion)
   }
 
+  @Test("an outbox of an earlier make can be read where it has all columns, and changed always")
+  func earlierMakes() async throws {
+    for make in 1...SQLiteSchema.migrations.count {
+      let folder = try OutboxFolder()
+      let queue = try DatabaseQueue(path: folder.file)
+      try await queue.writeWithoutTransaction { db in
+        for migration in SQLiteSchema.migrations.prefix(make) { try db.execute(sql: migration) }
+        try db.execute(
+          sql: """
+            PRAGMA application_id = \(SQLiteSchema.applicationID);
+            PRAGMA user_version = \(make);
+            """)
+      }
+      try queue.close()
+      chmod(folder.file, 0o600)
+      if make < SQLiteSchema.firstReadable {
+        #expect(code { _ = try folder.open(mode: .reading) } == .cannotOpen)
+      } else {
+        let outbox = try folder.open(mode: .reading)
+        #expect(try await outbox.status(at: UnixTime(milliseconds: 0)).counts.isEmpty)
+        #expect(try await outbox.items(OutboxSelection(states: [.dead])).isEmpty)
+        try outbox.close()
+      }
+      let outbox = try folder.open()
+      #expect(try await outbox.check().isSound)
+      try outbox.close()
+    }
+  }
+
   @Test(
     "an outbox of the first make becomes one of the last, and its bodies are checked all the same")
   func firstMake() async throws {

@@ -8,6 +8,12 @@ internal import GRDBSQLite
 struct SQLiteConnection: OutboxConnection {
   let db: Database
   let name: String
+  private let bodies = SQLiteBodies()
+
+  init(db: Database, name: String) {
+    self.db = db
+    self.name = name
+  }
 
   /// SQLite has one writer at a time; nothing needs to be locked.
   var claimClause: String { "" }
@@ -29,6 +35,14 @@ struct SQLiteConnection: OutboxConnection {
     try statement.bind(values, in: self)
     while try statement.step(in: self) {}
     return db.changesCount
+  }
+
+  func body(of id: Int64) throws(OutboxError) -> [UInt8]? {
+    guard let connection = db.sqliteConnection else { throw failure(SQLITE_MISUSE) }
+    var code = SQLITE_OK
+    let body = bodies.read(id, of: connection, failure: &code)
+    guard code == SQLITE_OK else { throw failure(code) }
+    return body
   }
 
   private func prepared(_ sql: String) throws(OutboxError) -> BoundStatement {

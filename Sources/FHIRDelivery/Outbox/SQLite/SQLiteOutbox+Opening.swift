@@ -51,7 +51,7 @@ extension SQLiteOutbox {
     let name = name
     guard mode == .writing else {
       return try pool.read { db in
-        guard try SQLiteSchema.version(db, name: name) == SQLiteSchema.migrations.count else {
+        guard try SQLiteSchema.version(db, name: name) >= SQLiteSchema.firstReadable else {
           throw OutboxError(
             .cannotOpen, "\(name) was made by an earlier version; send or queue something first.")
         }

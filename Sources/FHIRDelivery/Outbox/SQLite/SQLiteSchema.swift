@@ -10,6 +10,9 @@ enum SQLiteSchema {
   /// `fobx` in ASCII.
   static let applicationID: Int32 = 0x666F_6278
 
+  /// The first make that has all columns of the last one, so that it can be read as it is.
+  static let firstReadable = 2
+
   /// How a file of each make becomes one of the next; a new file goes through all of them.
   static let migrations: [String] = [
     """
@@ -108,6 +111,11 @@ enum SQLiteSchema {
     ALTER TABLE item ADD COLUMN outline BLOB;
     ALTER TABLE item ADD COLUMN body_sum INTEGER;
     DROP INDEX item_state;
+    CREATE INDEX item_trouble ON item(state, id)
+      WHERE state IN ('unknown', 'rejected', 'dead', 'dropped');
+    """,
+    """
+    DROP INDEX item_trouble;
     CREATE INDEX item_trouble ON item(state, id) WHERE \(OutboxStatement.isTrouble);
     """,
   ]

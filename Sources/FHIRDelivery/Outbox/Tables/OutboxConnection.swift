@@ -11,6 +11,9 @@ package protocol OutboxConnection {
   /// Where others may run, it throws, and the whole transaction is carried out again, alone.
   func beAlone() throws(OutboxError)
 
+  /// Reads the body of an item; nil where there is none.
+  func body(of id: Int64) throws(OutboxError) -> [UInt8]?
+
   /// Reads the rows that a statement gives.
   func rows<Value>(
     _ sql: String, _ values: [SQLValue], _ read: (SQLRow) throws(OutboxError) -> Value
@@ -24,6 +27,12 @@ package protocol OutboxConnection {
 extension OutboxConnection {
   /// A database with one writer at a time has nothing beside a transaction that writes.
   package func beAlone() throws(OutboxError) {}
+
+  package func body(of id: Int64) throws(OutboxError) -> [UInt8]? {
+    try first("SELECT bytes FROM body WHERE item = ?1", [SQLValue(id)]) {
+      row throws(OutboxError) in try row.blob(0)
+    }
+  }
 
   package func first<Value>(
     _ sql: String, _ values: [SQLValue] = [], _ read: (SQLRow) throws(OutboxError) -> Value

@@ -64,7 +64,7 @@ extension OutboxTransaction {
   private mutating func lease(
     _ stored: StoredItem, to sender: Int64
   ) throws(OutboxError) -> OutboxItem? {
-    let body = try self.body(of: stored.id)
+    let body = try connection.body(of: stored.id)
     guard let body, stored.isSound(body) else {
       try giveUp(stored, .checksum)
       return nil

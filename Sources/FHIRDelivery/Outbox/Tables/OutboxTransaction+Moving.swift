@@ -6,8 +6,8 @@ extension OutboxTransaction {
 
   /// Writes an item as it has become, moved into a state, and lets go what waited for that.
   ///
-  /// Every change of a state goes through here, so none is possible that the states do not allow; but for the two of each
-  /// delivery that goes well, whose statements name the state before.
+  /// Every change of a state goes through here, so none is possible that the states do not allow; but for those of each
+  /// delivery that goes well, whose statements name what is before.
   mutating func move(
     _ stored: StoredItem, to state: OutboxState, _ change: (inout StoredItem) -> Void = { _ in }
   ) throws(OutboxError) {
@@ -40,8 +40,10 @@ extension OutboxTransaction {
         id: moved.id, key: moved.item.key, partition: moved.item.partition,
         isSettled: state.isSettled)
     }
-    if before == .delivered || state == .delivered {
-      try refreshDependents(of: moved.id)
+    if state == .delivered {
+      try letDependentsGo(of: moved.id)
+    } else if before == .delivered {
+      try holdDependents(of: moved.id)
     } else if state.isSettled, !before.isSettled {
       let shared = try sharedDependents(of: moved.id)
       try findOtherProviders(for: moved.id)
@@ -51,11 +53,12 @@ extension OutboxTransaction {
 
   /// Lets the next item of a key and of a partition go, or holds it back again.
   func passOn(
-    id: Int64, key: String, partition: String?, isSettled: Bool
+    id: Int64, key: String?, partition: String?, isSettled: Bool
   ) throws(OutboxError) {
-    try passOn("key", .key, SQLValue(key), id: id, isSettled)
-    guard let partition else { return }
-    try passOn("partition", .partition, SQLValue(partition), id: id, isSettled)
+    if let key { try passOn("key", .key, SQLValue(key), id: id, isSettled) }
+    if let partition {
+      try passOn("partition", .partition, SQLValue(partition), id: id, isSettled)
+    }
   }
 
   /// Of the items behind, only the first can change: all others have an unsettled one before them either way.

@@ -11,11 +11,9 @@ extension OutboxTransaction {
     ) { row throws(OutboxError) in try row.integer(0) }
   }
 
-  /// Lets the items go that waited for this one only, or holds them back again.
-  func refreshDependents(of id: Int64) throws(OutboxError) {
-    let hasDependents = try connection.exists(
-      "SELECT 1 FROM prerequisite WHERE provider = ?1 LIMIT 1", [SQLValue(id)])
-    guard hasDependents else { return }
+  /// Lets the items go that waited for this one only, which is delivered.
+  func letDependentsGo(of id: Int64) throws(OutboxError) {
+    guard try hasDependents(id) else { return }
     // Of two that are delivered at once, neither would see that with the other the last one is there.
     try connection.beAlone()
     try connection.run(
@@ -24,12 +22,22 @@ extension OutboxTransaction {
       WHERE id IN (SELECT item FROM prerequisite WHERE provider = ?1)
         AND settled_at IS NULL AND (holds & 4) <> 0 AND NOT \(OutboxHold.lacksPrerequisite)
       """, [SQLValue(id)])
+  }
+
+  /// Holds back the items that require this one, which is delivered no more.
+  func holdDependents(of id: Int64) throws(OutboxError) {
+    guard try hasDependents(id) else { return }
+    try connection.beAlone()
     try connection.run(
       """
       UPDATE item SET holds = holds + 4
       WHERE id IN (SELECT item FROM prerequisite WHERE provider = ?1)
         AND settled_at IS NULL AND (holds & 4) = 0 AND \(OutboxHold.lacksPrerequisite)
       """, [SQLValue(id)])
+  }
+
+  private func hasDependents(_ id: Int64) throws(OutboxError) -> Bool {
+    try connection.exists("SELECT 1 FROM prerequisite WHERE provider = ?1 LIMIT 1", [SQLValue(id)])
   }
 
   /// What has failed provides nothing: whoever requires it turns to a later item that writes the same resource.
@@ -60,6 +68,7 @@ extension OutboxTransaction {
       UPDATE prerequisite SET provider = ?3
       WHERE provider = ?1 AND reference = ?2 AND item <> ?3
       """, [SQLValue(id), SQLValue(reference), SQLValue(other)])
-    try refreshDependents(of: other)
+    try letDependentsGo(of: other)
+    try holdDependents(of: other)
   }
 }

@@ -39,15 +39,9 @@ extension OutboxTransaction {
   package func item(_ id: Int64) throws(OutboxError) -> OutboxItem? {
     guard let stored = try stored(id) else { return nil }
     var item = stored.item
-    item.body = try body(of: id) ?? []
+    item.body = try connection.body(of: id) ?? []
     item.outline = stored.outline
     return item
-  }
-
-  func body(of id: Int64) throws(OutboxError) -> [UInt8]? {
-    try connection.first("SELECT bytes FROM body WHERE item = ?1", [SQLValue(id)]) {
-      row throws(OutboxError) in try row.blob(0)
-    }
   }
 
   /// The attempts of an item, in their order.

@@ -18,9 +18,9 @@ extension OutboxTransaction {
       "SELECT COUNT(*) FROM item WHERE holds = 8 AND due_at > ?1", [SQLValue(now)])
     status.blockedCount = try number(
       """
-      SELECT COUNT(DISTINCT p.item) FROM item f JOIN prerequisite p ON p.provider = f.id
-        JOIN item i ON i.id = p.item
-      WHERE f.\(OutboxStatement.isTrouble) AND f.state <> 'unknown' AND i.settled_at IS NULL
+      SELECT COUNT(DISTINCT p.item) FROM prerequisite p JOIN item i ON i.id = p.item
+      WHERE i.settled_at IS NULL AND p.provider IN
+        (SELECT id FROM item WHERE \(OutboxStatement.isTrouble) AND state <> 'unknown')
       """)
     status.oldestQueuedAt = try time("SELECT MIN(queued_at) FROM item WHERE settled_at IS NULL")
     let isReady = try connection.exists("SELECT 1 FROM item WHERE holds = 0 LIMIT 1")

@@ -46,22 +46,29 @@ extension OutboxTransaction {
     guard transition.state == .delivered, attempt.outcome == .delivered, attempt.reason == nil
     else { return false }
     let delivered = try connection.first(
+      OutboxStatement.sending, [SQLValue(id), SQLValue(sender)]
+    ) { row throws(OutboxError) in
+      (
+        key: try row.flag(3) ? row.text(0) : nil,
+        partition: try row.flag(4) ? row.optionalText(1) : nil,
+        length: try row.int(2), hasDependents: try row.flag(5)
+      )
+    }
+    guard let delivered else { return false }
+    let changes = try connection.run(
       OutboxStatement.deliverSending,
       [
         SQLValue(id), SQLValue(now),
         SQLValue(
           StoredItem.progress(done: transition.doneEntries, refused: transition.refusedEntries)),
         SQLValue(sender),
-      ]
-    ) { row throws(OutboxError) in
-      (key: try row.text(0), partition: try row.optionalText(1), length: try row.int(2))
-    }
-    guard let delivered else { return false }
+      ])
+    guard changes == 1 else { return false }
     try forgetDeleted(by: id)
     count(.sending, -1, bytes: delivered.length)
     count(.delivered, 1, bytes: delivered.length)
     try passOn(id: id, key: delivered.key, partition: delivered.partition, isSettled: true)
-    try refreshDependents(of: id)
+    if delivered.hasDependents { try letDependentsGo(of: id) }
     try log(attempt, of: id)
     try note(transition.locations)
     return true

@@ -34,7 +34,10 @@ extension OutboxTransaction {
 /// The statements that every delivery needs, made once.
 package enum OutboxStatement {
   /// The states that a person asks for; there is an index over these alone, for all others come and go with each delivery.
-  package static let isTrouble = "state IN ('unknown', 'rejected', 'dead', 'dropped')"
+  ///
+  /// Not by `IN`: SQLite makes a table of its list, each time that a row changes which the index might hold.
+  package static let isTrouble =
+    "(state = 'unknown' OR state = 'rejected' OR state = 'dead' OR state = 'dropped')"
 
   static let item = "SELECT \(StoredItem.columns) FROM item WHERE id = ?1"
 
@@ -50,12 +53,26 @@ package enum OutboxStatement {
     RETURNING body_length
     """
 
+  /// What has begun, and whether anything waits for it: most items are alone, and cost no further statements.
+  static let sending = """
+    SELECT key, partition, body_length, \(isFollowed("key")), \(isFollowed("partition")),
+      CASE WHEN EXISTS (SELECT 1 FROM prerequisite p WHERE p.provider = item.id) THEN 1 ELSE 0 END
+    FROM item WHERE id = ?1 AND holder = ?2 AND state = 'sending'
+    """
+
+  private static func isFollowed(_ column: String) -> String {
+    """
+    CASE WHEN EXISTS (SELECT 1 FROM item o WHERE o.\(column) = item.\(column)
+      AND o.settled_at IS NULL AND o.id <> item.id) THEN 1 ELSE 0 END
+    """
+  }
+
+  /// Without `RETURNING`, for which SQLite makes a table each time.
   static let deliverSending = """
     UPDATE item SET state = 'delivered', is_uncertain = 0, due_at = ?2, settled_at = ?2,
       done_entries = ?3, reason_code = NULL, reason_message = NULL, reason_needs_change = 0,
       holder = NULL, attempt_began_at = NULL, holds = NULL
     WHERE id = ?1 AND holder = ?4 AND state = 'sending'
-    RETURNING key, partition, body_length
     """
 
   static let settle = update("NULL")
