@@ -20,9 +20,10 @@ struct ServerPause: Sendable {
   mutating func ask(
     for time: Duration?, at now: Duration, using generator: inout some RandomNumberGenerator
   ) -> Duration {
-    refusals = min(refusals + 1, 64)
+    // Answers of requests that were in flight together ask for the same pause: not for one after the other, nor for a
+    // longer one the more there were.
+    if until <= now { refusals = min(refusals + 1, 64) }
     let wait = time.flatMap { $0 > .zero ? min($0, longest) : nil }
-    // Two answers of requests that were in flight together ask for the same pause, not for one after the other.
     until = max(until, now + (wait ?? delays.delay(after: refusals, using: &generator)))
     return until
   }

@@ -96,10 +96,16 @@ struct
     var run = running { $0.patience = .seconds(3600) }
     var pause = ServerPause(SendingPolicy())
     var longest = LongestDelays()
-    let ends = (0..<4).map { _ in pause.ask(for: nil, at: .zero, using: &longest) }
-    #expect(ends == [.milliseconds(500), .seconds(1), .seconds(2), .seconds(4)])
+    var end = Duration.zero
+    for wait in [Duration.milliseconds(500), .seconds(1), .seconds(2), .seconds(4)] {
+      let now = end
+      end = pause.ask(for: nil, at: now, using: &longest)
+      #expect(end == now + wait)
+      // However many requests were in flight together, they count as one.
+      #expect(pause.ask(for: nil, at: now, using: &longest) == end)
+    }
     pause.succeed()
-    #expect(pause.ask(for: nil, at: .seconds(4), using: &longest) == .milliseconds(4500))
+    #expect(pause.ask(for: nil, at: .seconds(8), using: &longest) == .milliseconds(8500))
     // "In 0 s" says nothing.
     #expect(pause.ask(for: .zero, at: .seconds(9), using: &longest) == .seconds(10))
     run.end(1, .busy(.seconds(86_400)), status: 429)
