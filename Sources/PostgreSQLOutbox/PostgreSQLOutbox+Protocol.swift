@@ -16,14 +16,14 @@
 
     /// Writes what has happened, then claims what may go next, in one transaction.
     public func exchange(
-      _ updates: [OutboxUpdate], claiming count: Int, maximumBytes: Int,
+      _ updates: [OutboxUpdate], claiming count: Int, beginning: Int, maximumBytes: Int,
       under policy: SendingPolicy, by owner: SenderIdentity, at now: UnixTime
     ) async throws(OutboxError) -> OutboxClaim {
       try await transact(.beside, at: now) { outbox, shift throws(OutboxError) in
         shift.host(
           try outbox.exchange(
-            shift.database(updates), claiming: count, maximumBytes: maximumBytes, under: policy,
-            by: owner))
+            shift.database(updates), claiming: count, beginning: beginning,
+            maximumBytes: maximumBytes, under: policy, by: owner))
       }
     }
 

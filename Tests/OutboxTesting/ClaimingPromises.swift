@@ -25,6 +25,33 @@ extension OutboxPromise {
       #expect(item.body == Array("a content".utf8))
       #expect(item.state == .leased)
     },
+    Self("as many as asked for begin with the claim, and end as if they had begun later") { store in
+      let ids = try await store.queue(.made("a"), .made("b"), .made("c"))
+      let claim = try await store.claim(beginning: 2)
+      #expect(claim.items.map(\.id) == ids)
+      #expect(claim.items.map(\.state) == [.sending, .sending, .leased])
+      #expect(claim.items.map(\.attempts) == [0, 0, 0])
+      #expect(claim.items.first?.body == Array("a first".utf8))
+      #expect(try await store.items(OutboxSelection(ids: ids)).map(\.attempts) == [1, 1, 0])
+      #expect(try await store.status(at: start).counts == [.sending: 2, .leased: 1])
+      try await store.note(.end(ids[0], .delivered, to: .delivered), .release(ids[1]))
+      #expect(try await store.state(ids[0]) == .delivered)
+      #expect(try await store.item(ids[1])?.attempts == 0)
+      #expect(try await store.status(at: start).counts == [.delivered: 1, .pending: 1, .leased: 1])
+    },
+    Self("what began with its claim is unknown when its sender is gone") { store in
+      let ids = try await store.queue(.made("a"), .made("b"))
+      _ = try await store.claim(beginning: 1)
+      #expect(try await store.recover(at: start) { $0 == .here } == 2)
+      #expect(try await store.state(ids[0]) == .unknown)
+      #expect(try await store.attempts(of: ids[0]).map(\.outcome) == [.unknown])
+      #expect(try await store.state(ids[1]) == .pending)
+    },
+    Self("nothing begins with its claim from the first on that must not be sent twice") { store in
+      try await store.queue(.made("a"), .made("b", isRepeatable: false), .made("c"))
+      let states = try await store.claim(beginning: 9).items.map(\.state)
+      #expect(states == [.sending, .leased, .leased])
+    },
     Self("an item waits for its time") { store in
       let id = try await store.queue(.made("a"))[0]
       #expect(try await store.claimed() == [id])

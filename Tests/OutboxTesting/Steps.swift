@@ -40,12 +40,12 @@ extension OutboxStore {
 
   /// Claims what may go, as one sender or another.
   func claim(
-    _ count: Int = 100, at now: UnixTime = start, by owner: SenderIdentity = .here,
-    maximumBytes: Int = .max, after updates: [OutboxUpdate] = []
+    _ count: Int = 100, beginning: Int = 0, at now: UnixTime = start,
+    by owner: SenderIdentity = .here, maximumBytes: Int = .max, after updates: [OutboxUpdate] = []
   ) async throws -> OutboxClaim {
     try await exchange(
-      updates, claiming: count, maximumBytes: maximumBytes, under: SendingPolicy(), by: owner,
-      at: now)
+      updates, claiming: count, beginning: beginning, maximumBytes: maximumBytes,
+      under: SendingPolicy(), by: owner, at: now)
   }
 
   /// The numbers of what may go.

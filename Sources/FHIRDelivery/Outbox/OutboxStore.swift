@@ -30,11 +30,14 @@ public protocol OutboxStore: Sendable {
   /// none with 0, and no more than `maximumBytes` of bodies, but always one. The owner holds them for the policy's lease;
   /// each call renews the leases of all that it holds, and takes back what others hold whose lease is over.
   ///
+  /// The first `beginning` of them begin at once, as by an update, but none from the first that is not repeatable: they
+  /// come back as they were, and `sending`.
+  ///
   /// The policy also says how long a later version waits after an attempt of unknown outcome, and how far ahead a due
   /// time can be: one that is farther ahead than the longest delay is due, for the clock was set back since.
   func exchange(
-    _ updates: [OutboxUpdate], claiming count: Int, maximumBytes: Int, under policy: SendingPolicy,
-    by owner: SenderIdentity, at now: UnixTime
+    _ updates: [OutboxUpdate], claiming count: Int, beginning: Int, maximumBytes: Int,
+    under policy: SendingPolicy, by owner: SenderIdentity, at now: UnixTime
   ) async throws(OutboxError) -> OutboxClaim
 
   /// Takes back what senders hold that are gone, and says how many items that were.
@@ -106,6 +109,16 @@ public protocol OutboxStore: Sendable {
 extension OutboxStore {
   /// Most are.
   public var isLocal: Bool { true }
+
+  /// Writes what has happened, then claims what may go next and begins none of it.
+  public func exchange(
+    _ updates: [OutboxUpdate], claiming count: Int, maximumBytes: Int, under policy: SendingPolicy,
+    by owner: SenderIdentity, at now: UnixTime
+  ) async throws(OutboxError) -> OutboxClaim {
+    try await exchange(
+      updates, claiming: count, beginning: 0, maximumBytes: maximumBytes, under: policy, by: owner,
+      at: now)
+  }
 
   /// Sets items by a person's decision.
   public func set(

@@ -6,7 +6,7 @@ extension DeliveryMachine {
     if wasIdle { patience.restart(at: now.elapsed) }
     for var item in claim.items {
       item.body = []
-      held.append(item)
+      if item.state == .sending { begin(item) } else { held.append(item) }
     }
   }
 

@@ -92,9 +92,7 @@ extension DeliveryMachine {
       rate.begin(at: now.elapsed)
       gate = self.gate(at: now)
     }
-    if supply.mayHaveMore, held.isEmpty || (!gate.isShut && held.count <= reserve / 2) {
-      turn.claims = reserve - held.count
-    }
+    if supply.mayHaveMore { claim(behind: gate, in: &turn) }
     guard turn.isEmpty else { return turn }
     if let wait = wait(for: gate) { return waiting(wait, at: now, turn) }
     guard inFlight == 0, !expectsInput else { return turn }
@@ -114,6 +112,19 @@ extension DeliveryMachine {
     }
   }
 
+  /// Claims what will begin next; where answers come at once, what begins with the claim and not more.
+  private func claim(behind gate: Gate, in turn: inout Turn) {
+    if let capacity = capacity(of: gate), capacity.ahead > 0, begunBytes < Lookahead.bytes,
+      held.first?.isRepeatable ?? true
+    {
+      guard held.isEmpty else { return }
+      turn.claims = max(capacity.places + capacity.ahead - inFlight, 0)
+      turn.claimBegins = turn.claims
+    } else if held.isEmpty || (!gate.isShut && held.count <= reserve / 2) {
+      turn.claims = reserve - held.count
+    }
+  }
+
   /// Begins the next part of an item, else the first item that is held; false where nothing can begin.
   private mutating func beginNext(_ capacity: (places: Int, ahead: Int), in turn: inout Turn)
     -> Bool
@@ -129,10 +140,15 @@ extension DeliveryMachine {
     let goesAhead = item.isRepeatable && begunBytes < Lookahead.bytes
     let limit = capacity.places + (goesAhead ? capacity.ahead : 0)
     guard inFlight < limit else { return false }
-    begun[item.id] = held.removeFirst()
-    begunBytes += item.bodyLength
+    begin(held.removeFirst())
     turn.begins.append(item.id)
     return true
+  }
+
+  /// An item goes out as soon as that is on disk, or is begun there already.
+  mutating func begin(_ item: OutboxItem) {
+    begun[item.id] = item
+    begunBytes += item.bodyLength
   }
 
   /// What was begun is over, or was never sent.

@@ -5,11 +5,14 @@ internal import Synchronization
 /// The first failure stops it until the machine has seen that failure: what it decides may be that nothing more goes out.
 final class Dispatch: Sendable {
   private struct Content {
+    /// The next one last, so that no others move when it goes.
     var jobs: [SendingJob] = []
     var holds = 0
     var lowMark = 0
     var isClosed = false
     var waiters: [CheckedContinuation<SendingJob?, Never>] = []
+
+    mutating func take() -> SendingJob? { holds == 0 && !isClosed ? jobs.popLast() : nil }
   }
 
   private let content = Mutex(Content())
@@ -20,7 +23,7 @@ final class Dispatch: Sendable {
   /// Lets jobs go out, in their order.
   func push(_ jobs: [SendingJob]) {
     content.withLock { content in
-      content.jobs += jobs
+      content.jobs = jobs.reversed() + content.jobs
       content.lowMark = content.jobs.count / 2
     }
     hand()
@@ -28,10 +31,11 @@ final class Dispatch: Sendable {
 
   /// The next job, or nil when there are no more.
   func next() async -> SendingJob? {
-    await withCheckedContinuation { continuation in
+    if let job = content.withLock({ $0.take() }) { return job }
+    return await withCheckedContinuation { continuation in
       let (isOver, job) = content.withLock { content -> (Bool, SendingJob?) in
         if content.isClosed { return (true, nil) }
-        if content.holds == 0, !content.jobs.isEmpty { return (true, content.jobs.removeFirst()) }
+        if let job = content.take() { return (true, job) }
         content.waiters.append(continuation)
         return (false, nil)
       }
@@ -55,7 +59,7 @@ final class Dispatch: Sendable {
   func drain() -> [SendingJob] {
     content.withLock { content in
       defer { content.jobs = [] }
-      return content.jobs
+      return content.jobs.reversed()
     }
   }
 
@@ -72,9 +76,10 @@ final class Dispatch: Sendable {
   private func hand() {
     let pairs = content.withLock { content in
       let count = content.holds == 0 ? min(content.jobs.count, content.waiters.count) : 0
-      let pairs = zip(content.waiters.suffix(count), content.jobs.prefix(count)).map { ($0, $1) }
+      let pairs = zip(content.waiters.suffix(count), content.jobs.suffix(count).reversed())
+        .map { ($0, $1) }
       content.waiters.removeLast(count)
-      content.jobs.removeFirst(count)
+      content.jobs.removeLast(count)
       return pairs
     }
     for (waiter, job) in pairs { waiter.resume(returning: job) }

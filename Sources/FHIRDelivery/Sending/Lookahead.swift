@@ -1,16 +1,17 @@
 /// How many items are begun on disk beyond those that are in flight.
 ///
 /// A commit takes its time, and where answers come faster than commits every place would wait for one. So as many are
-/// begun ahead as go out in 10 ms: many where the server answers at once, none where it takes its time. What is begun and
+/// begun ahead as go out in 25 ms: many where the server answers at once, none where it takes its time. What is begun and
 /// not sent when the process dies is sent again without need, so it is none either after a failure.
 struct Lookahead: Sendable {
   /// What is begun ahead at most.
   ///
-  /// A commit costs about as much as writing what is done to ten items, so that it should be for more than these.
-  static let longest = 64
+  /// A commit is made when half of them have gone out. It waits for the disk, and writes some twenty pages however few items
+  /// change, so that it should be for many; and meanwhile the other half must last.
+  static let longest = 128
   /// Bytes of bodies beyond which nothing is begun ahead, so that memory does not grow with the bodies.
   static let bytes = 8 << 20
-  private static let span = Duration.milliseconds(10)
+  private static let span = Duration.milliseconds(25)
 
   private let concurrency: Int
   private let isAllowed: Bool

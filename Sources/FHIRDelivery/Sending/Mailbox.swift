@@ -32,16 +32,17 @@ final class Mailbox<Message: Sendable>: Sendable {
     content.withLock { $0.ring() }?.resume()
   }
 
-  /// Takes everything.
-  func takeAll() -> [Message] {
+  /// Takes everything, where it has rung since the last time; else nothing.
+  func takeRung() -> [Message] {
     content.withLock { content in
+      guard content.hasRung else { return [] }
       content.hasRung = false
       defer { content.messages = [] }
       return content.messages
     }
   }
 
-  /// Waits until it has rung since the last `takeAll`; for one task only.
+  /// Waits until it has rung since the last `takeRung`; for one task only.
   func wait() async {
     await withCheckedContinuation { continuation in
       let hasRung = content.withLock { content in

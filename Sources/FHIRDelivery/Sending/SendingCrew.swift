@@ -17,7 +17,9 @@ struct SendingCrew: Sendable {
           while let job = await dispatch.next() {
             let message = await carry(job)
             if message.isAlarming { dispatch.hold() }
-            mailbox.post(message, ringing: message.isAlarming || dispatch.isLow)
+            // What must not be sent twice is on record at once, lest a crash leave it to a person.
+            let isPressing = message.isAlarming || !job.item.isRepeatable
+            mailbox.post(message, ringing: isPressing || dispatch.isLow)
           }
         }
       }

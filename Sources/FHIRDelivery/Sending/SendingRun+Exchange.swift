@@ -24,8 +24,8 @@ extension SendingRun {
     let wall = clock.wallClock
     do throws(OutboxError) {
       claim = try await store.exchange(
-        updates, claiming: turn.claims, maximumBytes: Self.claimBytes, under: policy, by: identity,
-        at: now.wall)
+        updates, claiming: turn.claims, beginning: turn.claimBegins,
+        maximumBytes: Lookahead.bytes, under: policy, by: identity, at: now.wall)
     } catch {
       fail(error, turn, at: now)
       return true
@@ -40,8 +40,9 @@ extension SendingRun {
     for id in claim.passedOver { jobs[id] = nil }
     if turn.claims > 0 { machine.claimed(claim, at: now) }
     for item in claim.items { jobs[item.id] = SendingJob(item) }
-    for id in turn.begins { jobs[id]?.term = term }
-    let begun = turn.begins.compactMap { jobs[$0] }
+    let ids = turn.begins + claim.items.filter { $0.state == .sending }.map(\.id)
+    for id in ids { jobs[id]?.term = term }
+    let begun = ids.compactMap { jobs[$0] }
     for job in begun { receive(.began(item: job.item.id, requestID: job.attemptID)) }
     dispatch.push(begun)
     return true

@@ -1,7 +1,7 @@
 extension SendingRun {
-  /// Tells the machine what has happened.
+  /// Tells the machine what has happened; what did not ring waits for more.
   mutating func readMail() async {
-    for message in mailbox.takeAll() {
+    for message in mailbox.takeRung() {
       if message.isAlarming { holds += 1 }
       switch message {
       case .carried(let job, let end, let result): await take(job, end, result)

@@ -1,8 +1,9 @@
 /// A run of a sender: the one task that asks the machine, writes to the outbox and lets requests out.
 ///
 /// Each turn writes everything that has come together since the last one in a single transaction: the ends of attempts, the
-/// beginnings of the next ones, and a new claim. The slower the disk is, the more that is. Only then are the ends reported
-/// and the beginnings let out.
+/// beginnings of the next ones, and a new claim. The slower the disk is, the more that is; and as long as enough is on its
+/// way, a turn waits for more, since a commit costs as much for one item as for twenty. Only then are the ends reported and
+/// the beginnings let out.
 struct SendingRun {
   let store: any OutboxStore
   let identity: SenderIdentity
@@ -28,9 +29,6 @@ struct SendingRun {
   var holds = 0
   /// Why the outbox could not be written; nothing more is begun then.
   var failure: OutboxError?
-
-  /// Bytes of bodies that are claimed at once.
-  static let claimBytes = 16 << 20
 
   /// Sends until it ends.
   mutating func run() async throws(OutboxError) -> SendingReport {
@@ -62,11 +60,23 @@ struct SendingRun {
     if let failure {
       // What ended since should not be lost where the disk has room again.
       await exchange(Turn(), at: clock.now())
+      await releaseUnsent()
       throw failure
     }
     try await takeBackRefusals(for: end)
     let status = try await store.status(at: clock.now().wall)
     return SendingReport(end: end, statistics: figures.statistics, status: status)
+  }
+
+  /// Gives back what a failed exchange has begun all the same: it never came to be known here, so it never went out.
+  private mutating func releaseUnsent() async {
+    // As long as ends are not written, what has been sent stands there as begun too.
+    guard updates.isEmpty,
+      let begun = try? await store.items(OutboxSelection(states: [.sending]))
+    else { return }
+    // What others have begun is theirs, and passed over.
+    updates = begun.map { .release($0.id) }
+    await exchange(Turn(), at: clock.now())
   }
 
   /// Lets those wait again that were refused before it was seen that the server refuses everything.

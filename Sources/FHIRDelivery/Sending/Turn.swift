@@ -12,6 +12,8 @@ struct Turn: Equatable, Sendable {
   var begins: [Int64] = []
   /// How many items are claimed.
   var claims = 0
+  /// How many of these begin with the claim, and go out as soon as it is on disk.
+  var claimBegins = 0
   /// Where there is nothing to do before a time: until when, and why.
   var wait: Wait?
   /// Where it is all over: how.

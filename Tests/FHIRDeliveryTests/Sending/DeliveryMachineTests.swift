@@ -146,11 +146,33 @@ struct
     _ = run.next()
     run.claim(1...32)
     #expect(run.next().begins == [1, 2, 3, 4])
-    run.end(1, .delivered, duration: .milliseconds(10))
+    run.end(1, .delivered, duration: .milliseconds(25))
     #expect(run.next().begins == [5, 6, 7, 8, 9])
     run.end(2, .failed, status: 500)
     run.end(3, .delivered, duration: .seconds(1))
     #expect(run.next().begins == [])
+  }
+
+  @Test("where answers come at once, what is claimed begins with the claim")
+  func beginsWithClaim() {
+    var run = MachineFixture()
+    _ = run.next()
+    run.claim(1...4)
+    #expect(run.next() == Turn(begins: [1, 2, 3, 4], claims: 32))
+    run.claimNothing()
+    run.end(1, .delivered, duration: .milliseconds(25))
+    // One place is free, and four items go out in 25 ms.
+    #expect(run.next() == Turn(claims: 5, claimBegins: 5))
+    run.claim(5...9) { $0.state = .sending }
+    #expect(run.next() == Turn())
+    run.end(2, .delivered, duration: .milliseconds(25))
+    #expect(run.next() == Turn(claims: 1, claimBegins: 1))
+    run.claim(10...10) { $0.state = .sending }
+    // What is begun on disk is in flight, and nothing else is held.
+    run.machine.stop()
+    #expect(run.next() == Turn(withdraws: true))
+    for id: Int64 in 3...10 { run.end(id, .delivered) }
+    #expect(run.next() == Turn(end: .stopped))
   }
 
   @Test("what must not be sent twice is never begun ahead")

@@ -82,8 +82,8 @@ final class MemoryOutbox: OutboxStore {
   }
 
   func exchange(
-    _ updates: [OutboxUpdate], claiming count: Int, maximumBytes: Int, under policy: SendingPolicy,
-    by owner: SenderIdentity, at now: UnixTime
+    _ updates: [OutboxUpdate], claiming count: Int, beginning: Int, maximumBytes: Int,
+    under policy: SendingPolicy, by owner: SenderIdentity, at now: UnixTime
   ) async throws(OutboxError) -> OutboxClaim {
     let result = content.withLock { content -> Result<OutboxClaim, OutboxError> in
       content.exchanges += 1
@@ -95,7 +95,11 @@ final class MemoryOutbox: OutboxStore {
       for index in content.rows.indices where content.rows[index].owner == owner {
         content.rows[index].leaseEnd = now + policy.lease
       }
-      let items = content.claim(count, maximumBytes, until: now + policy.lease, by: owner, at: now)
+      var items = content.claim(count, maximumBytes, until: now + policy.lease, by: owner, at: now)
+      for index in items.prefix(beginning).prefix(while: \.isRepeatable).indices {
+        _ = content.apply(.begin(items[index].id), by: owner, at: now)
+        items[index].state = .sending
+      }
       if let lost = content.lost, lost.number == content.exchanges { return .failure(lost.error) }
       let waiting = content.rows.filter {
         $0.item.state == .pending || ($0.item.state == .unknown && $0.item.isRepeatable)

@@ -14,7 +14,7 @@ struct
 
   @Test("with a full disk nothing more is begun, and nothing that was sent counts as unsent")
   func full() async throws {
-    fixture.store.fill(100, at: start)
+    fixture.store.fill(1000, at: start)
     fixture.store.failExchanges { [full] number, _ in number > 5 ? full : nil }
     await #expect(throws: full) {
       try await fixture.run(fixture.sender { _, _ in .status(200) })

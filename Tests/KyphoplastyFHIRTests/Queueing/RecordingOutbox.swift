@@ -62,11 +62,12 @@ final class RecordingOutbox: OutboxStore {
   }
 
   func exchange(
-    _ updates: [OutboxUpdate], claiming count: Int, maximumBytes: Int, under policy: SendingPolicy,
-    by owner: SenderIdentity, at now: UnixTime
+    _ updates: [OutboxUpdate], claiming count: Int, beginning: Int, maximumBytes: Int,
+    under policy: SendingPolicy, by owner: SenderIdentity, at now: UnixTime
   ) async throws(OutboxError) -> OutboxClaim {
     try await file.exchange(
-      updates, claiming: count, maximumBytes: maximumBytes, under: policy, by: owner, at: now)
+      updates, claiming: count, beginning: beginning, maximumBytes: maximumBytes, under: policy,
+      by: owner, at: now)
   }
   func recover(
     at now: UnixTime, isGone: @Sendable (SenderIdentity) -> Bool

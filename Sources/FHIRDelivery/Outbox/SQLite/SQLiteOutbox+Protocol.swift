@@ -10,12 +10,13 @@ extension SQLiteOutbox {
 
   /// Writes what has happened, then claims what may go next, in one transaction.
   public func exchange(
-    _ updates: [OutboxUpdate], claiming count: Int, maximumBytes: Int, under policy: SendingPolicy,
-    by owner: SenderIdentity, at now: UnixTime
+    _ updates: [OutboxUpdate], claiming count: Int, beginning: Int, maximumBytes: Int,
+    under policy: SendingPolicy, by owner: SenderIdentity, at now: UnixTime
   ) async throws(OutboxError) -> OutboxClaim {
     try await write(at: now) { outbox throws(OutboxError) in
       try outbox.exchange(
-        updates, claiming: count, maximumBytes: maximumBytes, under: policy, by: owner)
+        updates, claiming: count, beginning: beginning, maximumBytes: maximumBytes, under: policy,
+        by: owner)
     }
   }
 

@@ -1,8 +1,8 @@
 extension OutboxTransaction {
   /// Writes what has happened, then claims what may go next.
   package mutating func exchange(
-    _ updates: [OutboxUpdate], claiming count: Int, maximumBytes: Int, under policy: SendingPolicy,
-    by owner: SenderIdentity
+    _ updates: [OutboxUpdate], claiming count: Int, beginning: Int, maximumBytes: Int,
+    under policy: SendingPolicy, by owner: SenderIdentity
   ) throws(OutboxError) -> OutboxClaim {
     let sender = try renewLease(of: owner, for: policy.lease)
     var passedOver: [Int64] = []
@@ -10,7 +10,8 @@ extension OutboxTransaction {
     try takeBackExpired(besides: sender)
     try forgetLingering(after: policy.settlingTime)
     try wake(within: policy.maximumDelay)
-    let items = try claim(count, maximumBytes: maximumBytes, under: policy, for: sender)
+    let items = try claim(
+      count, beginning: beginning, maximumBytes: maximumBytes, under: policy, for: sender)
     let next = try nextDue(besides: sender)
     return OutboxClaim(
       items: items, nextDue: next.due, othersHold: next.othersHold,
@@ -34,10 +35,11 @@ extension OutboxTransaction {
   }
 
   private mutating func claim(
-    _ count: Int, maximumBytes: Int, under policy: SendingPolicy, for sender: Int64
+    _ count: Int, beginning: Int, maximumBytes: Int, under policy: SendingPolicy, for sender: Int64
   ) throws(OutboxError) -> [OutboxItem] {
     var items: [OutboxItem] = []
     var bytes = 0
+    var begins = beginning
     let someLinger = try connection.exists("SELECT 1 FROM lingering LIMIT 1")
     while items.count < count {
       let ready = try connection.rows(
@@ -52,7 +54,11 @@ extension OutboxTransaction {
           continue
         }
         guard items.isEmpty || stored.item.bodyLength <= maximumBytes - bytes else { return items }
-        guard let item = try lease(stored, to: sender) else { continue }
+        // What must not be sent twice is begun only when it goes out, and nothing behind it goes before it.
+        if !stored.item.isRepeatable { begins = 0 }
+        guard let item = try take(stored, beginning: items.count < begins, for: sender) else {
+          continue
+        }
         items.append(item)
         bytes += item.bodyLength
       }
@@ -61,8 +67,8 @@ extension OutboxTransaction {
   }
 
   /// Takes an item for a sender, with its body; a body that is not what was checked is never sent.
-  private mutating func lease(
-    _ stored: StoredItem, to sender: Int64
+  private mutating func take(
+    _ stored: StoredItem, beginning: Bool, for sender: Int64
   ) throws(OutboxError) -> OutboxItem? {
     let body = try connection.body(of: stored.id)
     guard let body, stored.isSound(body) else {
@@ -70,9 +76,17 @@ extension OutboxTransaction {
       return nil
     }
     var item = stored.item
-    try move(stored, to: .leased) {
-      $0.holder = sender
-      item = $0.item
+    if beginning {
+      try connection.run(
+        OutboxStatement.beginReady, [SQLValue(stored.id), SQLValue(sender), SQLValue(now)])
+      count(item.state, -1, bytes: item.bodyLength)
+      count(.sending, 1, bytes: item.bodyLength)
+      item.state = .sending
+    } else {
+      try move(stored, to: .leased) {
+        $0.holder = sender
+        item = $0.item
+      }
     }
     item.body = body
     item.outline = stored.outline

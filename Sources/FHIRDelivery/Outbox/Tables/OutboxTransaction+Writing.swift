@@ -53,6 +53,13 @@ package enum OutboxStatement {
     RETURNING body_length
     """
 
+  /// Claims and begins at once; one statement for two, since nobody could see the one without the other.
+  static let beginReady = """
+    UPDATE item SET state = 'sending', holder = ?2, holds = 16, attempts = attempts + 1,
+      attempt_began_at = ?3
+    WHERE id = ?1 AND holds = 0
+    """
+
   /// What has begun, and whether anything waits for it: most items are alone, and cost no further statements.
   static let sending = """
     SELECT key, partition, body_length, \(isFollowed("key")), \(isFollowed("partition")),
