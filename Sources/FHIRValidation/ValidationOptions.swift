@@ -42,6 +42,8 @@ public struct ValidationOptions: Sendable, Hashable {
   public var wrongDisplays = Severity.warning
   /// How much recommendations matter (`dom-6`, and observations without performer); `nil` leaves them out.
   public var bestPractices: Severity?
+  /// The keys of invariants that are not checked: `dom-6`.
+  public var invariantsLeftOut: Set<String> = []
   /// The present moment as a FHIR dateTime, for rules such as "at most 100 years ago"; `nil` for that of the system's clock.
   public var now: String?
   /// Whether codes are checked at all.

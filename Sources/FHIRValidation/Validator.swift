@@ -23,7 +23,7 @@ public struct Validator: Sendable {
     definitions: Definitions, options: ValidationOptions = ValidationOptions(),
     resolver: (any ReferenceResolver)? = nil
   ) {
-    cache = SchemaCache(definitions)
+    cache = SchemaCache(definitions, leavingOut: options.invariantsLeftOut)
     self.options = options
     self.resolver = resolver
   }

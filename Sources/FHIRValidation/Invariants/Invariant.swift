@@ -53,7 +53,7 @@ struct InvariantSet: Sendable {
   ///   - element: the element as its type defines it, which says what stands in it.
   ///   - cache: where the expressions and the types are kept.
   init(_ constraints: [Constraint], of element: ElementDefinition, _ cache: SchemaCache) {
-    let found = constraints.compactMap { Invariant($0, cache) }
+    let found = constraints.compactMap { cache.checks($0) ? Invariant($0, cache) : nil }
     guard !found.isEmpty else {
       self = .none
       return

@@ -14,9 +14,12 @@ final class SchemaCache: Sendable {
   private let expressions = CompiledTable<String, InvariantExpression>()
   /// The types as the expressions of invariants know them.
   let types: FHIRPathTypes
+  /// The keys of invariants that are not compiled.
+  private let leftOut: Set<String>
 
-  init(_ definitions: Definitions) {
+  init(_ definitions: Definitions, leavingOut leftOut: Set<String> = []) {
     self.definitions = definitions
+    self.leftOut = leftOut
     types = FHIRPathTypes(definitions)
   }
 
@@ -55,6 +58,9 @@ final class SchemaCache: Sendable {
   func profile(_ id: ProfileID) -> Profile? {
     profiles.compiled(at: id.index) { ProfileCompiler(self).compile($0) }
   }
+
+  /// Whether an invariant is checked at all.
+  func checks(_ constraint: Constraint) -> Bool { !leftOut.contains(constraint.key) }
 
   /// The place of an invariant's expression, which need not be read yet.
   func expression(_ text: String) -> Int { expressions.place(of: text) }

@@ -25,7 +25,7 @@ public struct EncounterPreparation: Sendable {
     mapper: EncounterMapper, validator: Validator? = nil, rules: RuleSettings = .standard
   ) {
     self.mapper = mapper
-    self.validator = validator ?? Validator(definitions: .kyphoplasty(mapper.site.usCore))
+    self.validator = validator ?? Self.validator(mapper.site.usCore)
     self.rules = rules
   }
 
@@ -78,6 +78,19 @@ public struct EncounterPreparation: Sendable {
 }
 
 extension EncounterPreparation {
+  /// A validator against our profiles, without the constraints that could only repeat what the rules have said.
+  private static func validator(_ usCore: Kyphoplasty.USCoreVersion) -> Validator {
+    var options = ValidationOptions()
+    options.invariantsLeftOut = Set(
+      CatalogueConstraint.all.filter { $0.rule.map(hasTheLastWord) == true }.map(\.key))
+    return Validator(definitions: .kyphoplasty(usCore), options: options)
+  }
+
+  /// Whether a rule was run on all of a record that was mapped, so that no constraint has more to say.
+  private static func hasTheLastWord(_ rule: String) -> Bool {
+    RecordRule.named(rule) != nil || CodingRule.isWarning(rule)
+  }
+
   /// What is found in a bundle that was mapped.
   ///
   /// The rules of records were all run on the record, or there would be no bundle; those of codes are run here.
@@ -87,7 +100,7 @@ extension EncounterPreparation {
     let coding = CodingRule.faults(in: document, as: rules)
       .map { Outcome.Addition($0, in: document) }
     let verdict = RuleVerdict(coding, as: rules) { rule, _ in
-      RecordRule.named(rule) != nil || CodingRule.isWarning(rule)
+      Self.hasTheLastWord(rule)
     }
     return outcome.withoutConstraints(saidBy: verdict).adding(coding)
   }

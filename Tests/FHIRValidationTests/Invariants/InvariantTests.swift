@@ -65,6 +65,15 @@ import Testing
       [("1️⃣", "json.empty-object", "Patient.name[0]")])
   }
 
+  @Test func whatIsLeftOutIsNotAskedFor() throws {
+    let text = #"{ "resourceType": "Patient", "contact": [1️⃣{ "gender": "female" }] }"#
+    try expectFindings(text, [("1️⃣", "invariant.broken", "Patient.contact[0]")])
+    var options = ValidationOptions()
+    options.invariantsLeftOut = ["pat-1"]
+    try expectFindings(
+      text.replacing("1️⃣", with: ""), [], options: options)
+  }
+
   @Test func recommendationsAreAskedForOnRequest() throws {
     let text = #"1️⃣{ "resourceType": "Patient", "active": true }"#
     try expectFindings(text, [])
