@@ -34,8 +34,12 @@ public struct JSONLineIndex: Sendable {
       repeat {
         scalarsBefore.append(scalars)
         let end = min(block + Self.blockSize, bytes.count)
-        scalars += Self.scalars(in: bytes, block..<end)
-        noteLineEnds(in: bytes, block..<end)
+        if Self.isPlain(bytes, block..<end) {
+          scalars += UInt32(truncatingIfNeeded: end - block)
+        } else {
+          scalars += Self.scalars(in: bytes, block..<end)
+          noteLineEnds(in: bytes, block..<end)
+        }
         block = end
       } while block < bytes.count
     }
@@ -67,6 +71,22 @@ public struct JSONLineIndex: Sendable {
   }
 
   // MARK: Counting
+
+  /// Whether a block is of ASCII alone and may have no line end: nearly all blocks of minified JSON.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count.isMultiple(of: 16) else { return false }
+    let raw = UnsafeRawBufferPointer(bytes)
+    var least = SIMD16<UInt8>(repeating: 0x7F)
+    var all = SIMD16<UInt8>.zero
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let word = raw.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+      least = pointwiseMin(least, word)
+      all |= word
+      offset += 16
+    }
+    return least.min() >= 0x20 && all.max() < 0x80
+  }
 
   private mutating func noteLineEnds(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var index = range.lowerBound

@@ -4,12 +4,12 @@ extension Definitions {
     let storage: PackStorage
     let row: Int
 
-    func word(_ field: Int, in table: KeyPath<PackStorage, PackTable>) -> Int {
-      storage[keyPath: table].index(row, field)
+    func word(_ field: Int, in table: CanonicalTable) -> Int {
+      storage.table(table).index(row, field)
     }
 
     func equals(
-      _ text: UnsafeBufferPointer<UInt8>, at field: Int, in table: KeyPath<PackStorage, PackTable>
+      _ text: UnsafeBufferPointer<UInt8>, at field: Int, in table: CanonicalTable
     ) -> Bool {
       storage.equals(word(field, in: table), text)
     }
@@ -17,7 +17,7 @@ extension Definitions {
 
   /// Finds a canonical url in a table that is sorted by url, in which rows of the same url stand in order of preference.
   func find(
-    _ canonical: some StringProtocol, in table: KeyPath<PackStorage, PackTable>, version field: Int
+    _ canonical: some StringProtocol, in table: CanonicalTable, version field: Int
   ) -> Place? {
     var text = String(canonical)
     return text.withUTF8 { text in
@@ -38,7 +38,7 @@ extension Definitions {
 
   /// Finds a canonical url as it is meant in a package: its own definition, that of the packages it needs, or the preferred.
   func find(
-    _ canonical: some StringProtocol, in table: KeyPath<PackStorage, PackTable>,
+    _ canonical: some StringProtocol, in table: CanonicalTable,
     version field: Int, source sourceField: Int, from package: (storage: PackStorage, row: Int)
   ) -> Place? {
     var (url, version) = Canonical.split(String(canonical))
@@ -69,11 +69,11 @@ extension Definitions {
 
   /// Everything that has a url, the preferred one first.
   private func places(
-    of url: UnsafeBufferPointer<UInt8>, in table: KeyPath<PackStorage, PackTable>
+    of url: UnsafeBufferPointer<UInt8>, in table: CanonicalTable
   ) -> [Place] {
     var result: [Place] = []
     for pack in packs {
-      let rows = pack[keyPath: table]
+      let rows = pack.table(table)
       let key = pack.key(url)
       guard key != 0 else { continue }
       var row = rows.lowerBound(of: key, field: 0, in: rows.all)
@@ -86,10 +86,10 @@ extension Definitions {
   }
 
   func find(
-    utf8 url: UnsafeBufferPointer<UInt8>, in table: KeyPath<PackStorage, PackTable>
+    utf8 url: UnsafeBufferPointer<UInt8>, in table: CanonicalTable
   ) -> Place? {
     for pack in packs {
-      let rows = pack[keyPath: table]
+      let rows = pack.table(table)
       let key = pack.key(url)
       if key != 0, let row = rows.row(of: key, field: 0, in: rows.all) {
         return Place(storage: pack, row: row)

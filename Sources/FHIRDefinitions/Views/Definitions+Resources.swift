@@ -23,8 +23,8 @@ extension Definitions {
     if structure(canonical) != nil { return "StructureDefinition" }
     if valueSet(canonical) != nil { return "ValueSet" }
     if codeSystem(canonical) != nil { return "CodeSystem" }
-    return find(canonical, in: \.canonicals, version: CanonicalField.version).map {
-      $0.storage.string($0.word(CanonicalField.type, in: \.canonicals))
+    return find(canonical, in: .canonicals, version: CanonicalField.version).map {
+      $0.storage.string($0.word(CanonicalField.type, in: .canonicals))
     }
   }
 

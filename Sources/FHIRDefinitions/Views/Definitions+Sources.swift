@@ -40,7 +40,7 @@ extension Definitions {
   ) -> StructureDefinition? {
     guard let structure else { return self.structure(canonical) }
     return find(
-      canonical, in: \.structures, version: StructureField.version,
+      canonical, in: .structures, version: StructureField.version,
       source: StructureField.source,
       from: (structure.storage, structure.word(StructureField.source))
     ).map { StructureDefinition($0.storage, $0.row) }
@@ -57,7 +57,7 @@ extension Definitions {
   ) -> ValueSet? {
     guard let structure else { return valueSet(canonical) }
     return find(
-      canonical, in: \.valueSets, version: ValueSetField.version, source: ValueSetField.source,
+      canonical, in: .valueSets, version: ValueSetField.version, source: ValueSetField.source,
       from: (structure.storage, structure.word(StructureField.source))
     ).map { ValueSet(self, $0.storage, $0.row) }
   }
@@ -73,7 +73,7 @@ extension Definitions {
   ) -> CodeSystem? {
     guard let valueSet else { return codeSystem(canonical) }
     return find(
-      canonical, in: \.codeSystems, version: CodeSystemField.version,
+      canonical, in: .codeSystems, version: CodeSystemField.version,
       source: CodeSystemField.source,
       from: (valueSet.storage, valueSet.word(ValueSetField.source))
     ).map { CodeSystem($0.storage, $0.row) }

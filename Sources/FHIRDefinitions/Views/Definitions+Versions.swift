@@ -22,6 +22,6 @@ extension Definitions {
 
   /// The value set with a url, in the UTF-8 of a document.
   public func valueSet(utf8 url: UnsafeBufferPointer<UInt8>) -> ValueSet? {
-    find(utf8: url, in: \.valueSets).map { ValueSet(self, $0.storage, $0.row) }
+    find(utf8: url, in: .valueSets).map { ValueSet(self, $0.storage, $0.row) }
   }
 }

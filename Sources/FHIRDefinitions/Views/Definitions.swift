@@ -53,14 +53,14 @@ public struct Definitions: Sendable {
 
   /// The structure with a canonical url: `url` or `url|version`.
   public func structure(_ canonical: some StringProtocol) -> StructureDefinition? {
-    find(canonical, in: \.structures, version: StructureField.version).map {
+    find(canonical, in: .structures, version: StructureField.version).map {
       StructureDefinition($0.storage, $0.row)
     }
   }
 
   /// The structure with a url, in the UTF-8 of a document.
   public func structure(utf8 url: UnsafeBufferPointer<UInt8>) -> StructureDefinition? {
-    find(utf8: url, in: \.structures).map { StructureDefinition($0.storage, $0.row) }
+    find(utf8: url, in: .structures).map { StructureDefinition($0.storage, $0.row) }
   }
 
   /// The definition of a type by its name, `Patient`, `HumanName` or `dateTime`; never a profile.
@@ -99,21 +99,21 @@ public struct Definitions: Sendable {
 
   /// The value set with a canonical url: `url` or `url|version`.
   public func valueSet(_ canonical: some StringProtocol) -> ValueSet? {
-    find(canonical, in: \.valueSets, version: ValueSetField.version).map {
+    find(canonical, in: .valueSets, version: ValueSetField.version).map {
       ValueSet(self, $0.storage, $0.row)
     }
   }
 
   /// The code system with a canonical url: `url` or `url|version`.
   public func codeSystem(_ canonical: some StringProtocol) -> CodeSystem? {
-    find(canonical, in: \.codeSystems, version: CodeSystemField.version).map {
+    find(canonical, in: .codeSystems, version: CodeSystemField.version).map {
       CodeSystem($0.storage, $0.row)
     }
   }
 
   /// The code system with a url, in the UTF-8 of a document.
   public func codeSystem(utf8 url: UnsafeBufferPointer<UInt8>) -> CodeSystem? {
-    find(utf8: url, in: \.codeSystems).map { CodeSystem($0.storage, $0.row) }
+    find(utf8: url, in: .codeSystems).map { CodeSystem($0.storage, $0.row) }
   }
 
   /// Every value set, by pack and then by url.
