@@ -36,11 +36,14 @@ struct Probe: Sendable {
     case hasValue(Path)
     /// Whether a string begins with a stretch of `bytes`; the step decides where there is no single string.
     case begins(Path, start: Int32, end: Int32, step: Int32)
+    /// Whether a string is one of a stretch of `texts`; the step decides where there is no single string.
+    case reads(Path, start: Int32, end: Int32, step: Int32)
   }
 
   private(set) var conditions: [Condition] = []
   private(set) var steps: [Step] = []
   private(set) var bytes: [UInt8] = []
+  private(set) var texts: [[UInt8]] = []
   /// The condition that is the whole; -1 where there is nothing to look up.
   private(set) var root: Int32 = -1
   /// Whether no step of the program is needed.
@@ -56,10 +59,11 @@ struct Probe: Sendable {
     let root = reader.condition(program.root)
     if case .step = reader.conditions[Int(root)] { return }
     self.root = root
-    (conditions, steps, bytes) = (reader.conditions, reader.steps, reader.bytes)
+    (conditions, steps) = (reader.conditions, reader.steps)
+    (bytes, texts) = (reader.bytes, reader.texts)
     isComplete = !conditions.contains {
       switch $0 {
-      case .step, .begins: true
+      case .step, .begins, .reads: true
       default: false
       }
     }
@@ -83,6 +87,7 @@ extension Probe {
     var conditions: [Condition] = []
     var steps: [Step] = []
     var bytes: [UInt8] = []
+    var texts: [[UInt8]] = []
     /// Of each condition whether it is never unknown, and whether it may throw.
     private var isDecided: [Bool] = []
     private var mayThrow: [Bool] = []
@@ -122,7 +127,10 @@ extension Probe {
       _ operation: BinaryOperator, _ left: Int, _ right: Int, _ step: Int
     ) -> Int32 {
       switch operation {
-      case .and, .or, .implies, .equal, .notEqual: break
+      case .and, .or, .implies: break
+      case .equal, .notEqual, .isIn:
+        if let condition = reads(operation, left, right, step) { return condition }
+        if operation == .isIn { return self.step(step) }
       default: return self.step(step)
       }
       let (one, other) = (condition(left), condition(right))
@@ -137,6 +145,38 @@ extension Probe {
         return add(
           .differ(one, other, operation == .notEqual), isDecided: true, mayThrow: mayThrow)
       }
+    }
+
+    /// What compares a path with texts that stand in the expression; `nil` where something else is compared.
+    private mutating func reads(
+      _ operation: BinaryOperator, _ left: Int, _ right: Int, _ step: Int
+    ) -> Int32? {
+      guard let texts = operation == .isIn ? union(right) : text(right).map({ [$0] }),
+        operation != .notEqual, let found = path(left), !mayThrow(found[...])
+      else { return nil }
+      let start = self.texts.count
+      self.texts += texts
+      return add(
+        .reads(
+          keep(found), start: Int32(truncatingIfNeeded: start),
+          end: Int32(truncatingIfNeeded: self.texts.count), step: Int32(truncatingIfNeeded: step)),
+        isDecided: false, mayThrow: true)
+    }
+
+    private func text(_ step: Int) -> [UInt8]? {
+      guard case .constant(let place) = program.operations[step].kind,
+        case .string(let text) = program.constants[place]
+      else { return nil }
+      return Array(text.utf8)
+    }
+
+    /// The texts of `'a' | 'b' | 'c'`.
+    private func union(_ step: Int) -> [[UInt8]]? {
+      guard case .binary(.union, let left, let right) = program.operations[step].kind else {
+        return text(step).map { [$0] }
+      }
+      guard let right = text(right), let left = union(left) else { return nil }
+      return left + [right]
     }
 
     /// What is asked of the items of a path, or of the element itself.

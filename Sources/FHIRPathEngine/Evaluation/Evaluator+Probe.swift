@@ -83,6 +83,21 @@ extension Evaluator {
           text.starts(with: bytes[Int(start)..<Int(end)])
         }
       } ? .yes : .no
+    case .reads(let path, let start, let end, let step):
+      var tally = Tally(limit: 2)
+      _ = try walk(path.start, path.end, node, &tally, program, document)
+      if tally.count == 0 { return .unknown }
+      guard tally.count == 1, isText(tally.last, document) else {
+        return try truth(ofStep: step, node)
+      }
+      let text = JSONNode(index: Int(tally.last.value))
+      for place in start..<end
+      where program.probe.texts[Int(place)].withUnsafeBufferPointer({
+        document.isString(text, utf8: $0)
+      }) {
+        return .yes
+      }
+      return .no
     }
   }
 
