@@ -18,12 +18,12 @@ extension CodingRule {
     let owners = bundle.resources.map { (bundle.document.range(ofNodes: $0.node), $0) }
     for concept in bundle.concepts {
       for coding in concept.codings {
-        let rows = BlockedCode.all.filter {
-          $0.system == coding.system && $0.code == coding.code
-        }
-        guard !rows.isEmpty else { continue }
+        guard let rows = BlockedCode.byCode[coding.code] else { continue }
         let owner = owners.first { $0.0.contains(concept.node.index) }?.1
-        for row in rows where row.isClaimed(by: concept, coding, of: owner, in: bundle.document) {
+        for row in rows
+        where row.system == coding.system
+          && row.isClaimed(by: concept, coding, of: owner, in: bundle.document)
+        {
           report.add(
             coding.node,
             "'\(coding.code)' does not mean this: it is \(row.reality ?? "no code at all")")
@@ -34,6 +34,8 @@ extension CodingRule {
 }
 
 extension BlockedCode {
+  fileprivate static let byCode = Dictionary(grouping: all, by: \.code)
+
   /// Whether a concept means this by a code.
   fileprivate func isClaimed(
     by concept: CodedConcept, _ coding: CodedValue, of owner: CodedResource?,
@@ -53,7 +55,7 @@ extension BlockedCode {
         && owner?.bodySites.contains { $0.region == .lumbar } == false
       return isElsewhere || concept.isFractureOfWeakBone
         || concept.says(["osteopor", "patholog"])
-        || coding.display?.lowercased().contains("compression") == true
+        || concept.display(of: coding)?.lowercased().contains("compression") == true
     case .lumbarPain: return concept.says(["lumbar", "low back", "lower back"])
     case .primarySurgeon:
       return concept.says(["surgeon", "operator"])

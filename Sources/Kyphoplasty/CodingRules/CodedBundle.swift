@@ -7,6 +7,8 @@ struct CodedBundle {
   let document: JSONDocument
   /// The procedures and conditions, without those that were entered in error or refuted.
   private(set) var resources: [CodedResource] = []
+  private(set) var procedures: [CodedResource] = []
+  private(set) var conditions: [CodedResource] = []
   /// Every coding whose system is looked at here, wherever it stands.
   private(set) var codings: [CodedValue] = []
   /// Every concept that has one of them.
@@ -58,9 +60,6 @@ struct CodedBundle {
     }
   }
 
-  var procedures: [CodedResource] { resources.filter { $0.type == .procedure } }
-  var conditions: [CodedResource] { resources.filter { $0.type == .condition } }
-
   /// Notes what tells whether a session is there as a whole.
   private mutating func note(_ resource: JSONNode, at url: String?) {
     switch document.string("resourceType", of: resource) {
@@ -83,14 +82,27 @@ struct CodedBundle {
       let resource = CodedResource(type, node, in: document)
     else { return }
     resources.append(resource)
+    switch type {
+    case .procedure: procedures.append(resource)
+    case .condition: conditions.append(resource)
+    }
   }
 
   private mutating func scan(_ nodes: Range<Int>) {
+    // What stands in the list of a concept is met twice, and read once.
+    var listed: Set<Int> = []
     for index in nodes {
       let node = JSONNode(index: index)
       guard document.kind(of: node) == .object else { continue }
-      if let concept = CodedConcept(node, in: document) { concepts.append(concept) }
-      if let coding = CodedValue(node, in: document) { codings.append(coding) }
+      if let concept = CodedConcept(node, in: document), !concept.codings.isEmpty {
+        concepts.append(concept)
+        for coding in concept.codings where listed.insert(coding.node.index).inserted {
+          codings.append(coding)
+        }
+      }
+      if !listed.contains(index), let coding = CodedValue(node, in: document) {
+        codings.append(coding)
+      }
     }
   }
 }

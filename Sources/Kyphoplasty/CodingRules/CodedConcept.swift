@@ -4,22 +4,27 @@ internal import LosslessJSON
 struct CodedValue {
   let system: Terminology
   let code: String
-  let display: String?
   let node: JSONNode
 
-  private static let systems: [Terminology] = [
-    .snomedCT, .icd10CM, .icd10PCS, .cpt, .loinc, .kyphoplasty,
-  ]
+  private static let systems: [(system: Terminology, uri: [UInt8])] = [
+    Terminology.kyphoplasty, .snomedCT, .loinc, .icd10CM, .icd10PCS, .cpt,
+  ].map { ($0, Array($0.uriText.utf8)) }
 
   init?(_ node: JSONNode, in document: JSONDocument) {
     guard let uri = document.member("system", of: node), document.kind(of: uri) == .string,
-      let system = Self.systems.first(where: { document.isString(uri, $0.uriText) }),
-      let code = document.string("code", of: node)
+      let system = Self.system(uri, in: document), let code = document.string("code", of: node)
     else { return nil }
     self.system = system
     self.code = code
-    display = document.string("display", of: node)
     self.node = node
+  }
+
+  private static func system(_ uri: JSONNode, in document: JSONDocument) -> Terminology? {
+    for known in systems
+    where known.uri.withUnsafeBufferPointer({ document.isString(uri, utf8: $0) }) {
+      return known.system
+    }
+    return nil
   }
 }
 
@@ -43,7 +48,7 @@ extension CodedValue {
 struct CodedConcept {
   let node: JSONNode
   let codings: [CodedValue]
-  private let words: [String]
+  private let document: JSONDocument
 
   /// Reads a CodeableConcept; `nil` where the node is none.
   init?(_ node: JSONNode, in document: JSONDocument) {
@@ -51,10 +56,24 @@ struct CodedConcept {
       document.kind(of: list) == .array
     else { return nil }
     self.node = node
-    codings = document.elements(of: list).compactMap { CodedValue($0, in: document) }
-    let displays = document.elements(of: list).compactMap { document.string("display", of: $0) }
-    words = [document.string("text", of: node)].compactMap(\.self) + displays
+    self.document = document
+    var codings: [CodedValue] = []
+    document.forEachElement(of: list) { element in
+      if let coding = CodedValue(element, in: document) { codings.append(coding) }
+    }
+    self.codings = codings
   }
+
+  /// Its text, and the displays of all its codes, of whatever system they are; read where a rule asks for them.
+  private var words: [String] {
+    let displays = document.list("coding", of: node).compactMap {
+      document.string("display", of: $0)
+    }
+    return [document.string("text", of: node)].compactMap(\.self) + displays
+  }
+
+  /// The display of one of its codes.
+  func display(of coding: CodedValue) -> String? { document.string("display", of: coding.node) }
 
   func contains(_ system: Terminology, _ codes: Set<String>) -> Bool {
     codings.contains { $0.system == system && codes.contains($0.code) }

@@ -54,9 +54,8 @@ struct BundleDraft {
   ///   - id: its id.
   ///   - path: the field, as in `levels[0].cement.volumeMl`.
   mutating func add<Resource: R4.Resource>(
-    _ resource: Resource, _ id: R4.ID, from path: String
+    _ resource: consuming Resource, _ id: R4.ID, from path: String
   ) {
-    var resource = resource
     resource.id = id
     var meta = resource.meta ?? R4.Meta()
     meta.source = source.uri(path)

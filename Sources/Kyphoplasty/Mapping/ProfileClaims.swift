@@ -12,17 +12,23 @@ enum ProfileClaims {
   ///   - resource: the resource.
   ///   - path: the field of the record that it is made from.
   /// - Returns: their urls, ours first.
-  static func profiles(of resource: any R4.Resource, from path: String) -> [R4.URI] {
-    switch resource {
-    case let observation as R4.Observation: [profile(of: observation, from: path).url]
-    case let condition as R4.Condition: profiles(of: condition, from: path).map(\.url)
-    case let procedure as R4.Procedure: [profile(of: procedure).url]
-    case let device as R4.Device: profile(of: device).map { [$0.url] } ?? []
-    case let use as R4.DeviceUseStatement:
-      // A brace was worn before the procedure and is of no level.
-      use.derivedFrom.isEmpty ? [] : [ClaimedProfile.deviceUse.url]
-    default: byType[type(of: resource).resourceType.description].map { [$0.url] } ?? []
+  static func profiles<Resource: R4.Resource>(
+    of resource: Resource, from path: String
+  ) -> [R4.URI] {
+    // Of a type that is known when this is compiled for it, and not of an existential, which would be a copy of it all.
+    if let observation = resource as? R4.Observation {
+      return [profile(of: observation, from: path).url]
     }
+    if let condition = resource as? R4.Condition {
+      return profiles(of: condition, from: path).map(\.url)
+    }
+    if let procedure = resource as? R4.Procedure { return [profile(of: procedure).url] }
+    if let device = resource as? R4.Device { return profile(of: device).map { [$0.url] } ?? [] }
+    if let use = resource as? R4.DeviceUseStatement {
+      // A brace was worn before the procedure and is of no level.
+      return use.derivedFrom.isEmpty ? [] : [ClaimedProfile.deviceUse.url]
+    }
+    return byType[Resource.resourceType.description].map { [$0.url] } ?? []
   }
 
   /// The types of which all resources claim the same.
