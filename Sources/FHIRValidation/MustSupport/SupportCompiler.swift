@@ -41,7 +41,7 @@ struct SupportCompiler {
 
   private mutating func children(
     of element: ElementDefinition, _ compiled: ProfileElement?
-  ) -> [(name: KeyTable.Member, element: SupportedElement)] {
+  ) -> [(name: SupportedName, element: SupportedElement)] {
     guard element.hasChildren else { return [] }
     var groups: [(element: ElementDefinition, slices: [ElementDefinition])] = []
     for child in element.children {
@@ -51,7 +51,7 @@ struct SupportCompiler {
         groups.append((child, []))
       }
     }
-    var children: [(name: KeyTable.Member, element: SupportedElement)] = []
+    var children: [(name: SupportedName, element: SupportedElement)] = []
     for (child, slices) in groups where child.max != 0 {
       var below = compiled?.children.first { $0.id == child.id }
       // `valueQuantity` is compiled as the slice of `value[x]` that it stands for, and has a key of its own here.
@@ -60,8 +60,8 @@ struct SupportCompiler {
       }
       let supported = self.element(child, below, slices: slices)
       guard !supported.isEmpty else { continue }
-      let name = KeyTable.Member(
-        name: child.name, choices: child.isChoice ? supported.types : nil)
+      let name = SupportedName(
+        name: child.name, isChoice: child.isChoice, typeNames: supported.types)
       children.append((name, supported))
     }
     return children

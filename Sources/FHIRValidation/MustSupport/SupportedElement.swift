@@ -12,18 +12,25 @@ final class SupportedElement: Sendable {
   let slices: SupportedSlices?
 
   init(
-    place: Int?, types: [String], children: [(name: KeyTable.Member, element: SupportedElement)],
+    place: Int?, types: [String], children: [(name: SupportedName, element: SupportedElement)],
     slices: SupportedSlices?
   ) {
     self.place = place
     self.types = types
     self.children = children.map(\.element)
-    keys = KeyTable(children.map(\.name))
+    keys = KeyTable(of: children.map(\.name))
     self.slices = slices
   }
 
   /// Whether there is nothing in it to look for.
   var isEmpty: Bool { place == nil && children.isEmpty && slices == nil }
+}
+
+/// What an element is called in its object.
+struct SupportedName: KeyedElement {
+  let name: String
+  let isChoice: Bool
+  let typeNames: [String]
 }
 
 /// The slices of an element, told apart as a validation tells them apart.

@@ -22,7 +22,7 @@ extension Walk {
     if role == .root { path.pushRoot(type: type) }
     enterResource(node, role: role)
     let isBundle = document.isString(type, "Bundle")
-    if isBundle { bundles.append(BundleIndex(node, in: self)) }
+    if isBundle { bundles.append(BundleIndex(node, in: document, cache.definitions)) }
     claims += self.claims(of: node, type, profile)
     for inner in list("contained", of: node) {
       supportedElements(of: inner, role: .contained, profile, &claims)
