@@ -5,6 +5,7 @@
     Benchmarks/process.py validate $KYPHO_SHARED/data/Dino214_*.json
     Benchmarks/process.py memory
     Benchmarks/process.py export
+    Benchmarks/process.py encounter
 
 `--kypho` names another build of the program. Compare figures of one run only.
 """
@@ -15,6 +16,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import statistics
 import subprocess
 import tempfile
@@ -96,9 +98,55 @@ def export(kypho, count=4000):
               f"client {cpu / count * 1000:.2f} ms CPU each, exit {status}")
 
 
+def encounter(kypho, count=640, seed=31):
+    """Mapping and checking of one synthetic encounter, and checking of its bundle, on one core.
+
+    What a process takes once is taken away: the figures are the difference between many records and a tenth of them.
+    """
+    kypho = pathlib.Path(kypho).resolve()
+    alone = ["taskset", "-c", "0"] if shutil.which("taskset") else []
+    with tempfile.TemporaryDirectory() as folder:
+        many, few = f"{folder}/many.ndjson", f"{folder}/few.ndjson"
+        text = subprocess.run(
+            [kypho, "synth", "--count", str(count), "--seed", str(seed)], check=True, capture_output=True).stdout
+        pathlib.Path(many).write_bytes(text)
+        pathlib.Path(few).write_bytes(b"\n".join(text.split(b"\n")[: count // 10]) + b"\n")
+        for path in (many, few):
+            with open(path + ".bundles", "wb") as bundles:
+                subprocess.run([kypho, "map", "-q", path], check=True, stdout=bundles, stderr=subprocess.DEVNULL)
+        size = os.path.getsize(many + ".bundles") / count
+        print(f"{count} records of {len(text) / count / 1024:.1f} KiB, bundles of {size / 1024:.0f} KiB each")
+        for words, command, ending in (("kypho map", ["map"], ""), ("kypho validate", ["validate"], ".bundles")):
+            each, peaks = [], []
+            for _ in range(5):
+                (_, long, peak), (_, short, _) = (
+                    run([*alone, kypho, *command, "-q", path + ending], stdout=subprocess.DEVNULL,
+                        stderr=subprocess.DEVNULL) for path in (many, few))
+                each.append((long - short) / (count - count // 10) * 1000)
+                peaks.append(peak)
+            print(f"{words:<16} CPU of an encounter", spread(each, "ms"), f"peak {max(peaks):.1f} MiB")
+        if not shutil.which("valgrind"):
+            return print("instructions are not counted: valgrind is not installed")
+        # valgrind reads no debug information of this size.
+        program = f"{folder}/kypho"
+        subprocess.run(["strip", "-o", program, kypho], check=True)
+        first = f"{folder}/first.ndjson"
+        pathlib.Path(first).write_bytes(text.split(b"\n")[0] + b"\n")
+        rest = count // 10 - 1
+        each = (instructions([program, "map", "-q", few]) - instructions([program, "map", "-q", first])) / rest
+        print(f"kypho map        {each / 1e6:.1f} million instructions an encounter")
+
+
+def instructions(command):
+    done = subprocess.run(
+        ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command], text=True,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    return int(re.search(r"Collected : (\d+)", done.stderr).group(1))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=["validate", "memory", "export"])
+    parser.add_argument("what", choices=["validate", "memory", "export", "encounter"])
     parser.add_argument("files", nargs="*")
     parser.add_argument("--kypho", default=str(PACKAGE / ".build/release/kypho"))
     options = parser.parse_args()
@@ -106,6 +154,8 @@ def main():
         validate(options.kypho, options.files)
     elif options.what == "memory":
         memory(options.kypho)
+    elif options.what == "encounter":
+        encounter(options.kypho)
     else:
         export(options.kypho)
 

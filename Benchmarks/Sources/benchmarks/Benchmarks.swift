@@ -22,7 +22,7 @@ enum Benchmarks {
   static var all: [any Benchmark.Type] {
     [
       ParseBenchmark.self, WalkBenchmark.self, WriteBenchmark.self, MapBenchmark.self,
-      SynthBenchmark.self,
+      SynthBenchmark.self, EncounterBenchmark.self,
       InvariantsBenchmark.self, ValidateBenchmark.self, SearchsetBenchmark.self,
       MemoryBenchmark.self, MutateBenchmark.self,
     ]
