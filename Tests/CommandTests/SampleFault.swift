@@ -72,7 +72,7 @@ struct SampleFault: Sendable, CustomTestStringConvertible {
 
   static let badDate = SampleFault(
     testDescription: "bad date", rule: "record.date", field: "encounter.start",
-    words: ["a time that exists: YYYY-MM-DDThh:mm:ss with an offset"]
+    words: ["a time that exists, as YYYY-MM-DDThh:mm:ss with an offset"]
   ) {
     try $0.setting("start", after: #""encounter": {"#, to: #"1️⃣"2025-02-30T08:00:00-05:00""#)
   }

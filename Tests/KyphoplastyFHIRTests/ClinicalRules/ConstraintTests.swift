@@ -295,6 +295,18 @@ import Testing
       right: bundle(
         leak(symptomatic: true, at: "T12"), condition("own|complication-nerve-root"))),
     Case(
+      "pain-score", "kypho-value", faulty: parted("loinc|72514-3"),
+      right: parted("loinc|72514-3", #""valueQuantity": {"value": 3}"#)),
+    Case(
+      "disability-score", "kypho-value", faulty: parted("loinc|97909-6"),
+      right: parted("loinc|97909-6", #""dataAbsentReason": {"text": "not asked"}"#)),
+    Case(
+      "kyphotic-angle", "kypho-value", faulty: parted("own|kyphotic-angle"),
+      right: parted("own|kyphotic-angle", #""valueQuantity": {"value": 12}"#)),
+    Case(
+      "follow-up", "kypho-value", faulty: parted("own|bed-days"),
+      right: parted("own|bed-days", #""valueQuantity": {"value": 2}"#)),
+    Case(
       "export-bundle", "kypho-session", faulty: bundle(condition("own|fracture-trauma")),
       right: bundle(
         condition("own|fracture-trauma"),
@@ -396,6 +408,17 @@ func observation(
     {"resourceType": "Observation", "status": "final", "subject": {"reference": "Patient/p"},
      "code": \#(concept([code])), \#(quantity(value, unit))\#(place)}
     """#
+}
+
+/// An observation with a component, and with what is said beside it.
+private func parted(_ code: String, _ more: String = #""issued": "2025-03-04T08:00:00Z""#) -> String
+{
+  #"""
+  {"resourceType": "Observation", "status": "final", "subject": {"reference": "Patient/p"},
+   "code": \#(concept([code])), \#(more),
+   "component": [{"code": \#(concept(["own|time-point"])),
+     "valueCodeableConcept": \#(concept(["own|time-month-1"]))}]}
+  """#
 }
 
 private func inflation(_ code: String, _ value: String) -> String {

@@ -39,7 +39,7 @@ struct OptionalElementTests {
     #expect(errors(in: changed) == [])
     // But something it must say.
     let silent = bundle.replacing(score, with: #""issued":"2025-03-04T08:00:00-05:00""#)
-    #expect(errors(in: silent).contains { $0.contains("us-core-2") })
+    #expect(errors(in: silent).contains { $0.contains("kypho-value") })
   }
 
   @Test func aCodeNeedsNoWordsBesideIt() throws {

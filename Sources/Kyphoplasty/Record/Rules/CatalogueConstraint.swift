@@ -11,6 +11,7 @@ public struct CatalogueConstraint: Sendable, Hashable {
   /// Every constraint of the profiles.
   public static let all: [CatalogueConstraint] = [
     pair("kypho-session", nil),
+    pair("kypho-value", nil),
     pair("kypho-1", "coding.level-without-vertebra"),
     pair("kypho-2", "clinical.level-repeated"),
     pair("kypho-3", "clinical.level-unusual"),
