@@ -60,7 +60,8 @@ import Testing
     #expect(result.errors.contains("[record.bundle]"))
     #expect(
       result.errors.contains(
-        "1 record from 1 bundle of an encounter and 0 directories; 1 document without an augmentation"))
+        "1 record from 1 bundle of an encounter and 0 directories; 1 document without an augmentation"
+      ))
   }
 
   @Test func findingsComeAsJSONWithTheElement() async throws {
