@@ -78,6 +78,10 @@ let package = Package(
       ],
       swiftSettings: .project),
 
+    // What the system knows of files. Foundation's own modules claim the type that it answers with, so that a module which
+    // imports Foundation anywhere cannot name it.
+    .target(name: "SystemFiles", swiftSettings: .project),
+
     // A server to try things on.
     .target(
       name: "FHIRSandbox",
@@ -119,7 +123,7 @@ let package = Package(
       dependencies: [
         "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRDelivery", "FHIRModel", "FHIRPathEngine",
         "FHIRSandbox", "FHIRValidation", "Kyphoplasty", "KyphoplastyFHIR", "LosslessJSON",
-        "PostgreSQLOutbox",
+        "PostgreSQLOutbox", "SystemFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),

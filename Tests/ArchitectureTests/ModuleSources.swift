@@ -6,7 +6,7 @@ enum ModuleSources {
   /// The modules that read and write data and must run without Foundation.
   static let withoutFoundation = [
     "LosslessJSON", "FHIRDefinitions", "FHIRDefinitionsR4", "FHIRPathEngine", "FHIRValidation",
-    "FHIRModel",
+    "FHIRModel", "SystemFiles",
   ]
 
   /// The modules that would serve any exporter of FHIR, whatever the procedure.

@@ -1,5 +1,5 @@
-import FHIRDelivery
 import Foundation
+import SystemFiles
 
 /// Data for stdout, or for a file, gathered into large writes.
 struct ByteOutput: ~Copyable {

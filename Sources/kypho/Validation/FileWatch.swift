@@ -1,4 +1,4 @@
-import FHIRDelivery
+import SystemFiles
 
 /// Sees which files are changed, new ones in folders among them.
 ///

@@ -1,9 +1,6 @@
 internal import Glibc
 
 /// What the system knows of a file.
-///
-/// It stands here for programs that import Foundation: with a static standard library `stat` belongs to one of Foundation's
-/// own modules there.
 package struct FileStatus: Hashable, Sendable {
   /// When its content last changed, in nanoseconds since 1970.
   package let modified: Int64
