@@ -55,13 +55,17 @@ let package = Package(
     // Writing FHIR: the resources of an export, straight to bytes.
     .target(name: "FHIRModel", dependencies: ["LosslessJSON"], swiftSettings: .project),
 
+    // What the system knows of files. Foundation's own modules claim the type that it answers with, so that a module which
+    // imports Foundation anywhere cannot name it.
+    .target(name: "SystemFiles", swiftSettings: .project),
+
     // Delivering bytes: the queue on disk, the decisions, and HTTP; no FHIR.
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(
       name: "FHIRDelivery",
       dependencies: [
-        "CCurl", "CZlib",
+        "CCurl", "CZlib", "SystemFiles",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -77,10 +81,6 @@ let package = Package(
         .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
       ],
       swiftSettings: .project),
-
-    // What the system knows of files. Foundation's own modules claim the type that it answers with, so that a module which
-    // imports Foundation anywhere cannot name it.
-    .target(name: "SystemFiles", swiftSettings: .project),
 
     // A server to try things on.
     .target(

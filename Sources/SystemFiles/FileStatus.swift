@@ -10,6 +10,8 @@ package struct FileStatus: Hashable, Sendable {
   package let node: UInt64
   /// Whether it is a file, and no folder, pipe or device.
   package let isRegular: Bool
+  /// Whether it is a pipe, named or not.
+  package let isPipe: Bool
   /// Whether others than its owner may read, change or run it.
   package let isOpenToOthers: Bool
 
@@ -33,6 +35,7 @@ package struct FileStatus: Hashable, Sendable {
     size = Int64(facts.st_size)
     node = UInt64(facts.st_ino)
     isRegular = facts.st_mode & S_IFMT == S_IFREG
+    isPipe = facts.st_mode & S_IFMT == S_IFIFO
     isOpenToOthers = facts.st_mode & (S_IRWXG | S_IRWXO) != 0
   }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SystemFiles
 
 /// Where a secret is kept: never in an argument, which every user of the machine can list.
 public enum SecretSource: Hashable, Sendable {
@@ -49,13 +50,10 @@ extension Secret {
     defer { close(descriptor) }
 
     // Of the open file, not of the path, which another could have exchanged in between.
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw CredentialError(.unreadable, source: path) }
-    let kind = status.st_mode & S_IFMT
-    guard kind == S_IFREG || kind == S_IFIFO else {
+    guard let status = FileStatus(descriptor: descriptor), status.isRegular || status.isPipe else {
       throw CredentialError(.unreadable, source: path)
     }
-    guard !isSecret || status.st_mode & (S_IRWXG | S_IRWXO) == 0 else {
+    guard !isSecret || !status.isOpenToOthers else {
       throw CredentialError(.readableByOthers, source: path)
     }
 

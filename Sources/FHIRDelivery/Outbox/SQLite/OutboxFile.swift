@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SystemFiles
 
 /// The files of an outbox, as the system sees them: the file itself, SQLite's two beside it, and the sender's lock.
 struct OutboxFile: Sendable {
@@ -14,20 +15,19 @@ struct OutboxFile: Sendable {
   /// Refuses files that others can read, for they hold patients' data; says whether there is a file.
   func check() throws(OutboxError) -> Bool {
     for suffix in ["", "-wal", "-shm", ".lock"] {
-      var facts = stat()
-      guard stat(path + suffix, &facts) == 0 else {
+      guard let status = FileStatus(path: path + suffix) else {
         guard errno == ENOENT else { throw failure("cannot be looked at") }
         continue
       }
-      guard facts.st_mode & S_IFMT == S_IFREG else {
+      guard status.isRegular else {
         throw OutboxError(.notAnOutbox, "\(name)\(suffix) is no regular file.")
       }
       // SQLite takes what is shorter than a page for nothing, and would write over it.
-      guard !suffix.isEmpty || facts.st_size == 0 || facts.st_size >= 512 else {
+      guard !suffix.isEmpty || status.size == 0 || status.size >= 512 else {
         throw OutboxError(
           .notAnOutbox, "\(name) is no outbox. Name another file for the outbox.")
       }
-      guard facts.st_mode & 0o077 == 0 else {
+      guard !status.isOpenToOthers else {
         throw OutboxError(
           .readableByOthers,
           "\(name)\(suffix) may hold patients' data, and others than its owner can reach it. Run: "
