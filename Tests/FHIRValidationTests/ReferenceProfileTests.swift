@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct ReferenceProfileTests {
   private let named = profile(
-    "named", of: "Patient", #"{ "id": "Patient.name", "path": "Patient.name", "min": 1 }"#)
+    "named", of: "Patient", #"{ "id": "Patient.name", "path": "Patient.name", "min": 1 }"#,
+    more: #""version": "1.2.0","#)
 
   private func about(_ rest: String) -> String {
     profile(

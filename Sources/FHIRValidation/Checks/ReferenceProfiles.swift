@@ -42,14 +42,14 @@ extension Walk {
     }
   }
 
-  /// Whether a resource says of itself that it has a profile.
+  /// Whether a resource says of itself that it has a profile, of whatever version.
   private func claims(_ resource: JSONNode, _ profile: ProfileID) -> Bool {
-    guard let canonical = cache.definition(of: profile)?.canonical,
+    guard let url = cache.definition(of: profile)?.url,
       let meta = document.member("meta", of: resource),
       let claims = document.member("profile", of: meta)
     else { return false }
     return document.elements(of: claims).contains {
-      document.kind(of: $0) == .string && document.text(of: $0) == canonical
+      document.kind(of: $0) == .string && document.text(of: $0).prefix { $0 != "|" } == url
     }
   }
 
