@@ -52,6 +52,8 @@ struct CohortTruthTests {
     let levels = encounters.flatMap(\.levels)
     #expect(counts["levels"] as? Int == levels.count)
     #expect(
+      words(counts, "byNumberOfLevels") == Self.count(encounters.map { String($0.levels.count) }))
+    #expect(
       words(counts, "byTechnique") == Self.count(encounters.map { $0.procedure.technique.rawValue })
     )
     #expect(words(counts, "byVertebra") == Self.count(levels.map { $0.vertebra.rawValue }))

@@ -12,6 +12,11 @@ extension JSONBytes {
     member("byAnesthesia", tally.anesthesia)
     member("operationMinutes", tally.minutes)
     member("levels", tally.levels)
+    group("byNumberOfLevels") { json in
+      for (levels, count) in tally.operations.sorted(by: { $0.key < $1.key }) {
+        json.member(String(levels), count)
+      }
+    }
     member("byVertebra", tally.vertebrae)
     member("cementMlPerLevel", tally.cement)
     member("balloons", tally.balloons)

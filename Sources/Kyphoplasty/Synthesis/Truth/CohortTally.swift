@@ -15,6 +15,8 @@ struct CohortTally: Sendable {
   private(set) var minutes = ExactMean()
 
   private(set) var levels = 0
+  /// Operations by the number of their levels.
+  private(set) var operations: [Int: Int] = [:]
   private(set) var vertebrae = WordCounts<Vertebra>()
   private(set) var cement = ExactMean()
   private(set) var balloons = 0
@@ -71,6 +73,7 @@ struct CohortTally: Sendable {
       minutes.add(thousandths: (end - start) * 1000 / 60)
     }
     levels += encounter.levels.count
+    operations[encounter.levels.count, default: 0] += 1
     for level in encounter.levels {
       vertebrae.add(level.vertebra)
       cement.add(level.cement?.volumeMl?.text)
